@@ -1,0 +1,6 @@
+//! Amends recommends how to make amends: from the facts of a complaint and declarative rules to a recovery plan,
+//! exactly, also when facts are missing.
+
+pub mod case;
+pub mod model;
+pub mod plan;

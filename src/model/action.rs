@@ -1,0 +1,147 @@
+use serde::{Deserialize, Serialize};
+
+use super::{DerivedId, Entry, Formula, Grounds, Name, Type, When, index};
+
+index! {
+    /// A position in [`crate::model::Pack::actions`].
+    ActionId
+}
+index! {
+    /// A position in [`crate::model::Pack::steps`].
+    StepId
+}
+index! {
+    /// A position in [`crate::model::Pack::roles`].
+    RoleId
+}
+index! {
+    /// A position in [`crate::model::Pack::parameters`].
+    ParameterId
+}
+
+/// One stage of the recovery sequence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    pub id: String,
+    pub title: String,
+}
+
+/// One thing that somebody does, or must not do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Action {
+    pub id: String,
+    pub title: String,
+    pub step: StepId,
+    pub justice: Vec<Justice>,
+    /// Its step cannot be skipped while it is in the plan.
+    pub must: bool,
+    /// A word of the author's for what kind of action it is, such as `escalation`.
+    pub kind: Option<String>,
+    /// The words for it, if the pack has any.
+    pub say: Option<Say>,
+    pub grounds: Grounds,
+}
+
+/// The three justices that complainants judge by (Tax, Brown & Chandrashekaran 1998).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Justice {
+    /// What I got.
+    Distributive,
+    /// How easy and fast it was, and whether I had a say.
+    Procedural,
+    /// How I was treated.
+    Interactional,
+}
+
+/// A message of the pack's phrases.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Say {
+    /// The Fluent message id.
+    pub message: String,
+    /// How many ways of saying it there are; at least one.
+    pub variants: u8,
+    /// The names that fill its arguments, by argument name.
+    pub args: Vec<(String, Argument)>,
+}
+
+/// What fills an argument of a phrase.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Argument {
+    Name(Name),
+    Setting(super::SettingId),
+    /// A parameter of the action that is said.
+    Parameter(ParameterId),
+}
+
+/// Somebody who may give up to a limit without approval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Role {
+    pub id: String,
+    pub title: String,
+    /// In minor units; `None` is without limit.
+    pub may_give: Option<i64>,
+}
+
+/// What conclusions may set on an action.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parameter {
+    pub id: String,
+    pub title: String,
+    pub kind: Type,
+    pub wins: Wins,
+}
+
+/// Which of several settings of one parameter holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Wins {
+    /// The least; of levels the lowest, of roles the one that may give least.
+    Least,
+    /// The greatest; of levels the highest, of roles the one that may give most.
+    Greatest,
+    /// All are shown, and different ones are a conflict.
+    #[default]
+    Conflict,
+}
+
+/// Cells and the actions that they conclude.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Rule {
+    pub id: String,
+    pub when: When,
+    pub unless: When,
+    pub recommend: Vec<ActionId>,
+    pub avoid: Vec<ActionId>,
+    /// Set on every action that the rule recommends.
+    pub with: Vec<(ParameterId, Entry)>,
+    pub demands: Vec<Demand>,
+    pub skip: Vec<StepId>,
+    pub grounds: Grounds,
+}
+
+/// An action, or a step that stands for its present actions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Place {
+    Action(ActionId),
+    Step(StepId),
+}
+
+/// A demand on the order of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Demand {
+    /// The first place stands before the second.
+    Before(Place, Place),
+    /// The place stands before all else.
+    First(Place),
+}
+
+/// How the plan pays.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Compensation {
+    /// A money value or output.
+    pub amount: DerivedId,
+    pub form: Option<DerivedId>,
+    /// Absent: the plan says that the legal minimum was not checked.
+    pub legal_minimum: Option<Name>,
+    /// The most that the amount may be, as shown beside it: the amount's own `at_most` unless said otherwise.
+    pub at_most: Option<Formula>,
+}

@@ -1,0 +1,74 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Name, SettingId};
+
+/// Rules hold when any of their clauses does. No clauses at all never hold; a single empty clause always does.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct When(pub Vec<Clause>);
+
+/// Cells that must all hold.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Clause(pub Vec<Cell>);
+
+impl When {
+    /// Holds in every case.
+    pub fn always() -> Self {
+        When(vec![Clause::default()])
+    }
+
+    /// Holds in no case.
+    pub fn never() -> Self {
+        When(Vec::new())
+    }
+
+    /// Every cell of every clause, in written order.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.0.iter().flat_map(|clause| clause.0.iter())
+    }
+}
+
+/// One test on one fact, output, condition or value: holds when any of its tests does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    pub of: Name,
+    /// Never empty.
+    pub tests: Vec<Test>,
+    /// As the author wrote it, spaces trimmed; shown in explanations.
+    pub text: String,
+}
+
+/// A unary test of S-FEEL (DMN 1.5, 9.2), as `SEMANTICS` gives its meaning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Test {
+    /// `-`: any value, and `none`.
+    Any,
+    /// A value. On a `several` fact: the set has it.
+    Is(End),
+    /// `< x`, `>= x`, `[a..b)`: at least one end is given. Never holds for `none`.
+    Range { low: Option<Bound>, high: Option<Bound> },
+    /// `not(…)`: the values that no member holds; never holds for `none`.
+    Not(Vec<Test>),
+    /// `none`.
+    None,
+    /// `unknown`: the case does not give the fact. Only on facts. `not(unknown)` is `Not([Unknown])`, stands alone in
+    /// its `not`, and holds when the case gives the fact.
+    Unknown,
+}
+
+/// One end of a range.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bound {
+    pub end: End,
+    pub inclusive: bool,
+}
+
+/// What a value is compared with; of the same type as what the cell tests, and counted in the same units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum End {
+    /// A written value, as [`crate::model::Value::Scalar`] counts it.
+    Constant(i64),
+    /// A named number: a constant too, since settings do not change with the case.
+    Setting(SettingId),
+    /// Another fact, output, value, or `now`. If that is `none` the test does not hold.
+    Name(Name),
+}

@@ -1,0 +1,46 @@
+use serde::{Deserialize, Serialize};
+
+use super::index;
+
+index! {
+    /// A position in [`crate::model::Pack::evidence`].
+    EvidenceId
+}
+
+/// What something stands on, and who answers for it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Grounds {
+    /// The reason in the author's words; empty where none is given.
+    pub because: String,
+    pub evidence: Vec<EvidenceId>,
+    /// Inclusive, in days since 1970-01-01.
+    pub valid_from: Option<i64>,
+    /// Inclusive, in days since 1970-01-01.
+    pub valid_until: Option<i64>,
+    /// In days since 1970-01-01.
+    pub review_by: Option<i64>,
+    pub approved_by: Option<String>,
+    /// The ideas that it carries, for `check --ideas`.
+    pub ideas: Vec<String>,
+}
+
+/// A source that rules stand on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    pub id: String,
+    pub claim: String,
+    pub source: String,
+    pub tier: Tier,
+    /// A remark on how far to trust it; may be empty.
+    pub remark: String,
+    pub ideas: Vec<String>,
+}
+
+/// How much a source weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Tier {
+    Research,
+    Practice,
+    VendorFigure,
+    Law,
+}

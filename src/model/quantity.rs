@@ -1,0 +1,114 @@
+use serde::{Deserialize, Serialize};
+
+/// What values a fact, output, value, setting or parameter can have.
+///
+/// Every bound is inclusive and counted like [`crate::model::Value::Scalar`]: numbers in units of
+/// `10^-decimals`, money in minor units, durations in minutes, dates in days since 1970-01-01.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Type {
+    YesNo,
+    /// One of some values without an order.
+    Choice(Vec<Choice>),
+    /// A set of some values; at most 64 are declared.
+    Several(Vec<Choice>),
+    /// One of some values, the least first.
+    Level(Vec<Choice>),
+    Number {
+        decimals: u8,
+        unit: Option<String>,
+        min: i64,
+        max: i64,
+    },
+    Duration {
+        min: i64,
+        max: i64,
+    },
+    /// In the pack's currency, `decimals` of its minor unit.
+    Money {
+        decimals: u8,
+        min: i64,
+        max: i64,
+    },
+    Date {
+        min: i64,
+        max: i64,
+    },
+    /// Never tested by a cell; only phrases use it.
+    Text,
+    /// One of the pack's roles, for parameters; ranked by what the role may give.
+    Role,
+}
+
+impl Type {
+    /// 1900-01-01, the first date of a date type without bounds.
+    pub const FIRST_DATE: i64 = -25_567;
+    /// 2199-12-31, the last date of a date type without bounds.
+    pub const LAST_DATE: i64 = 84_005;
+    /// The type of `now`.
+    pub const NOW: Type = Type::Date { min: Self::FIRST_DATE, max: Self::LAST_DATE };
+
+    /// The declared values of a choice, `several` or level; empty for other types.
+    pub fn choices(&self) -> &[Choice] {
+        match self {
+            Type::Choice(choices) | Type::Several(choices) | Type::Level(choices) => choices,
+            _ => &[],
+        }
+    }
+
+    /// The least and greatest scalar, inclusive. A choice counts its values from 0, no is 0 and yes is 1.
+    /// `None` for types whose values are no scalars (`several`, text) or not bounded by the type alone (role).
+    pub fn range(&self) -> Option<(i64, i64)> {
+        match self {
+            Type::YesNo => Some((0, 1)),
+            Type::Choice(choices) | Type::Level(choices) => {
+                Some((0, i64::try_from(choices.len()).unwrap_or(i64::MAX).saturating_sub(1)))
+            }
+            Type::Number { min, max, .. }
+            | Type::Duration { min, max }
+            | Type::Money { min, max, .. }
+            | Type::Date { min, max } => Some((*min, *max)),
+            Type::Several(_) | Type::Text | Type::Role => None,
+        }
+    }
+
+    /// How many decimals a scalar of this type carries: a scalar `s` stands for `s / 10^decimals`.
+    pub fn decimals(&self) -> u8 {
+        match self {
+            Type::Number { decimals, .. } | Type::Money { decimals, .. } => *decimals,
+            _ => 0,
+        }
+    }
+
+    /// Whether formulas can reckon with values of this type.
+    pub fn is_quantity(&self) -> bool {
+        matches!(self, Type::Number { .. } | Type::Duration { .. } | Type::Money { .. } | Type::Date { .. })
+    }
+}
+
+/// A declared value of a choice, `several` or level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    pub id: String,
+    /// What a person reads; the id in words where the author gave none.
+    pub title: String,
+}
+
+/// A pack's currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Currency {
+    /// The ISO 4217 code.
+    pub code: String,
+    /// The decimals of its minor unit by ISO 4217: 2 for EUR, 0 for JPY.
+    pub decimals: u8,
+}
+
+/// Working days. Nothing is computed beyond what it covers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Calendar {
+    /// Bit `d` is set when weekday `d` is worked; Monday is bit 0.
+    pub working: u8,
+    /// In days since 1970-01-01, ascending, without repeats.
+    pub holidays: Vec<i64>,
+    /// The first and last day that the holidays are known for, inclusive.
+    pub covers: (i64, i64),
+}

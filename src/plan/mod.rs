@@ -1,0 +1,235 @@
+//! From what holds to the recovery plan: the JSON that every face uses.
+
+mod shown;
+
+pub use shown::Shown;
+
+use serde::Serialize;
+
+/// How sure an element of a plan is, over all completions of the case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Every completion has it.
+    Certain,
+    /// Some completions have it.
+    Possible,
+    /// None has it, and some leave it undetermined.
+    Undetermined,
+}
+
+/// Whether any question is still worth asking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Settled {
+    #[serde(rename = "yes")]
+    Yes,
+    /// Only assumed facts are worth asking.
+    #[serde(rename = "under assumptions")]
+    UnderAssumptions,
+    #[serde(rename = "open")]
+    Open,
+}
+
+/// The recovery plan of a case.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Plan {
+    pub pack: PackIdentity,
+    /// The date of the case, ISO 8601.
+    pub now: String,
+    pub settled: Settled,
+    /// Steps in the order of the plan.
+    pub steps: Vec<PlannedStep>,
+    pub avoid: Vec<Avoidance>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compensation: Option<PlannedCompensation>,
+    /// Facts worth asking, best first.
+    pub questions: Vec<Question>,
+    /// Facts that would matter and are never asked.
+    pub unaskable: Vec<String>,
+    pub assumptions: Vec<Assumption>,
+    /// Given facts that do not apply.
+    pub set_aside: Vec<String>,
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Which program made a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PackIdentity {
+    pub id: String,
+    pub version: String,
+    /// The program's hash in lower-case hexadecimal.
+    pub hash: String,
+}
+
+/// A step of the plan with its actions, in the plan's order.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlannedStep {
+    pub step: String,
+    pub title: String,
+    /// Why the step is left out, where it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub skipped: Option<Why>,
+    /// Why the step, or an action of it, does not stand where it stands by default.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub moved: Option<Why>,
+    pub settled: Settled,
+    pub actions: Vec<PlannedAction>,
+}
+
+/// An action of the plan.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlannedAction {
+    pub id: String,
+    pub title: String,
+    pub status: Status,
+    /// Recording one more fact may remove it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub provisional: bool,
+    /// The assumed facts that its certainty rests on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub assuming: Vec<String>,
+    /// Parameters by id, in declared order.
+    pub with: Entries<Shown>,
+    pub justice: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub say: Option<Words>,
+}
+
+/// A message to say, and what fills it. Faces format it in the phrase's language.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Words {
+    /// The Fluent message id.
+    pub message: String,
+    /// How many ways of saying it there are, as attributes `v1`, `v2` and so on.
+    pub variants: u8,
+    pub args: Entries<Shown>,
+    /// Arguments that nothing fills as yet: the message may not leave the panel.
+    pub missing: Vec<String>,
+}
+
+/// Something to avoid.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Avoidance {
+    pub id: String,
+    pub title: String,
+    pub status: Status,
+    pub because: String,
+}
+
+/// What the plan pays.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlannedCompensation {
+    pub form: Shown,
+    pub amount: Shown,
+    /// The text `not checked` where the pack names none.
+    pub legal_minimum: Shown,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<Shown>,
+    /// The role whose approval the amount needs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approval: Option<Shown>,
+    pub status: Status,
+}
+
+/// A fact worth asking.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Question {
+    pub fact: String,
+    pub ask: String,
+    pub from: &'static str,
+    /// The expected drop in uncertainty for its cost.
+    pub score: f64,
+}
+
+/// A default that stands in for a fact that the case does not give.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Assumption {
+    pub fact: String,
+    pub value: Shown,
+    /// Whether releasing it alone changes the plan.
+    pub matters: bool,
+}
+
+/// Something that the rules leave undetermined.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Conflict {
+    /// The table, value, parameter, or `order`, `authority`.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// The rows or rules that are at odds; rows without an id by number, from 1.
+    pub rows: Vec<String>,
+    pub because: String,
+    /// Whether every completion has it, or only some.
+    pub status: Status,
+}
+
+/// What an element stands on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Why {
+    /// Rules, rows or conditions that conclude it: those that hold first, then by how few of their cells fail.
+    pub rules: Vec<Reason>,
+    /// Rules that keep it out: what avoids an action, or what skips its step.
+    pub against: Vec<Reason>,
+}
+
+/// The answer to one question put to the pack.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Decision {
+    /// An object for a table of several outputs, a list for a hit policy that gives lists.
+    pub value: Shown,
+    pub status: Status,
+    /// The rows that fit in some completion, by id, else by number from 1; for a condition the clauses that hold.
+    pub rows: Vec<String>,
+    /// The defaults that the answer rests on.
+    pub assumptions: Vec<Assumption>,
+    /// Only those of what the answer reads.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// One rule, row or condition with its cells as the case answers them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Reason {
+    pub rule: String,
+    /// Whether it holds: in every completion, in some, or in none.
+    pub holds: Holds,
+    pub because: String,
+    /// Evidence ids.
+    pub evidence: Vec<String>,
+    pub cells: Vec<ReasonCell>,
+}
+
+/// Whether something holds over all completions of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holds {
+    Always,
+    Sometimes,
+    Never,
+    Undetermined,
+}
+
+/// A cell of a rule, with the case's value.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReasonCell {
+    /// The fact, output, condition or value that the cell tests.
+    pub name: String,
+    /// The test as the author wrote it.
+    pub test: String,
+    /// Which of the rule's alternatives it belongs to, from 0.
+    pub clause: usize,
+    /// Whether it stands in `unless`.
+    pub unless: bool,
+    /// What is known of it; `null` while nothing is.
+    pub value: Shown,
+    pub holds: Holds,
+}
+
+/// An ordered JSON object.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entries<T>(pub Vec<(String, T)>);
+
+impl<T: Serialize> Serialize for Entries<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
