@@ -1,5 +1,9 @@
 //! The facts known of one complaint.
 
+mod given;
+
+pub use given::Given;
+
 use crate::model::{FactId, RoleId, Value};
 
 /// A case: what is known of one complaint. Facts without a value are unknown, which is never the same as no.
