@@ -2,5 +2,6 @@
 //! exactly, also when facts are missing.
 
 pub mod case;
+pub mod engine;
 pub mod model;
 pub mod plan;

@@ -52,7 +52,7 @@ pub enum Formula {
 }
 
 /// The units in which a date can be moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DateUnit {
     Days,
     Weeks,
@@ -61,7 +61,7 @@ pub enum DateUnit {
 }
 
 /// How a quantity becomes a multiple of a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Rounding {
     /// To the nearest; a tie goes away from zero.
     #[default]

@@ -1,0 +1,332 @@
+//! Exact fractions. The `num` crates have them too, as generic code that costs the browser's module more than this.
+
+use std::cmp::Ordering;
+
+use crate::model::Rounding;
+
+/// A fraction in lowest terms, its sign in the numerator. All reckoning is checked: `None` stands for a numerator or
+/// denominator beyond 127 bits, on the way or in the result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Rational {
+    numerator: i128,
+    // INVARIANT: positive, and without a common divisor with the numerator.
+    denominator: i128,
+}
+
+impl Rational {
+    pub const ZERO: Rational = Rational::whole(0);
+
+    /// A whole number.
+    pub const fn whole(number: i128) -> Self {
+        Rational { numerator: number, denominator: 1 }
+    }
+
+    /// `numerator / denominator`; `None` if the denominator is zero, or the lowest terms do not fit.
+    pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
+        let divisor = greatest_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
+        // Only when both are the least integer, or one is it and the other zero, is the divisor too large.
+        let divisor = i128::try_from(divisor).ok()?;
+        let (numerator, denominator) = (numerator.checked_div(divisor)?, denominator.checked_div(divisor)?);
+        match denominator.cmp(&0) {
+            Ordering::Less => {
+                Some(Rational { numerator: numerator.checked_neg()?, denominator: denominator.checked_neg()? })
+            }
+            Ordering::Equal => None,
+            Ordering::Greater => Some(Rational { numerator, denominator }),
+        }
+    }
+
+    /// What a scalar of a type with so many decimals stands for: `scalar / 10^decimals`. Types have at most 18
+    /// decimals, which reading checks; more count as 38.
+    pub fn from_scalar(scalar: i64, decimals: u8) -> Self {
+        let whole = Rational::whole(i128::from(scalar));
+        match decimals {
+            0 => whole,
+            _ => Rational::new(whole.numerator, power_of_ten(decimals)).unwrap_or(whole),
+        }
+    }
+
+    /// The scalar of a type with so many decimals; `None` unless it is exactly one.
+    pub fn to_scalar(self, decimals: u8) -> Option<i64> {
+        let scaled = self.checked_mul(Rational::whole(power_of_ten(decimals)))?;
+        (scaled.denominator == 1).then(|| i64::try_from(scaled.numerator).ok()).flatten()
+    }
+
+    /// Above the line, with the sign.
+    pub fn numerator(self) -> i128 {
+        self.numerator
+    }
+
+    /// Below the line; positive.
+    pub fn denominator(self) -> i128 {
+        self.denominator
+    }
+
+    /// -1, 0 or 1.
+    pub fn signum(self) -> i128 {
+        self.numerator.signum()
+    }
+
+    pub fn checked_add(self, other: Rational) -> Option<Rational> {
+        // Knuth, The Art of Computer Programming 4.5.1: the common divisor first keeps the terms small.
+        let divisor = common_divisor(self.denominator, other.denominator)?;
+        let (left, right) = (self.denominator.checked_div(divisor)?, other.denominator.checked_div(divisor)?);
+        let sum = self.numerator.checked_mul(right)?.checked_add(other.numerator.checked_mul(left)?)?;
+        let rest = common_divisor(sum, divisor)?;
+        Some(Rational {
+            numerator: sum.checked_div(rest)?,
+            denominator: left.checked_mul(other.denominator.checked_div(rest)?)?,
+        })
+    }
+
+    pub fn checked_sub(self, other: Rational) -> Option<Rational> {
+        self.checked_add(other.checked_neg()?)
+    }
+
+    pub fn checked_mul(self, other: Rational) -> Option<Rational> {
+        let across = common_divisor(self.numerator, other.denominator)?;
+        let back = common_divisor(other.numerator, self.denominator)?;
+        Some(Rational {
+            numerator: self.numerator.checked_div(across)?.checked_mul(other.numerator.checked_div(back)?)?,
+            denominator: self.denominator.checked_div(back)?.checked_mul(other.denominator.checked_div(across)?)?,
+        })
+    }
+
+    /// `None` also if `other` is zero.
+    pub fn checked_div(self, other: Rational) -> Option<Rational> {
+        self.checked_mul(Rational::new(other.denominator, other.numerator)?)
+    }
+
+    pub fn checked_neg(self) -> Option<Rational> {
+        Some(Rational { numerator: self.numerator.checked_neg()?, ..self })
+    }
+
+    /// The greatest whole number that is not above.
+    pub fn floor(self) -> Rational {
+        // INVARIANT: the denominator is positive, so there is a quotient and it fits.
+        Rational::whole(self.numerator.checked_div_euclid(self.denominator).unwrap_or(self.numerator))
+    }
+
+    /// The multiple of `step` that `mode` chooses; `None` also if `step` is zero.
+    pub fn round(self, step: Rational, mode: Rounding) -> Option<Rational> {
+        let step = if step.numerator < 0 { step.checked_neg()? } else { step };
+        let count = self.checked_div(step)?;
+        let below = count.floor().numerator;
+        let rest = count.numerator.checked_rem_euclid(count.denominator)?;
+        if rest == 0 {
+            return Some(self);
+        }
+        let positive = count.numerator > 0;
+        let away = match rest.cmp(&count.denominator.checked_sub(rest)?) {
+            Ordering::Less => false,
+            Ordering::Equal => match mode {
+                Rounding::HalfDown => !positive,
+                Rounding::HalfEven => below & 1 == 1,
+                _ => positive,
+            },
+            Ordering::Greater => true,
+        };
+        let above = match mode {
+            Rounding::HalfUp | Rounding::HalfDown | Rounding::HalfEven => away,
+            Rounding::Up => positive,
+            Rounding::Down => !positive,
+            Rounding::Ceiling => true,
+            Rounding::Floor => false,
+        };
+        Rational::whole(below.checked_add(i128::from(above))?).checked_mul(step)
+    }
+}
+
+impl PartialOrd for Rational {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Rational {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
+        let left = self.numerator.checked_mul(other.denominator);
+        let right = other.numerator.checked_mul(self.denominator);
+        match (left, right) {
+            (Some(left), Some(right)) => left.cmp(&right),
+            _ => compare_by_parts(*self, *other),
+        }
+    }
+}
+
+/// Compares the whole parts, then the reciprocals of what is left, as the continued fractions of both unfold: the
+/// order of fractions whose cross products do not fit.
+fn compare_by_parts(left: Rational, right: Rational) -> Ordering {
+    let (mut a, mut b, mut c, mut d) = (left.numerator, left.denominator, right.numerator, right.denominator);
+    let mut flipped = false;
+    loop {
+        let parts =
+            (a.checked_div_euclid(b), a.checked_rem_euclid(b), c.checked_div_euclid(d), c.checked_rem_euclid(d));
+        let (Some(whole_left), Some(rest_left), Some(whole_right), Some(rest_right)) = parts else {
+            // A rest of zero became a denominator: that side's reciprocal is infinite.
+            let order = (b == 0).cmp(&(d == 0));
+            return if flipped { order.reverse() } else { order };
+        };
+        let order = whole_left.cmp(&whole_right);
+        if order != Ordering::Equal {
+            return if flipped { order.reverse() } else { order };
+        }
+        (a, b, c, d) = (b, rest_left, d, rest_right);
+        flipped = !flipped;
+    }
+}
+
+/// Of two numbers of which the second is positive, so that the divisor fits.
+fn common_divisor(number: i128, positive: i128) -> Option<i128> {
+    if positive == 1 {
+        return Some(1);
+    }
+    i128::try_from(greatest_divisor(number.unsigned_abs(), positive.unsigned_abs())).ok()
+}
+
+/// Euclid's; of zero and a number that number.
+fn greatest_divisor(mut a: u128, mut b: u128) -> u128 {
+    while let Some(rest) = a.checked_rem(b) {
+        (a, b) = (b, rest);
+    }
+    a
+}
+
+fn power_of_ten(exponent: u8) -> i128 {
+    const GREATEST: u32 = 38;
+    10_i128.saturating_pow(u32::from(exponent).min(GREATEST))
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::arithmetic_side_effects, reason = "small numbers, and a test may panic")]
+
+    use num_rational::BigRational;
+    use num_traits::ToPrimitive;
+
+    use super::*;
+
+    fn exact(of: Rational) -> BigRational {
+        BigRational::new(of.numerator.into(), of.denominator.into())
+    }
+
+    fn fitting(of: &BigRational) -> Option<Rational> {
+        Rational::new(of.numer().to_i128()?, of.denom().to_i128()?)
+    }
+
+    /// Fractions of every size, zero and both extremes among them.
+    fn fractions(seed: u64, count: usize) -> Vec<Rational> {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let mut term = |least_bits: u32| {
+            let bits = random.u32(least_bits..128);
+            random.i128(..) >> (127 - bits)
+        };
+        let mut fractions = vec![Rational::ZERO, Rational::whole(i128::MAX), Rational::whole(i128::MIN)];
+        fractions.extend(Rational::new(1, i128::MAX));
+        fractions.extend(std::iter::repeat_with(|| Rational::new(term(0), term(1))).flatten().take(count));
+        fractions
+    }
+
+    #[test]
+    fn a_result_that_is_given_is_exact() {
+        for pair in fractions(1, 4_000).windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            let (x, y) = (exact(a), exact(b));
+            for (result, expected) in [
+                (a.checked_add(b), &x + &y),
+                (a.checked_sub(b), &x - &y),
+                (a.checked_mul(b), &x * &y),
+                (a.checked_neg(), -x.clone()),
+                (Some(a.floor()), x.floor()),
+            ] {
+                if let Some(result) = result {
+                    assert_eq!(exact(result), expected, "{a:?} {b:?}");
+                    assert_eq!(fitting(&expected), Some(result), "in lowest terms");
+                }
+            }
+            if let Some(quotient) = a.checked_div(b) {
+                assert_eq!(exact(quotient), x / y);
+            }
+        }
+    }
+
+    #[test]
+    fn what_fits_is_not_refused() {
+        for pair in fractions(2, 6_000).windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            assert_eq!(a.checked_mul(b), fitting(&(exact(a) * exact(b))), "{a:?} * {b:?}");
+        }
+        let cents = |scalar| Rational::from_scalar(scalar, 2);
+        assert_eq!(cents(i64::MAX).checked_add(cents(i64::MAX)), cents(i64::MAX).checked_mul(Rational::whole(2)));
+        assert_eq!(cents(4_999).checked_div(cents(0)), None);
+    }
+
+    #[test]
+    fn fractions_are_ordered_as_numbers() {
+        let mut near = Vec::new();
+        for fraction in fractions(3, 1_000) {
+            near.push(fraction);
+            // Neighbours whose cross products are far beyond 127 bits.
+            near.extend(Rational::new(fraction.numerator, fraction.denominator.saturating_add(1)));
+            near.extend(Rational::new(fraction.numerator.saturating_sub(1), fraction.denominator.saturating_add(1)));
+        }
+        for pair in near.windows(3) {
+            for (a, b) in [(pair[0], pair[1]), (pair[1], pair[0]), (pair[0], pair[2]), (pair[0], pair[0])] {
+                assert_eq!(a.cmp(&b), exact(a).cmp(&exact(b)), "{a:?} {b:?}");
+                assert_eq!(compare_by_parts(a, b), exact(a).cmp(&exact(b)), "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn scalars_come_and_go_unchanged() {
+        for scalar in [i64::MIN, -4_999, -1, 0, 1, 10, 4_999, 5_000, i64::MAX] {
+            for decimals in [0, 1, 2, 4, 18] {
+                assert_eq!(Rational::from_scalar(scalar, decimals).to_scalar(decimals), Some(scalar));
+            }
+        }
+        assert_eq!(Rational::from_scalar(4_999, 2).to_scalar(1), None, "too fine");
+        assert_eq!(Rational::from_scalar(4_990, 2).to_scalar(1), Some(499));
+        assert_eq!(Rational::from_scalar(i64::MAX, 0).to_scalar(1), None, "too large");
+    }
+
+    #[test]
+    fn each_mode_rounds_as_its_name_says() {
+        use Rounding::{Ceiling, Down, Floor, HalfDown, HalfEven, HalfUp, Up};
+        let tenths = [-25, -21, -20, -15, -6, -5, -4, 0, 4, 5, 6, 15, 20, 21, 25];
+        for (mode, expected) in [
+            (HalfUp, [-3, -2, -2, -2, -1, -1, 0, 0, 0, 1, 1, 2, 2, 2, 3]),
+            (HalfDown, [-2, -2, -2, -1, -1, 0, 0, 0, 0, 0, 1, 1, 2, 2, 2]),
+            (HalfEven, [-2, -2, -2, -2, -1, 0, 0, 0, 0, 0, 1, 2, 2, 2, 2]),
+            (Up, [-3, -3, -2, -2, -1, -1, -1, 0, 1, 1, 1, 2, 2, 3, 3]),
+            (Down, [-2, -2, -2, -1, 0, 0, 0, 0, 0, 0, 0, 1, 2, 2, 2]),
+            (Ceiling, [-2, -2, -2, -1, 0, 0, 0, 0, 1, 1, 1, 2, 2, 3, 3]),
+            (Floor, [-3, -3, -2, -2, -1, -1, -1, 0, 0, 0, 0, 1, 2, 2, 2]),
+        ] {
+            for (tenth, whole) in tenths.into_iter().zip(expected) {
+                let rounded = Rational::from_scalar(tenth, 1).round(Rational::whole(1), mode);
+                assert_eq!(rounded, Some(Rational::whole(whole)), "{mode:?} of {tenth} tenths");
+            }
+        }
+    }
+
+    #[test]
+    fn rounding_gives_the_nearest_multiple_of_any_step() {
+        let modes = [Rounding::HalfUp, Rounding::HalfDown, Rounding::HalfEven];
+        for pair in fractions(4, 3_000).windows(2) {
+            let (of, step) = (pair[0], pair[1]);
+            for mode in modes {
+                let Some(rounded) = of.round(step, mode) else { continue };
+                let (of, step, rounded) = (exact(of), exact(step), exact(rounded));
+                assert!((&rounded / &step).is_integer());
+                let (off, size) = (rounded - of, if step < BigRational::default() { -step } else { step });
+                let off = if off < BigRational::default() { -off } else { off };
+                assert!(&off + &off <= size);
+            }
+        }
+        assert_eq!(Rational::whole(1).round(Rational::ZERO, Rounding::Up), None);
+    }
+}
