@@ -1,8 +1,16 @@
 //! The facts known of one complaint.
 
+mod error;
 mod given;
+#[cfg(feature = "author")]
+mod json;
+mod read;
 
+pub use error::{CaseError, Position};
 pub use given::Given;
+#[cfg(feature = "author")]
+pub use json::{LONGEST_CASE, from_json};
+pub use read::{LONGEST_TEXT, read};
 
 use crate::model::{FactId, RoleId, Value};
 
