@@ -53,6 +53,17 @@ pub enum Justice {
     Interactional,
 }
 
+impl Justice {
+    /// As rule authors write it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Justice::Distributive => "distributive",
+            Justice::Procedural => "procedural",
+            Justice::Interactional => "interactional",
+        }
+    }
+}
+
 /// A message of the pack's phrases.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Say {

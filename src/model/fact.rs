@@ -48,6 +48,15 @@ pub enum From {
 }
 
 impl From {
+    /// As rule authors write it.
+    pub fn id(self) -> &'static str {
+        match self {
+            From::Ticket => "ticket",
+            From::Agent => "agent",
+            From::Customer => "customer",
+        }
+    }
+
     /// The cost of finding out, in the unit that `SEMANTICS` weighs questions with.
     pub fn cost(self) -> u8 {
         match self {

@@ -44,3 +44,15 @@ pub enum Tier {
     VendorFigure,
     Law,
 }
+
+impl Tier {
+    /// As rule authors write it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Tier::Research => "research",
+            Tier::Practice => "practice",
+            Tier::VendorFigure => "vendor figure",
+            Tier::Law => "law",
+        }
+    }
+}

@@ -47,6 +47,22 @@ impl Type {
     /// The type of `now`.
     pub const NOW: Type = Type::Date { min: Self::FIRST_DATE, max: Self::LAST_DATE };
 
+    /// As rule authors write it.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Type::YesNo => "yes-no",
+            Type::Choice(_) => "choice",
+            Type::Several(_) => "several",
+            Type::Level(_) => "level",
+            Type::Number { .. } => "number",
+            Type::Duration { .. } => "duration",
+            Type::Money { .. } => "money",
+            Type::Date { .. } => "date",
+            Type::Text => "text",
+            Type::Role => "role",
+        }
+    }
+
     /// The declared values of a choice, `several` or level; empty for other types.
     pub fn choices(&self) -> &[Choice] {
         match self {

@@ -1,7 +1,9 @@
 //! From what holds to the recovery plan: the JSON that every face uses.
 
+mod info;
 mod shown;
 
+pub use info::{ActionInfo, EvidenceInfo, FactInfo, Info, Kind, NameInfo, Titled};
 pub use shown::Shown;
 
 use serde::Serialize;
@@ -227,6 +229,12 @@ pub struct ReasonCell {
 /// An ordered JSON object.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entries<T>(pub Vec<(String, T)>);
+
+impl<T> Entries<T> {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
 
 impl<T: Serialize> Serialize for Entries<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
