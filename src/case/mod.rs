@@ -2,6 +2,8 @@
 
 mod error;
 mod given;
+#[cfg(feature = "web")]
+pub mod js;
 #[cfg(feature = "author")]
 mod json;
 mod read;
