@@ -1,6 +1,7 @@
 //! From what holds to the recovery plan: the JSON that every face uses.
 
 mod info;
+pub mod sequence;
 mod shown;
 
 pub use info::{ActionInfo, EvidenceInfo, FactInfo, Info, Kind, NameInfo, Titled};
