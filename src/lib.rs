@@ -5,3 +5,4 @@ pub mod case;
 pub mod engine;
 pub mod model;
 pub mod plan;
+pub mod program;

@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::depth::bounded_depth;
 use super::{Name, SettingId};
 
 /// Rules hold when any of their clauses does. No clauses at all never hold; a single empty clause always does.
@@ -25,6 +26,35 @@ impl When {
     pub fn cells(&self) -> impl Iterator<Item = &Cell> {
         self.0.iter().flat_map(|clause| clause.0.iter())
     }
+
+    /// Calls `visit` with every name that the cells test or compare with, in written order.
+    pub fn each_name(&self, visit: &mut impl FnMut(Name)) {
+        self.cells().for_each(|cell| cell.each_name(visit));
+    }
+}
+
+impl Cell {
+    /// Calls `visit` with the name that the cell tests and those it compares with, in written order.
+    pub fn each_name(&self, visit: &mut impl FnMut(Name)) {
+        visit(self.of);
+        self.tests.iter().for_each(|test| test.each_name(visit));
+    }
+}
+
+impl Test {
+    fn each_name(&self, visit: &mut impl FnMut(Name)) {
+        let mut name_of = |end: &End| {
+            if let End::Name(name) = end {
+                visit(*name);
+            }
+        };
+        match self {
+            Test::Is(end) => name_of(end),
+            Test::Range { low, high } => [low, high].into_iter().flatten().for_each(|bound| name_of(&bound.end)),
+            Test::Not(tests) => tests.iter().for_each(|test| test.each_name(visit)),
+            Test::Any | Test::None | Test::Unknown => {}
+        }
+    }
 }
 
 /// One test on one fact, output, condition or value: holds when any of its tests does.
@@ -39,6 +69,7 @@ pub struct Cell {
 
 /// A unary test of S-FEEL (DMN 1.5, 9.2), as `SEMANTICS` gives its meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub enum Test {
     /// `-`: any value, and `none`.
     Any,
@@ -54,6 +85,8 @@ pub enum Test {
     /// its `not`, and holds when the case gives the fact.
     Unknown,
 }
+
+bounded_depth!(Test);
 
 /// One end of a range.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,13 +1,15 @@
 use serde::{Deserialize, Serialize};
 
+use super::depth::bounded_depth;
 use super::{Name, SettingId};
 
 /// An exact formula over quantities.
 ///
 /// Formulas reckon with rationals in natural units, whatever the scalar's: numbers as they read, money in whole
 /// units of the currency (49.99), durations in minutes, dates in days since 1970-01-01. A difference of two dates is
-/// a duration, so it counts `1440` a day.
+/// a duration, so it counts `1440` a day. No deeper than [`super::DEEPEST`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(remote = "Self")]
 pub enum Formula {
     /// A written constant, `digits / 10^decimals` in natural units.
     Constant {
@@ -51,6 +53,8 @@ pub enum Formula {
     DateDifference(Box<Formula>, Box<Formula>),
 }
 
+bounded_depth!(Formula);
+
 /// The units in which a date can be moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DateUnit {
@@ -89,7 +93,8 @@ impl Formula {
         self.each_part(&mut |part| part.each_name(visit));
     }
 
-    fn each_part<'a>(&'a self, visit: &mut dyn FnMut(&'a Formula)) {
+    /// Calls `visit` with the formulas that this one is directly made of, in written order.
+    pub(crate) fn each_part<'a>(&'a self, visit: &mut dyn FnMut(&'a Formula)) {
         match self {
             Formula::Constant { .. } | Formula::Name(_) | Formula::Setting(_) => {}
             Formula::Add(a, b)

@@ -9,6 +9,7 @@
 mod action;
 mod cell;
 pub mod date;
+mod depth;
 mod fact;
 mod formula;
 mod grounds;
@@ -22,6 +23,7 @@ pub use action::{
     Step, StepId, Wins,
 };
 pub use cell::{Bound, Cell, Clause, End, Test, When};
+pub use depth::DEEPEST;
 pub use fact::{Fact, FactId, From, Setting, SettingId};
 pub use formula::{DateUnit, Formula, Rounding};
 pub use grounds::{Evidence, EvidenceId, Grounds, Tier};

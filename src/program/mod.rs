@@ -1,0 +1,155 @@
+//! The compiled pack: what the engine runs and the only thing a browser reads.
+//!
+//! A program is a header and a [`Pack`] in [postcard](https://postcard.jamesmunns.com/wire-format):
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 6 | `AMENDS` |
+//! | 2 | the version of the format, the least byte first |
+//! | 4 | how many bytes follow the header, the least byte first |
+//! | 16 | the hash of those bytes, which is also the program's name: the greatest byte first |
+//!
+//! The same pack gives the same bytes on every platform. [`load`] takes bytes that nobody vouches for.
+
+mod applicability;
+mod consistency;
+mod hash;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Pack;
+
+const MAGIC: &[u8; 6] = b"AMENDS";
+
+/// Raised whenever the bytes of a pack change their meaning.
+const VERSION: u16 = 1;
+
+const HEADER: usize = 28;
+
+/// The longest program, header included: some hundred times that of a large pack.
+pub const LONGEST_PROGRAM: usize = 8 << 20;
+
+/// A pack that the engine can rely on: every id in range, every list in the order that its documentation says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Program {
+    pub pack: Pack,
+    /// The hash in lower-case hexadecimal.
+    pub hash: String,
+}
+
+/// Why bytes are no program, or why a pack does not make one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProgramError {
+    /// `not-a-program`, `another-version`, `truncated`, `too-long`, `damaged`, `malformed` or `inconsistent`.
+    pub code: &'static str,
+    /// Lower case, without a final stop.
+    pub message: String,
+    /// The byte, from 0, at which reading stopped; `None` where it is about the whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<usize>,
+}
+
+impl fmt::Display for ProgramError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.message)?;
+        self.position.iter().try_for_each(|position| write!(out, ", at byte {position}"))
+    }
+}
+
+impl std::error::Error for ProgramError {}
+
+impl ProgramError {
+    fn new(code: &'static str, position: impl Into<Option<usize>>, message: String) -> Self {
+        ProgramError { code, message, position: position.into() }
+    }
+}
+
+/// The program of a pack.
+///
+/// # Errors
+/// `inconsistent` for a pack that [`load`] would refuse, `too-long` for one beyond [`LONGEST_PROGRAM`].
+pub fn write(pack: &Pack) -> Result<Vec<u8>, ProgramError> {
+    consistency::check(pack)?;
+    let body = postcard::to_allocvec(pack)
+        .map_err(|error| ProgramError::new("inconsistent", None, format!("the pack cannot be written: {error}")))?;
+    if body.len().saturating_add(HEADER) > LONGEST_PROGRAM {
+        return Err(too_long(body.len().saturating_add(HEADER)));
+    }
+    let length = u32::try_from(body.len()).map_err(|_| too_long(body.len()))?;
+    let header = [&MAGIC[..], &VERSION.to_le_bytes(), &length.to_le_bytes(), &hash::of(&body).to_be_bytes()];
+    Ok([header.concat(), body].concat())
+}
+
+/// Reads a program.
+///
+/// # Errors
+/// For whatever is not exactly what [`write`] makes; found in time and memory that grow with the length of the bytes
+/// at most.
+pub fn load(bytes: &[u8]) -> Result<Program, ProgramError> {
+    let (body, hash) = body(bytes)?;
+    let mut deserializer = postcard::Deserializer::from_bytes(body);
+    let pack = Pack::deserialize(&mut deserializer);
+    let rest = deserializer.finalize().map_or(0, <[u8]>::len);
+    let position = bytes.len().saturating_sub(rest);
+    let malformed = |reason: String| ProgramError::new("malformed", position, reason);
+    let pack = pack.map_err(|error| malformed(format!("the program does not hold a pack: {error}")))?;
+    if rest > 0 {
+        return Err(malformed("the program goes on after its pack".to_owned()));
+    }
+    consistency::check(&pack)?;
+    Ok(Program { pack, hash: format!("{hash:032x}") })
+}
+
+/// The bytes after the header with their hash, once the header vouches for them.
+fn body(bytes: &[u8]) -> Result<(&[u8], u128), ProgramError> {
+    if bytes.len() > LONGEST_PROGRAM {
+        return Err(too_long(bytes.len()));
+    }
+    let truncated = || {
+        let message = "the program ends too early; fetch or build it again".to_owned();
+        ProgramError::new("truncated", bytes.len(), message)
+    };
+    let (magic, rest) = bytes.split_at_checked(MAGIC.len()).ok_or_else(|| match MAGIC.starts_with(bytes) {
+        true => truncated(),
+        false => not_a_program(),
+    })?;
+    if magic != MAGIC {
+        return Err(not_a_program());
+    }
+    let (version, rest) = rest.split_first_chunk().ok_or_else(truncated)?;
+    let version = u16::from_le_bytes(*version);
+    if version != VERSION {
+        let message = format!("the program has format {version}, and this reads format {VERSION}; build it again");
+        return Err(ProgramError::new("another-version", MAGIC.len(), message));
+    }
+    let (length, rest) = rest.split_first_chunk().ok_or_else(truncated)?;
+    let (hash, body) = rest.split_first_chunk().ok_or_else(truncated)?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).unwrap_or(usize::MAX);
+    if body.len() < length {
+        return Err(truncated());
+    }
+    if body.len() > length {
+        let message = "the program goes on after its end; fetch or build it again".to_owned();
+        return Err(ProgramError::new("damaged", HEADER.saturating_add(length), message));
+    }
+    let hash = u128::from_be_bytes(*hash);
+    if hash != hash::of(body) {
+        let message = "the program is damaged: its bytes do not have its hash; fetch or build it again".to_owned();
+        return Err(ProgramError::new("damaged", None, message));
+    }
+    Ok((body, hash))
+}
+
+fn not_a_program() -> ProgramError {
+    ProgramError::new("not-a-program", 0, "this is no program; `amends build` makes one of a pack".to_owned())
+}
+
+fn too_long(length: usize) -> ProgramError {
+    let message = format!("the program has {length} bytes; expected at most {LONGEST_PROGRAM}");
+    ProgramError::new("too-long", LONGEST_PROGRAM, message)
+}
+
+#[cfg(test)]
+mod tests;
