@@ -1,0 +1,221 @@
+//! Every suite there is, one after the other, whatever fails; the last line is their sum.
+
+use std::{fs, process::Command, process::ExitCode};
+
+use anyhow::Context;
+use serde_json::json;
+
+use crate::{
+    need, place, size,
+    step::{self, Progress},
+    tally::Tally,
+    web,
+};
+
+/// What Chromium is told beside what the runner tells it: to speak to nobody but the test.
+const QUIET: [&str; 5] = [
+    "disable-background-networking",
+    "disable-component-update",
+    "disable-sync",
+    "no-first-run",
+    "disable-dev-shm-usage",
+];
+
+/// The walls: the features of the package, how to build them alone, and what it proves.
+const WALLS: [(&str, &[&str]); 5] = [
+    ("the core alone, without any face", &["--no-default-features", "--all-targets"]),
+    ("rule files without the command", &["--no-default-features", "--features=author", "--all-targets"]),
+    ("the command, and every member of the workspace", &["--workspace", "--all-targets"]),
+    ("the browser's runtime", &["--no-default-features", "--features=web", "--target=wasm32-unknown-unknown", "--lib"]),
+    (
+        "the browser's author module",
+        &["--no-default-features", "--features=author,web", "--target=wasm32-unknown-unknown", "--lib"],
+    ),
+];
+
+/// Runs all suites and prints their sum as the last line. Fails when a test fails, or a suite runs none.
+///
+/// # Errors
+/// Only if the machine cannot run tests at all; what fails in a suite is counted.
+pub fn test() -> anyhow::Result<ExitCode> {
+    let mut suites = Suites::default();
+    suites.check("format", step::cargo(["fmt", "--all", "--check"]));
+    suites.attempt("the compiler's target for browsers", need::wasm_target);
+    for (name, arguments) in WALLS {
+        let mut lint = step::cargo(["clippy", "--package=amends", "--quiet"]);
+        lint.args(arguments).args(["--", "--deny=warnings"]);
+        suites.check(&format!("wall and lints: {name}"), lint);
+    }
+    native(&mut suites);
+    rules(&mut suites)?;
+    browsers(&mut suites);
+    Ok(suites.conclude())
+}
+
+/// What runs without a browser.
+fn native(suites: &mut Suites) {
+    if need::find("cargo-nextest").is_some() {
+        let all = step::cargo(["nextest", "run", "--workspace", "--no-fail-fast", "--final-status-level=skip"]);
+        suites.count("native tests", all, Tally::of_nextest);
+    } else {
+        let all = step::cargo(["test", "--workspace", "--no-fail-fast", "--all-targets"]);
+        suites.count("native tests", all, Tally::of_libtest);
+    }
+    suites.count("examples in the documentation", step::cargo(["test", "--workspace", "--doc"]), Tally::of_libtest);
+}
+
+/// What the rules promise: no findings, and every scenario gives the plan that it tells of.
+fn rules(suites: &mut Suites) -> anyhow::Result<()> {
+    for pack in place::packs()? {
+        let name = pack.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let amends = |command: &str| {
+            let mut run = step::cargo(["run", "--quiet", "--package=amends", "--", command]);
+            run.arg(&pack);
+            run
+        };
+        suites.check(&format!("findings of the pack {name}"), amends("check"));
+        suites.check(&format!("scenarios of the pack {name}"), amends("test"));
+    }
+    Ok(())
+}
+
+/// What runs as WebAssembly, and the page.
+fn browsers(suites: &mut Suites) {
+    if !suites.attempt("wasm modules", web::modules) {
+        return;
+    }
+    let wasm = || {
+        let mut run = step::cargo(["test", "--package=amends", "--no-default-features", "--features=author,web"]);
+        run.args(["--target=wasm32-unknown-unknown", "--test=wasm", "--config"]).arg(runner());
+        run
+    };
+    suites.count("wasm in Node", wasm(), Tally::of_libtest);
+    let browser = match need::browser() {
+        Ok(browser) => browser,
+        Err(error) => return suites.fail("Chromium", &error.to_string()),
+    };
+    match capabilities(&browser) {
+        Ok(capabilities) => {
+            let mut in_chromium = wasm();
+            in_chromium
+                .env("WASM_BINDGEN_USE_BROWSER", "1")
+                .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+                .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+                .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+                .env("CHROMEDRIVER", &browser.driver);
+            suites.count("wasm in Chromium", in_chromium, Tally::of_libtest);
+        }
+        Err(error) => suites.fail("wasm in Chromium", &error.to_string()),
+    }
+
+    if suites.attempt("programs of the packs", web::packs) && suites.attempt("site", web::site) {
+        let mut pages = Command::new("npm");
+        pages.current_dir(place::www()).arg("test").env("CHROMIUM", &browser.chromium);
+        suites.count("pages in Chromium", pages, Tally::of_node);
+        suites.attempt("sizes", size::measure);
+    }
+}
+
+/// Tells cargo that this program runs wasm tests: a path may hold blanks, so it is a list.
+fn runner() -> String {
+    let program = std::env::current_exe().unwrap_or_default();
+    format!("target.wasm32-unknown-unknown.runner={}", json!([program.to_string_lossy(), "wasm-runner"]))
+}
+
+/// Writes what the driver shall ask of Chromium, and gives the file.
+fn capabilities(browser: &need::Browser) -> anyhow::Result<std::path::PathBuf> {
+    let file = place::target().join("webdriver.json");
+    let asked = json!({ "goog:chromeOptions": { "binary": browser.chromium.to_string_lossy(), "args": QUIET } });
+    fs::write(&file, asked.to_string()).with_context(|| format!("`{}` cannot be written", file.display()))?;
+    Ok(file)
+}
+
+/// The suites that ran.
+#[derive(Default)]
+struct Suites {
+    sum: Tally,
+    failed: Vec<String>,
+}
+
+impl Suites {
+    /// A suite whose tests are counted by its runner.
+    fn count(&mut self, name: &str, command: Command, read: fn(&str) -> Tally) {
+        let progress = Progress::begin(name);
+        let outcome = match step::watch(&progress, command) {
+            Ok(outcome) => outcome,
+            Err(error) => {
+                progress.end("failed");
+                return self.fail(name, &format!("{error:#}"));
+            }
+        };
+        let mut tally = read(&outcome.output);
+        let reason = if !tally.ran() {
+            "no test ran"
+        } else if !outcome.success && tally.failed == 0 {
+            "the runner failed"
+        } else {
+            ""
+        };
+        if !reason.is_empty() {
+            tally.failed += 1;
+        }
+        progress.end(&tally.to_string());
+        if tally.failed > 0 {
+            eprintln!("{}\n{name}: {reason}", outcome.output);
+            self.failed.push(name.to_owned());
+        } else if tally.skipped > 0 {
+            for line in outcome.output.lines().filter(|line| says_skipped(line)) {
+                eprintln!("    {}", line.trim());
+            }
+        }
+        self.sum += tally;
+    }
+
+    /// A suite of one test: a command that succeeds or not.
+    fn check(&mut self, name: &str, command: Command) {
+        let progress = Progress::begin(name);
+        match step::watch(&progress, command) {
+            Ok(outcome) if outcome.success => {
+                progress.end("passed");
+                self.sum += Tally::PASSED;
+            }
+            Ok(outcome) => {
+                progress.end("failed");
+                self.fail(name, &outcome.output);
+            }
+            Err(error) => {
+                progress.end("failed");
+                self.fail(name, &format!("{error:#}"));
+            }
+        }
+    }
+
+    /// A suite of one test: a task that succeeds or not. Gives whether it did.
+    fn attempt(&mut self, name: &str, task: fn() -> anyhow::Result<()>) -> bool {
+        match task() {
+            Ok(()) => self.sum += Tally::PASSED,
+            Err(ref error) => self.fail(name, &format!("{error:#}")),
+        }
+        self.failed.last().is_none_or(|failed| failed != name)
+    }
+
+    fn fail(&mut self, name: &str, why: &str) {
+        eprintln!("{name} failed:\n{why}");
+        self.sum += Tally::FAILED;
+        self.failed.push(name.to_owned());
+    }
+
+    /// Names what failed, and prints the sum as the last line.
+    fn conclude(self) -> ExitCode {
+        for name in &self.failed {
+            eprintln!("failed: {name}");
+        }
+        println!("{}", self.sum);
+        if self.failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+}
+
+/// Whether a runner's line names a test that was skipped.
+fn says_skipped(line: &str) -> bool {
+    line.contains("... ignored") || line.trim_start().starts_with("SKIP") || line.contains("# SKIP")
+}

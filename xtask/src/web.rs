@@ -1,0 +1,143 @@
+//! From crate, rules and pages to the site.
+//!
+//! ```text
+//! crate ──cargo──▶ module ──wasm-bindgen──▶ module and glue ──wasm-opt──▶ www/generated/runtime, www/generated/author
+//! rules ──amends build──▶ programs, phrases, scenarios ──▶ www/generated/packs
+//! www/generated and sources ──esbuild──▶ www/dist
+//! ```
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::Context;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{need, place, step};
+
+/// One of the two modules that the crate becomes.
+pub struct Module {
+    pub name: &'static str,
+    features: &'static str,
+}
+
+/// What the panel loads: reads programs only.
+pub const RUNTIME: Module = Module { name: "runtime", features: "web" };
+/// What the rule author's room loads on demand: reads rule files too.
+pub const AUTHOR: Module = Module { name: "author", features: "author,web" };
+
+/// What rustc gives every module of its target; `wasm-opt` refuses what it is not told of.
+const WASM_FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+impl Module {
+    /// The folder of the finished module.
+    pub fn folder(&self) -> PathBuf {
+        place::ingredients().join(self.name)
+    }
+
+    /// The finished module.
+    pub fn wasm(&self) -> PathBuf {
+        self.folder().join("amends_bg.wasm")
+    }
+
+    /// Compiles, binds and shrinks the module.
+    fn build(&self) -> anyhow::Result<()> {
+        let title = format!("compiling the {} module", self.name);
+        let target = place::target();
+        let mut compile = step::cargo([
+            "rustc",
+            "--lib",
+            "--package=amends",
+            "--no-default-features",
+            "--profile=wasm",
+            "--target=wasm32-unknown-unknown",
+            "--crate-type=cdylib",
+        ]);
+        compile.arg(format!("--features={}", self.features)).arg("--target-dir").arg(&target);
+        step::run(&title, compile)?;
+
+        fs::create_dir_all(self.folder())?;
+        Bindgen::new()
+            .input_path(target.join("wasm32-unknown-unknown/wasm/amends.wasm"))
+            .web(true)?
+            .typescript(true)
+            .generate(self.folder())
+            .with_context(|| format!("wasm-bindgen cannot read the {} module", self.name))?;
+
+        let mut shrink = step::command(place::www().join("node_modules/.bin/wasm-opt"), ["-Oz", "--strip-debug"]);
+        shrink.args(WASM_FEATURES).arg(self.wasm()).arg("-o").arg(self.wasm());
+        step::run(&format!("shrinking the {} module", self.name), shrink)?;
+        Ok(())
+    }
+}
+
+/// Compiles both modules into `www/generated`.
+///
+/// # Errors
+/// If something that is needed is missing, or a step fails.
+pub fn modules() -> anyhow::Result<()> {
+    need::wasm_target()?;
+    need::node_packages()?;
+    RUNTIME.build()?;
+    AUTHOR.build()
+}
+
+/// Compiles every pack under `rules/` into `www/generated/packs/NAME`: its program, its phrases, its scenarios.
+///
+/// # Errors
+/// If a pack has findings or cannot be written.
+pub fn packs() -> anyhow::Result<()> {
+    for pack in place::packs()? {
+        let name = pack.file_name().context("a pack is a folder")?.to_string_lossy().into_owned();
+        let folder = place::ingredients().join("packs").join(&name);
+        fs::create_dir_all(&folder)?;
+        let mut build = step::cargo(["run", "--quiet", "--package=amends", "--", "build"]);
+        build.arg(&pack).arg("--output").arg(folder.join("program.amends"));
+        step::run(&format!("compiling the pack {name}"), build)?;
+        copy_phrases(&pack.join("phrases"), &folder.join("phrases"))?;
+    }
+    Ok(())
+}
+
+/// Builds the site into `www/dist` from what stands in `www/generated`.
+///
+/// # Errors
+/// If the pages do not build.
+pub fn site() -> anyhow::Result<()> {
+    need::node_packages()?;
+    step::run("building the site", step::command("node", ["www/build.mjs"]))?;
+    Ok(())
+}
+
+/// Builds everything.
+///
+/// # Errors
+/// If something that is needed is missing, or a step fails.
+pub fn build() -> anyhow::Result<()> {
+    modules()?;
+    packs()?;
+    site()
+}
+
+/// Phrases are served as they are written: the pages read Fluent themselves.
+fn copy_phrases(from: &Path, to: &Path) -> anyhow::Result<()> {
+    if !from.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let file = entry?.path();
+        if let Some(name) = file.file_name().filter(|_| file.extension().is_some_and(|kind| kind == "ftl")) {
+            fs::copy(&file, to.join(name))?;
+        }
+    }
+    Ok(())
+}
