@@ -3,6 +3,11 @@
 //! The conversions are Howard Hinnant's `days_from_civil` and `civil_from_days` ("chrono-compatible low-level date
 //! algorithms", 2013); a date library would cost the runtime more than all of its formulas.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "what grows with the day saturates; all else is a remainder of it, below 146,097, or its month or day"
+)]
+
 /// The day number of a date, or `None` if there is no such date. Years from 0 to 9999.
 pub fn day_of(year: i64, month: i64, day: i64) -> Option<i64> {
     if !(0..=9999).contains(&year) || !(1..=12).contains(&month) || day < 1 || day > days_in(year, month) {

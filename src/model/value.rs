@@ -142,18 +142,25 @@ pub fn decimal(text: &str, decimals: u8, expected: &'static str) -> Result<i64, 
         return Err(ValueError::TooFine { decimals });
     }
     let mut scalar: i64 = 0;
-    let padding = usize::from(decimals) - fraction.len();
+    let padding = usize::from(decimals).saturating_sub(fraction.len());
     for byte in whole.bytes().chain(fraction.bytes()).chain(std::iter::repeat_n(b'0', padding)) {
         scalar = scalar
             .checked_mul(10)
-            .and_then(|tens| tens.checked_add(i64::from(byte - b'0')))
+            .and_then(|tens| tens.checked_add(i64::from(byte.wrapping_sub(b'0'))))
             .ok_or(ValueError::Expected("a number that is not that large"))?;
     }
-    Ok(if text.starts_with('-') { -scalar } else { scalar })
+    Ok(if text.starts_with('-') { scalar.saturating_neg() } else { scalar })
 }
 
 /// A duration in minutes: `90 min`, `2 h`, `1 h 30 min`, `3 days`, `8 weeks`, or ISO 8601 in weeks, days, hours and
 /// minutes, such as `P2DT3H`; a leading minus negates the whole.
+///
+/// ```
+/// # use amends::model::value::duration;
+/// assert_eq!(duration("1 h 30 min"), Ok(90));
+/// assert_eq!(duration("P2DT3H"), Ok(3_060));
+/// assert!(duration("2 months").is_err());
+/// ```
 ///
 /// # Errors
 /// If it is no duration, or one in months or years.
@@ -164,13 +171,14 @@ pub fn duration(text: &str) -> Result<i64, ValueError> {
     let mut rest = iso.unwrap_or(unsigned);
     let mut minutes: i64 = 0;
     let mut of_day = iso.is_none();
-    let mut parts = 0;
+    let mut empty = true;
     while !rest.is_empty() {
-        if iso.is_some() && !of_day {
-            if let Some(time) = rest.strip_prefix('T') {
-                (rest, of_day) = (time, true);
-                continue;
-            }
+        if iso.is_some()
+            && !of_day
+            && let Some(time) = rest.strip_prefix('T')
+        {
+            (rest, of_day) = (time, true);
+            continue;
         }
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let (count, tail) = rest.split_at(digits);
@@ -188,16 +196,16 @@ pub fn duration(text: &str) -> Result<i64, ValueError> {
             _ => return Err(EXPECTED),
         };
         minutes = count.checked_mul(length).and_then(|part| minutes.checked_add(part)).ok_or(EXPECTED)?;
-        parts += 1;
+        empty = false;
         rest = tail.get(letters..).unwrap_or("");
         if iso.is_none() {
             rest = rest.trim_start();
         }
     }
-    match parts {
-        0 => Err(EXPECTED),
-        _ => Ok(if text.starts_with('-') { -minutes } else { minutes }),
+    if empty {
+        return Err(EXPECTED);
     }
+    Ok(if text.starts_with('-') { minutes.saturating_neg() } else { minutes })
 }
 
 /// `1234` with 2 decimals as `12.34`.
@@ -251,6 +259,7 @@ pub fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
 
 /// The Levenshtein distance in characters, with two rows of the matrix. `strsim` has it too; this is smaller in wasm
 /// than its generic one.
+#[expect(clippy::arithmetic_side_effects, reason = "both texts are cut at 64 characters")]
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().take(64).collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
