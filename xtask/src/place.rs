@@ -1,5 +1,6 @@
 //! Where things are. Everything is found from the place of this crate, so tasks run from any folder.
 
+use anyhow::{Context, bail};
 use std::path::{Path, PathBuf};
 
 /// The root of the project.
@@ -31,13 +32,19 @@ pub fn site() -> PathBuf {
 }
 
 /// The packs of the project: every folder under `rules/` that has a `pack.toml`, by name.
+///
+/// # Errors
+/// If there is none.
 pub fn packs() -> anyhow::Result<Vec<PathBuf>> {
     let mut packs = Vec::new();
-    for entry in std::fs::read_dir(root().join("rules"))? {
+    for entry in std::fs::read_dir(root().join("rules")).context("`rules` cannot be read")? {
         let folder = entry?.path();
         if folder.join("pack.toml").is_file() {
             packs.push(folder);
         }
+    }
+    if packs.is_empty() {
+        bail!("`rules` holds no pack");
     }
     packs.sort();
     Ok(packs)
