@@ -37,6 +37,9 @@ enum Task {
         /// The port to listen on; 0 takes any free one
         #[arg(long, default_value_t = 8080)]
         port: u16,
+        /// Serve it below this path, as a host that embeds it might
+        #[arg(long, default_value = "/")]
+        below: String,
     },
     /// Run every test there is: native, wasm in Node and in Chromium, the page, the walls, the sizes
     Test,
@@ -60,7 +63,7 @@ fn main() -> ExitCode {
 fn run(task: Task) -> anyhow::Result<ExitCode> {
     match task {
         Task::Build => web::build()?,
-        Task::Serve { port } => serve::serve(port)?,
+        Task::Serve { port, below } => serve::serve(port, &below)?,
         Task::Test => return test::test(),
         Task::Size => size::size()?,
         Task::WasmRunner { arguments } => {

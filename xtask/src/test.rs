@@ -21,6 +21,12 @@ const QUIET: [&str; 5] = [
     "disable-dev-shm-usage",
 ];
 
+/// Where Chromium runs the wasm tests, and how the runner is told.
+const IN_CHROMIUM: [(&str, &str); 2] = [
+    ("wasm in a page of Chromium", "WASM_BINDGEN_USE_BROWSER"),
+    ("wasm in a worker of Chromium", "WASM_BINDGEN_USE_DEDICATED_WORKER"),
+];
+
 /// The walls: the features of the package, how to build them alone, and what it proves.
 const WALLS: [(&str, &[&str]); 5] = [
     ("the core alone, without any face", &["--no-default-features", "--all-targets"]),
@@ -58,7 +64,7 @@ fn native(suites: &mut Suites) {
         let all = step::cargo(["nextest", "run", "--workspace", "--no-fail-fast", "--final-status-level=skip"]);
         suites.count("native tests", all, Tally::of_nextest);
     } else {
-        let all = step::cargo(["test", "--workspace", "--no-fail-fast", "--all-targets"]);
+        let all = step::cargo(["test", "--workspace", "--no-fail-fast", "--lib", "--bins", "--tests", "--examples"]);
         suites.count("native tests", all, Tally::of_libtest);
     }
     suites.count("examples in the documentation", step::cargo(["test", "--workspace", "--doc"]), Tally::of_libtest);
@@ -95,20 +101,21 @@ fn browsers(suites: &mut Suites) {
     suites.count("wasm in Node", wasm(), Tally::of_libtest);
     let browser = match need::browser() {
         Ok(browser) => browser,
-        Err(error) => return suites.fail("Chromium", &error.to_string()),
+        Err(error) => return suites.fail("Chromium", &format!("{error:#}")),
     };
     match capabilities(&browser) {
         Ok(capabilities) => {
-            let mut in_chromium = wasm();
-            in_chromium
-                .env("WASM_BINDGEN_USE_BROWSER", "1")
-                .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
-                .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-                .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
-                .env("CHROMEDRIVER", &browser.driver);
-            suites.count("wasm in Chromium", in_chromium, Tally::of_libtest);
+            for (name, place) in IN_CHROMIUM {
+                let mut run = wasm();
+                run.env(place, "1")
+                    .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+                    .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+                    .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
+                    .env("CHROMEDRIVER", &browser.driver);
+                suites.count(name, run, Tally::of_libtest);
+            }
         }
-        Err(error) => suites.fail("wasm in Chromium", &error.to_string()),
+        Err(error) => suites.fail("wasm in Chromium", &format!("{error:#}")),
     }
 
     if suites.attempt("programs of the packs", web::packs) && suites.attempt("site", web::site) {
