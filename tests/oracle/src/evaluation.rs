@@ -72,7 +72,7 @@ impl<'a> Evaluation<'a> {
         Truth::all(clause.0.iter().map(|cell| self.cell(cell)))
     }
 
-    /// R2: `when` holds and `unless` does not.
+    /// R1: `when` holds and `unless` does not.
     pub fn holds(&self, when: &When, unless: &When) -> Truth {
         self.when(when).and(self.when(unless).not())
     }

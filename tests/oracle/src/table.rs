@@ -13,7 +13,7 @@ pub(crate) struct Decided {
 }
 
 impl Evaluation<'_> {
-    /// T1 to T16.
+    /// T1 to T15.
     pub(crate) fn decide(&self, id: TableId) -> Decided {
         let table = &self.pack.tables[id.index()];
         let fits = self.fits(table);
