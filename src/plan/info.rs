@@ -23,6 +23,17 @@ pub struct Info {
     pub derived: Vec<NameInfo>,
     pub actions: Vec<ActionInfo>,
     pub evidence: Vec<EvidenceInfo>,
+    /// Absent in a pack that pays nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compensation: Option<CompensationInfo>,
+}
+
+/// The quantities that compensation shows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CompensationInfo {
+    pub amount: NameInfo,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<NameInfo>,
 }
 
 /// An id and what a person reads.
@@ -127,6 +138,7 @@ impl Info {
             facts: pack.facts.iter().map(|fact| FactInfo::of(fact, pack)).collect(),
             derived: pack.derived.iter().map(|of| name(&of.id, &of.title, &of.kind)).collect(),
             actions: pack.actions.iter().map(|action| ActionInfo::of(action, pack)).collect(),
+            compensation: pack.compensation.as_ref().and_then(|of| CompensationInfo::of(of, pack)),
             evidence: pack
                 .evidence
                 .iter()
@@ -197,6 +209,13 @@ impl ActionInfo {
                 args.filter_map(|(argument, of)| Some((argument.clone(), NameInfo::filling(of, pack)?))).collect(),
             ),
         }
+    }
+}
+
+impl CompensationInfo {
+    fn of(compensation: &crate::model::Compensation, pack: &Pack) -> Option<Self> {
+        let name = |of| NameInfo::filling(&Argument::Name(Name::Derived(of)), pack);
+        Some(CompensationInfo { amount: name(compensation.amount)?, form: compensation.form.and_then(name) })
     }
 }
 

@@ -4,7 +4,7 @@ mod info;
 pub mod sequence;
 mod shown;
 
-pub use info::{ActionInfo, EvidenceInfo, FactInfo, Info, Kind, NameInfo, Titled};
+pub use info::{ActionInfo, CompensationInfo, EvidenceInfo, FactInfo, Info, Kind, NameInfo, Titled};
 pub use shown::Shown;
 
 use serde::Serialize;
