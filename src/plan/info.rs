@@ -7,6 +7,7 @@ use crate::model::{Argument, Name, Pack, Type, Value};
 
 /// The part of a pack that faces show. Lists stand in declared order.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Info {
     pub pack: PackIdentity,
     pub title: String,
@@ -38,6 +39,7 @@ pub struct CompensationInfo {
 
 /// An id and what a person reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Titled {
     pub id: String,
     pub title: String,
@@ -45,6 +47,7 @@ pub struct Titled {
 
 /// Something that has a value of a type.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct NameInfo {
     pub id: String,
     pub title: String,
@@ -54,6 +57,7 @@ pub struct NameInfo {
 
 /// A fact as a question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct FactInfo {
     pub id: String,
     pub title: String,
@@ -73,12 +77,14 @@ pub struct FactInfo {
 
 /// A type as the pack language names it, with what a form needs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Kind {
     /// `yes-no`, `choice`, `several`, `level`, `number`, `duration`, `money`, `date`, `text` or `role`.
     #[serde(rename = "type")]
     pub name: &'static str,
     /// The declared values; of a level the least first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "web", tsify(optional))]
     pub values: Vec<Titled>,
     /// How many decimals a number or an amount has.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,6 +100,7 @@ pub struct Kind {
 
 /// An action, and what fills its words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct ActionInfo {
     pub id: String,
     pub title: String,
@@ -104,11 +111,13 @@ pub struct ActionInfo {
     pub justice: Vec<&'static str>,
     /// Of each argument of its words: the id of the fact, quantity, setting or parameter, and its type.
     #[serde(skip_serializing_if = "Entries::is_empty")]
+    #[cfg_attr(feature = "web", tsify(optional))]
     pub args: Entries<NameInfo>,
 }
 
 /// A source that rules stand on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct EvidenceInfo {
     pub id: String,
     pub claim: String,
@@ -116,6 +125,7 @@ pub struct EvidenceInfo {
     /// `research`, `practice`, `vendor figure` or `law`.
     pub tier: &'static str,
     #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "web", tsify(optional))]
     pub remark: String,
 }
 

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 /// How sure an element of a plan is, over all completions of the case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Every completion has it.
@@ -23,6 +24,7 @@ pub enum Status {
 
 /// Whether any question is still worth asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub enum Settled {
     #[serde(rename = "yes")]
     Yes,
@@ -35,6 +37,7 @@ pub enum Settled {
 
 /// The recovery plan of a case.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Plan {
     pub pack: PackIdentity,
     /// The date of the case, ISO 8601.
@@ -57,6 +60,7 @@ pub struct Plan {
 
 /// Which program made a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct PackIdentity {
     pub id: String,
     pub version: String,
@@ -66,6 +70,7 @@ pub struct PackIdentity {
 
 /// A step of the plan with its actions, in the plan's order.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct PlannedStep {
     pub step: String,
     pub title: String,
@@ -81,15 +86,18 @@ pub struct PlannedStep {
 
 /// An action of the plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct PlannedAction {
     pub id: String,
     pub title: String,
     pub status: Status,
     /// Recording one more fact may remove it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "web", tsify(optional))]
     pub provisional: bool,
     /// The assumed facts that its certainty rests on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "web", tsify(optional))]
     pub assuming: Vec<String>,
     /// Parameters by id, in declared order.
     pub with: Entries<Shown>,
@@ -100,6 +108,7 @@ pub struct PlannedAction {
 
 /// A message to say, and what fills it. Faces format it in the phrase's language.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Words {
     /// The Fluent message id.
     pub message: String,
@@ -112,6 +121,7 @@ pub struct Words {
 
 /// Something to avoid.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Avoidance {
     pub id: String,
     pub title: String,
@@ -121,6 +131,7 @@ pub struct Avoidance {
 
 /// What the plan pays.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct PlannedCompensation {
     pub form: Shown,
     pub amount: Shown,
@@ -136,6 +147,7 @@ pub struct PlannedCompensation {
 
 /// A fact worth asking.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Question {
     pub fact: String,
     pub ask: String,
@@ -146,6 +158,7 @@ pub struct Question {
 
 /// A default that stands in for a fact that the case does not give.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Assumption {
     pub fact: String,
     pub value: Shown,
@@ -155,6 +168,7 @@ pub struct Assumption {
 
 /// Something that the rules leave undetermined.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Conflict {
     /// The table, value, parameter, or `order`, `authority`.
     #[serde(rename = "where")]
@@ -168,6 +182,7 @@ pub struct Conflict {
 
 /// What an element stands on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Why {
     /// Rules, rows or conditions that conclude it: those that hold first, then by how few of their cells fail.
     pub rules: Vec<Reason>,
@@ -177,6 +192,7 @@ pub struct Why {
 
 /// The answer to one question put to the pack.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Decision {
     /// An object for a table of several outputs, a list for a hit policy that gives lists.
     pub value: Shown,
@@ -191,6 +207,7 @@ pub struct Decision {
 
 /// One rule, row or condition with its cells as the case answers them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Reason {
     pub rule: String,
     /// Whether it holds: in every completion, in some, or in none.
@@ -203,6 +220,7 @@ pub struct Reason {
 
 /// Whether something holds over all completions of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Holds {
     Always,
@@ -213,6 +231,7 @@ pub enum Holds {
 
 /// A cell of a rule, with the case's value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct ReasonCell {
     /// The fact, output, condition or value that the cell tests.
     pub name: String,
