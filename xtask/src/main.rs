@@ -1,13 +1,15 @@
 //! The one entrance for whoever works on Amends: builds, serves, tests and measures it.
 //!
 //! ```text
-//! need   what the machine must have, installed by the ordinary clients where it is missing
-//! web    crate ──▶ wasm modules with their glue; rules ──▶ programs; both ──▶ the site in www/dist
-//! serve  the site on loopback, under a strict policy
-//! test   every suite there is, counted into one last line
-//! size   what a browser downloads, held against the budgets
+//! need     what the machine must have, installed by the ordinary clients where it is missing
+//! web      crate ──▶ wasm modules with their glue; rules ──▶ programs; both ──▶ the site in www/dist
+//! serve    the site on loopback, under a strict policy
+//! test     every suite there is, counted into one last line
+//! size     what a browser downloads, held against the budgets
+//! mutants  faults planted in the engine, which the oracle's tests must notice
 //! ```
 
+mod mutants;
 mod need;
 mod place;
 mod serve;
@@ -45,6 +47,8 @@ enum Task {
     Test,
     /// Build all and hold what a browser downloads against the budgets
     Size,
+    /// Plant faults in the engine, one at a time, and see that the oracle's tests notice each
+    Mutants,
     /// Run a module of wasm tests (called by cargo, not by people)
     #[command(hide = true)]
     WasmRunner {
@@ -66,6 +70,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Serve { port, below } => serve::serve(port, &below)?,
         Task::Test => return test::test(),
         Task::Size => size::size()?,
+        Task::Mutants => mutants::mutants()?,
         Task::WasmRunner { arguments } => {
             let named = std::iter::once(OsString::from("wasm-runner")).chain(arguments);
             wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(named)?;
