@@ -14,6 +14,7 @@ mod cell;
 pub mod complete;
 pub mod evaluation;
 mod formula;
+pub mod generate;
 mod order;
 pub mod plan;
 pub mod print;
