@@ -4,5 +4,7 @@
 pub mod case;
 pub mod engine;
 pub mod model;
+#[cfg(feature = "author")]
+pub mod pack;
 pub mod plan;
 pub mod program;

@@ -1,0 +1,253 @@
+//! Cells: written tests held against the type of what they test.
+
+mod syntax;
+
+use crate::model::value::{self, ValueError};
+use crate::model::{Bound, Cell, Clause, End, Name, Test, Type, When};
+
+use self::syntax::{Limit, Word, Written};
+use super::diagnostic::Sink;
+use super::document::{Node, Pair, Text};
+use super::item::{self, Item};
+use super::kinds::are_alike;
+use super::literal::{self, Problem};
+use super::names::{Names, Readable};
+use super::{codes, document};
+
+/// The `when`, `unless` or `applies` of an item; `absent` where it is not written.
+pub(super) fn when(item: &Item, key: &str, absent: When, names: &Names, sink: &mut Sink) -> When {
+    match item.get(key) {
+        Some(node) => clauses(node, names, sink),
+        None => absent,
+    }
+}
+
+/// A table of cells, or a list of such tables of which any will do.
+pub(super) fn clauses(node: &Node, names: &Names, sink: &mut Sink) -> When {
+    match &node.value {
+        document::Written::List(items) => {
+            When(items.iter().map(|item| clause(item::table(item, sink), names, sink)).collect())
+        }
+        _ => When(vec![clause(item::table(node, sink), names, sink)]),
+    }
+}
+
+fn clause(pairs: &[Pair], names: &Names, sink: &mut Sink) -> Clause {
+    Clause(pairs.iter().filter_map(|pair| written(pair, names, sink)).collect())
+}
+
+/// `anger = ">= angry"`; a list of texts means any of them.
+fn written(pair: &Pair, names: &Names, sink: &mut Sink) -> Option<Cell> {
+    let of = names.tested(pair.key_text(), sink);
+    let texts = item::texts(&pair.value, sink);
+    let cells: Vec<Cell> = texts.into_iter().filter_map(|text| cell(of?, text, names, sink)).collect();
+    let text = cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(", ");
+    let tests: Vec<Test> = cells.into_iter().flat_map(|cell| cell.tests).collect();
+    (!tests.is_empty()).then_some(Cell { of: of?, tests, text })
+}
+
+/// One cell; what does not read, or does not suit the type of what it tests, is reported.
+pub(super) fn cell(of: Name, text: Text<'_>, names: &Names, sink: &mut Sink) -> Option<Cell> {
+    let text = text.trim();
+    let written = syntax::parse(text, sink)?;
+    let kind = names.kind(of)?;
+    let mut reader = Reader { of, kind, names, sink };
+    let tests = written.iter().map(|test| reader.test(test)).collect::<Vec<_>>();
+    let tests: Option<Vec<Test>> = tests.into_iter().collect();
+    Some(Cell { of, tests: tests?, text: text.text.to_owned() })
+}
+
+struct Reader<'a, 's> {
+    of: Name,
+    kind: &'a Type,
+    names: &'a Names,
+    sink: &'s mut Sink,
+}
+
+impl Reader<'_, '_> {
+    fn test(&mut self, written: &Written<'_>) -> Option<Test> {
+        match written {
+            Written::Any => Some(Test::Any),
+            Written::None => Some(Test::None),
+            Written::Unknown(text) => self.unknown(*text),
+            Written::Is(word) => self.end(*word).map(Test::Is),
+            Written::Range { low, high, whole } => self.range(low.as_ref(), high.as_ref(), *whole),
+            Written::Not(members, whole) => {
+                if members.len() > 1 && members.iter().any(|member| matches!(member, Written::Unknown(_))) {
+                    self.sink.error(codes::CELL, whole.place(), "`unknown` stands alone in its `not`").help(
+                        "write `not(unknown)` as a cell of its own; `unknown` asks what the case gives, not what is so",
+                    );
+                    return None;
+                }
+                let tests: Vec<Option<Test>> = members.iter().map(|member| self.test(member)).collect();
+                tests.into_iter().collect::<Option<Vec<Test>>>().map(Test::Not)
+            }
+        }
+    }
+
+    fn unknown(&mut self, text: Text<'_>) -> Option<Test> {
+        if matches!(self.of, Name::Fact(_)) {
+            return Some(Test::Unknown);
+        }
+        self.sink
+            .error(codes::UNKNOWN_OF_DERIVED, text.place(), "`unknown` can only be asked of facts")
+            .help("this follows from facts; ask it of the fact that may not be known");
+        None
+    }
+
+    fn range(&mut self, low: Option<&Limit<'_>>, high: Option<&Limit<'_>>, whole: Text<'_>) -> Option<Test> {
+        if !self.kind.is_quantity() && !matches!(self.kind, Type::Level(_)) {
+            let help = match self.kind {
+                Type::Choice(_) => "write the values, with commas between; only a `level` has an order",
+                Type::Text => "no cell tests a text",
+                _ => "write the values",
+            };
+            let message = format!("the type `{}` has no order", self.kind.id());
+            self.sink.error(codes::TEST_OF_OTHER_TYPE, whole.place(), message).help(help);
+            return None;
+        }
+        let (low, high) = (low.map(|limit| self.bound(limit)), high.map(|limit| self.bound(limit)));
+        let test = Test::Range { low: transpose(low)?, high: transpose(high)? };
+        self.check_range(&test, whole);
+        Some(test)
+    }
+
+    fn bound(&mut self, limit: &Limit<'_>) -> Option<Bound> {
+        Some(Bound { end: self.end(limit.word)?, inclusive: limit.inclusive })
+    }
+
+    /// Reports a range of written values that holds for no value of the type, or for all.
+    fn check_range(&mut self, test: &Test, whole: Text<'_>) {
+        let (Test::Range { low, high }, Some((min, max))) = (test, self.kind.range()) else { return };
+        let constant = |bound: &Option<Bound>| match bound {
+            Some(Bound { end: End::Constant(scalar), inclusive }) => Some((*scalar, *inclusive)),
+            _ => None,
+        };
+        let least = constant(low).map(|(at, inclusive)| if inclusive { at } else { at.saturating_add(1) });
+        let most = constant(high).map(|(at, inclusive)| if inclusive { at } else { at.saturating_sub(1) });
+        let is_empty = matches!((least, most), (Some(least), Some(most)) if least > most);
+        if is_empty || least.is_some_and(|least| least > max) || most.is_some_and(|most| most < min) {
+            let bounds = format!("{} to {}", value::print_scalar(min, self.kind), value::print_scalar(max, self.kind));
+            self.sink
+                .warning(codes::BEYOND_BOUNDS, whole.place(), "no value is in this range")
+                .help(format!("`{}` goes from {bounds}", self.kind.id()));
+        }
+    }
+
+    /// A declared value, a name, or a literal.
+    fn end(&mut self, word: Word<'_>) -> Option<End> {
+        if matches!(self.kind, Type::Text) {
+            self.sink
+                .error(codes::TEST_OF_OTHER_TYPE, word.text.place(), "no cell tests a text")
+                .help("declare the fact as a `choice` of the texts that matter");
+            return None;
+        }
+        if !self.kind.choices().is_empty()
+            && let Some(at) = self.kind.choices().iter().position(|choice| choice.id == word.text.text)
+        {
+            return i64::try_from(at).ok().map(End::Constant);
+        }
+        if !word.quoted {
+            match self.names.readable(word.text, self.sink) {
+                Err(_) => return None,
+                Ok(Some(readable)) => return self.name(readable, word.text),
+                Ok(None) => {}
+            }
+        }
+        self.literal(word)
+    }
+
+    fn name(&mut self, readable: Readable<'_>, text: Text<'_>) -> Option<End> {
+        if !are_alike(self.kind, readable.kind()) {
+            let (this, other) = (self.kind.id(), readable.kind().id());
+            let message = match this == other {
+                true => format!("`{}` has other values than what it is compared with", text.text),
+                false => format!("`{}` is of the type `{other}`, and is compared with the type `{this}`", text.text),
+            };
+            self.sink.error(codes::DIFFERENT_TYPES, text.place(), message).help("compare two of the same type");
+            return None;
+        }
+        Some(match readable {
+            Readable::Name(name, _) => End::Name(name),
+            Readable::Setting(setting, ..) => End::Setting(setting),
+        })
+    }
+
+    fn literal(&mut self, word: Word<'_>) -> Option<End> {
+        let text = word.text;
+        let currency = self.names.currency.as_ref();
+        let read = match (word.unit, self.kind) {
+            // `[3..4) h`: the unit is that of the end that has none of its own.
+            (Some(unit), Type::Duration { .. }) if value::decimal(text.text, 9, "").is_ok() => {
+                let joined = format!("{} {}", text.text, unit.text);
+                value::parse_scalar(&joined, self.kind).map_err(Problem::Value)
+            }
+            (Some(unit), _) if !self.is_own_unit(unit.text) => {
+                self.sink
+                    .error(codes::CELL, unit.place(), format!("`{}` stands behind the interval", unit.text))
+                    .help("put a comma between two tests");
+                return None;
+            }
+            (_, Type::Several(choices)) => {
+                let of_choice = Type::Choice(choices.clone());
+                literal::scalar(text, &of_choice, currency)
+            }
+            _ => literal::scalar(text, self.kind, currency),
+        };
+        match read {
+            Ok(scalar) => Some(End::Constant(scalar)),
+            Err(Problem::Value(ValueError::OutOfBounds { min, max })) => self.beyond(text, word.unit, &min, &max),
+            Err(problem) => {
+                let near = value::nearest(text.text, self.names.readable_ids());
+                match (self.kind.is_quantity() && is_id(text.text), near) {
+                    (true, near) => {
+                        super::names::unknown(text, "setting, fact, output or value", near.into_iter(), self.sink)
+                    }
+                    (false, _) => problem.report(text, self.kind, self.sink),
+                }
+                None
+            }
+        }
+    }
+
+    /// A value beyond the bounds of its type is compared with all the same; alone it would be no mistake to forbid.
+    fn beyond(&mut self, text: Text<'_>, unit: Option<Text<'_>>, min: &str, max: &str) -> Option<End> {
+        self.sink
+            .warning(codes::BEYOND_BOUNDS, text.place(), format!("`{}` is out of bounds", text.text))
+            .help(format!("the values go from {min} to {max}; `min` and `max` where the type is declared change that"));
+        let written = unit.map_or_else(|| text.text.to_owned(), |unit| format!("{} {}", text.text, unit.text));
+        let unbounded = match self.kind.clone() {
+            Type::Number { decimals, unit, .. } => Type::Number { decimals, unit, min: i64::MIN, max: i64::MAX },
+            Type::Money { decimals, .. } => Type::Money { decimals, min: i64::MIN, max: i64::MAX },
+            Type::Duration { .. } => Type::Duration { min: i64::MIN, max: i64::MAX },
+            Type::Date { .. } => Type::Date { min: i64::MIN, max: i64::MAX },
+            other => other,
+        };
+        value::parse_scalar(&written, &unbounded)
+            .or_else(|_| literal::scalar(text, &unbounded, self.names.currency.as_ref()).map_err(|_| ()))
+            .ok()
+            .map(End::Constant)
+    }
+
+    /// Whether a word behind an interval is the declared unit of a number, or the currency.
+    fn is_own_unit(&self, word: &str) -> bool {
+        match self.kind {
+            Type::Number { unit: Some(unit), .. } => unit == word,
+            Type::Money { .. } => self.names.currency.as_ref().is_some_and(|currency| currency.code == word),
+            Type::Duration { .. } => true,
+            _ => false,
+        }
+    }
+}
+
+fn transpose<T>(of: Option<Option<T>>) -> Option<Option<T>> {
+    match of {
+        None => Some(None),
+        Some(inner) => inner.map(Some),
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+}

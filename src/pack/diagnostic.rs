@@ -1,0 +1,147 @@
+//! What is wrong with a pack, in a rule author's terms.
+
+use std::ops::Range;
+
+use super::document::Place;
+
+/// One finding about a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Stable; its page is `docs/diagnostics/<code>.md`.
+    pub code: &'static str,
+    pub severity: Severity,
+    /// The file's path in the pack; files of an extended pack stand behind that pack's id and a slash.
+    pub file: String,
+    /// Bytes of the file; empty where the whole file is meant.
+    pub span: Range<usize>,
+    /// From 1.
+    pub line: u32,
+    /// In characters, from 1.
+    pub column: u32,
+    pub message: String,
+    /// What stands at the span; may be empty.
+    pub label: String,
+    /// How to mend it.
+    pub help: Option<String>,
+    pub related: Vec<Related>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The pack cannot be used.
+    Error,
+    /// The pack works; its author should look.
+    Warning,
+}
+
+/// Another place that explains a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    pub file: String,
+    pub span: Range<usize>,
+    pub line: u32,
+    pub column: u32,
+    pub message: String,
+}
+
+/// A file as it was read: its name as diagnostics give it, and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    pub name: String,
+    pub text: String,
+}
+
+/// Findings on the way: places are known, lines are counted at the end.
+#[derive(Debug, Default)]
+pub(super) struct Sink {
+    drafts: Vec<Draft>,
+}
+
+/// A finding whose line is not counted yet.
+#[derive(Debug)]
+pub(super) struct Draft {
+    code: &'static str,
+    severity: Severity,
+    place: Place,
+    message: String,
+    label: String,
+    help: Option<String>,
+    related: Vec<(Place, String)>,
+}
+
+impl Sink {
+    pub fn error(&mut self, code: &'static str, place: Place, message: impl Into<String>) -> &mut Draft {
+        self.push(code, Severity::Error, place, message.into())
+    }
+
+    pub fn warning(&mut self, code: &'static str, place: Place, message: impl Into<String>) -> &mut Draft {
+        self.push(code, Severity::Warning, place, message.into())
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.drafts.iter().any(|draft| draft.severity == Severity::Error)
+    }
+
+    fn push(&mut self, code: &'static str, severity: Severity, place: Place, message: String) -> &mut Draft {
+        let draft = Draft { code, severity, place, message, label: String::new(), help: None, related: Vec::new() };
+        let at = self.drafts.len();
+        self.drafts.push(draft);
+        #[expect(clippy::indexing_slicing, reason = "the draft was pushed at this very position")]
+        &mut self.drafts[at]
+    }
+
+    /// The findings in the order of their files and places, each once.
+    pub fn finish(mut self, files: &[SourceFile]) -> Vec<Diagnostic> {
+        self.drafts.sort_by_key(|draft| (draft.place.file, draft.place.start, draft.place.end));
+        let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        for draft in self.drafts {
+            let (file, span, line, column) = locate(draft.place, files);
+            let related = draft.related.into_iter().map(|(place, message)| {
+                let (file, span, line, column) = locate(place, files);
+                Related { file, span, line, column, message }
+            });
+            let diagnostic = Diagnostic {
+                code: draft.code,
+                severity: draft.severity,
+                file,
+                span,
+                line,
+                column,
+                message: draft.message,
+                label: draft.label,
+                help: draft.help,
+                related: related.collect(),
+            };
+            if !diagnostics.iter().rev().take(16).any(|earlier| *earlier == diagnostic) {
+                diagnostics.push(diagnostic);
+            }
+        }
+        diagnostics
+    }
+}
+
+impl Draft {
+    pub fn label(&mut self, label: impl Into<String>) -> &mut Self {
+        self.label = label.into();
+        self
+    }
+
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub fn related(&mut self, place: Place, message: impl Into<String>) -> &mut Self {
+        self.related.push((place, message.into()));
+        self
+    }
+}
+
+fn locate(place: Place, files: &[SourceFile]) -> (String, Range<usize>, u32, u32) {
+    let Some(file) = files.get(usize::from(place.file)) else { return (String::new(), 0..0, 1, 1) };
+    let before = file.text.get(..place.start).unwrap_or("");
+    let line = before.bytes().filter(|byte| *byte == b'\n').count();
+    let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count());
+    let from_one = |count: usize| u32::try_from(count).unwrap_or(u32::MAX).saturating_add(1);
+    (file.name.clone(), place.start..place.end, from_one(line), from_one(column))
+}

@@ -1,0 +1,350 @@
+//! Formulas as they are written, before their types are known.
+
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "positions within one formula's text, which is bounded by the file"
+)]
+
+use super::super::codes;
+use super::super::diagnostic::Sink;
+use super::super::document::Text;
+
+/// A formula, or a part of one.
+#[derive(Debug, Clone)]
+pub(super) struct Expression<'a> {
+    pub what: What<'a>,
+    pub text: Text<'a>,
+}
+
+type Part<'a> = Box<Expression<'a>>;
+
+#[derive(Debug, Clone)]
+pub(super) enum What<'a> {
+    Number,
+    Date,
+    Name,
+    Negate(Part<'a>),
+    Add(Part<'a>, Part<'a>),
+    Subtract(Part<'a>, Part<'a>),
+    Multiply(Part<'a>, Part<'a>),
+    Divide(Part<'a>, Part<'a>),
+    Call(Function, Vec<Expression<'a>>),
+    /// `24 h`, `notice_days business days`.
+    Counted(Part<'a>, Unit),
+    Between {
+        from: Part<'a>,
+        to: Part<'a>,
+        business: bool,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Function {
+    Min,
+    Max,
+    Floor,
+    Round,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    Minutes,
+    Hours,
+    Days,
+    Weeks,
+    Months,
+    BusinessDays,
+}
+
+/// Comparisons, of which a guarantee has one between two formulas.
+pub(super) const RELATIONS: [&str; 5] = ["<=", ">=", "<", ">", "="];
+/// Brackets may go this deep.
+const DEEPEST: usize = 32;
+/// A formula may have this many words and signs.
+const MOST_TOKENS: usize = 400;
+const HELP: &str = "formulas know `+ - * /`, `min( )`, `max( )`, `floor( )`, `round(x, step)` and brackets";
+
+/// Reads a formula; what does not read is reported.
+pub(super) fn parse<'a>(text: Text<'a>, sink: &mut Sink) -> Option<Expression<'a>> {
+    let tokens = tokens(text, sink)?;
+    let mut reader = Reader { text, tokens: &tokens, at: 0, depth: 0, sink };
+    let formula = reader.sum()?;
+    if let Some(token) = reader.next() {
+        let help = if RELATIONS.contains(&token.text) { "a formula is a quantity; compare in a cell" } else { HELP };
+        return reader.wrong(token, &format!("`{}` is not expected here", token.text), help);
+    }
+    Some(formula)
+}
+
+/// Splits a comparison of two formulas at its relation.
+pub(super) fn relation<'a>(text: Text<'a>, sink: &mut Sink) -> Option<(Text<'a>, Text<'a>, Text<'a>)> {
+    let tokens = tokens(text, sink)?;
+    let mut relations = tokens.iter().filter(|token| RELATIONS.contains(&token.text));
+    let (Some(relation), None) = (relations.next(), relations.next()) else {
+        sink.error(codes::GUARANTEE, text.place(), "expected two formulas and one comparison between them")
+            .help("write it as in `goodwill_amount <= price * 150 / 100`");
+        return None;
+    };
+    let at = relation.text.as_ptr().addr() - text.text.as_ptr().addr();
+    let right = text.slice(at + relation.text.len()..text.text.len());
+    Some((text.slice(0..at), *relation, right))
+}
+
+fn tokens<'a>(text: Text<'a>, sink: &mut Sink) -> Option<Vec<Text<'a>>> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.text.get(at..).filter(|rest| !rest.is_empty()) {
+        let space = rest.len() - rest.trim_start().len();
+        at += space;
+        let rest = rest.trim_start();
+        let Some(first) = rest.chars().next() else { break };
+        let length = if is_date(rest) {
+            10
+        } else if first.is_ascii_digit() {
+            rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(rest.len())
+        } else if first.is_ascii_alphabetic() || first == '_' {
+            rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').unwrap_or(rest.len())
+        } else if let Some(relation) = RELATIONS.into_iter().find(|relation| rest.starts_with(relation)) {
+            relation.len()
+        } else if "+-*/(),".contains(first) {
+            1
+        } else {
+            let token = text.slice(at..at + first.len_utf8());
+            let help = match first {
+                '%' => "write a percentage as a number, divided by 100",
+                '^' => "multiply instead",
+                '×' => "write `*`",
+                '÷' => "write `/`",
+                '−' | '–' => "write `-`",
+                '"' | '\'' => "numbers, durations and dates stand without quotes in a formula",
+                _ => HELP,
+            };
+            sink.error(codes::FORMULA, token.place(), format!("a formula has no `{first}`")).help(help);
+            return None;
+        };
+        tokens.push(text.slice(at..at + length));
+        at += length;
+        if tokens.len() > MOST_TOKENS {
+            sink.error(codes::TOO_MUCH, text.place(), "this formula is too long")
+                .help("divide it among several values");
+            return None;
+        }
+    }
+    Some(tokens)
+}
+
+/// Whether a text begins with `2026-04-01`.
+fn is_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let shape = bytes.iter().take(10).enumerate().all(|(at, byte)| match at {
+        4 | 7 => *byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    shape && bytes.len() >= 10 && !bytes.get(10).is_some_and(u8::is_ascii_digit)
+}
+
+struct Reader<'a, 't, 's> {
+    text: Text<'a>,
+    tokens: &'t [Text<'a>],
+    at: usize,
+    depth: usize,
+    sink: &'s mut Sink,
+}
+
+impl<'a> Reader<'a, '_, '_> {
+    fn peek(&self, ahead: usize) -> &'a str {
+        self.tokens.get(self.at + ahead).map_or("", |token| token.text)
+    }
+
+    fn next(&mut self) -> Option<Text<'a>> {
+        let token = self.tokens.get(self.at).copied();
+        self.at += 1;
+        token
+    }
+
+    fn eat(&mut self, what: &str) -> bool {
+        let eaten = self.peek(0) == what;
+        if eaten {
+            self.at += 1;
+        }
+        eaten
+    }
+
+    fn wrong<T>(&mut self, at: Text<'a>, message: &str, help: &str) -> Option<T> {
+        self.sink.error(codes::FORMULA, at.place(), message).help(help);
+        None
+    }
+
+    /// The text from where a part begins to where the reader stands.
+    fn since(&self, from: usize) -> Text<'a> {
+        let offset = |token: &Text<'a>| token.text.as_ptr().addr() - self.text.text.as_ptr().addr();
+        let start = self.tokens.get(from).map_or(0, offset);
+        let last = self.at.checked_sub(1).and_then(|last| self.tokens.get(last));
+        let end = last.map_or(self.text.text.len(), |last| offset(last) + last.text.len());
+        self.text.slice(start..end.max(start))
+    }
+
+    fn sum(&mut self) -> Option<Expression<'a>> {
+        let from = self.at;
+        let mut left = self.product()?;
+        loop {
+            let make = match self.peek(0) {
+                "+" => What::Add,
+                "-" => What::Subtract,
+                _ => return Some(left),
+            };
+            self.at += 1;
+            let right = self.product()?;
+            left = Expression { what: make(Box::new(left), Box::new(right)), text: self.since(from) };
+        }
+    }
+
+    fn product(&mut self) -> Option<Expression<'a>> {
+        let from = self.at;
+        let mut left = self.factor()?;
+        loop {
+            let make = match self.peek(0) {
+                "*" => What::Multiply,
+                "/" => What::Divide,
+                _ => break,
+            };
+            self.at += 1;
+            let right = self.factor()?;
+            left = Expression { what: make(Box::new(left), Box::new(right)), text: self.since(from) };
+        }
+        // `2 * notice_days business days`: the unit counts the whole product.
+        if let Some(unit) = self.unit() {
+            left = Expression { what: What::Counted(Box::new(left), unit), text: self.since(from) };
+        }
+        Some(left)
+    }
+
+    /// A unit that counts what stands before it.
+    fn unit(&mut self) -> Option<Unit> {
+        let unit = match (self.peek(0), self.peek(1)) {
+            (_, "between") => return None,
+            ("business", "day" | "days") if self.peek(2) != "between" => {
+                self.at += 2;
+                return Some(Unit::BusinessDays);
+            }
+            ("month" | "months", _) => Unit::Months,
+            (word, _) => elapsed(word)?,
+        };
+        self.at += 1;
+        Some(unit)
+    }
+
+    fn factor(&mut self) -> Option<Expression<'a>> {
+        let from = self.at;
+        let Some(token) = self.next() else {
+            let end = self.text.slice(self.text.text.len()..self.text.text.len());
+            return self.wrong(end, "the formula ends where a number or a name is due", HELP);
+        };
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return self.wrong(token, "this formula goes too deep", "divide it among several values");
+        }
+        let first = token.text.chars().next().unwrap_or(' ');
+        let what = match token.text {
+            "-" => What::Negate(Box::new(self.factor()?)),
+            "+" => self.factor()?.what,
+            "(" => {
+                let inner = self.sum()?;
+                self.close(token)?;
+                self.depth -= 1;
+                return Some(Expression { text: self.since(from), ..inner });
+            }
+            "days" if self.eat("between") => self.between(false)?,
+            "business" if matches!(self.peek(0), "days" | "day") && self.peek(1) == "between" => {
+                self.at += 2;
+                self.between(true)?
+            }
+            word if first.is_ascii_alphabetic() && self.peek(0) == "(" => self.call(word, token)?,
+            _ if first.is_ascii_digit() && is_date(token.text) => What::Date,
+            _ if first.is_ascii_digit() => self.number(token, from)?,
+            _ if first.is_ascii_alphabetic() => What::Name,
+            other => return self.wrong(token, &format!("`{other}` is not expected here"), HELP),
+        };
+        self.depth -= 1;
+        Some(Expression { what, text: self.since(from) })
+    }
+
+    /// A written number, or a duration of one or more numbers with units: `24 h`, `1 h 30 min`.
+    fn number(&mut self, token: Text<'a>, from: usize) -> Option<What<'a>> {
+        let counted = |reader: &mut Self, token: Text<'a>, from: usize| {
+            let unit = elapsed(reader.peek(0)).filter(|_| reader.peek(1) != "(" && reader.peek(1) != "between")?;
+            reader.at += 1;
+            let number = Expression { what: What::Number, text: token };
+            Some(Expression { what: What::Counted(Box::new(number), unit), text: reader.since(from) })
+        };
+        let Some(mut whole) = counted(self, token, from) else { return Some(What::Number) };
+        while let Some(next) =
+            self.tokens.get(self.at).copied().filter(|next| next.text.starts_with(|first: char| first.is_ascii_digit()))
+        {
+            let at = self.at;
+            self.at += 1;
+            let Some(part) = counted(self, next, at) else {
+                return self.wrong(next, &format!("`{}` is not expected here", next.text), HELP);
+            };
+            whole = Expression { what: What::Add(Box::new(whole), Box::new(part)), text: self.since(from) };
+        }
+        Some(whole.what)
+    }
+
+    fn between(&mut self, business: bool) -> Option<What<'a>> {
+        let start = self.at;
+        let from = self.sum()?;
+        if !self.eat("and") {
+            let at = self.since(start);
+            return self.wrong(at, "`and` is missing", "write `days between bought_on and now`");
+        }
+        let to = self.sum()?;
+        Some(What::Between { from: Box::new(from), to: Box::new(to), business })
+    }
+
+    fn call(&mut self, word: &str, token: Text<'a>) -> Option<What<'a>> {
+        let function = match word {
+            "min" => Function::Min,
+            "max" => Function::Max,
+            "floor" => Function::Floor,
+            "round" => Function::Round,
+            _ => return self.wrong(token, &format!("there is no function `{word}`"), HELP),
+        };
+        self.at += 1;
+        let mut parts = vec![self.sum()?];
+        while self.eat(",") {
+            parts.push(self.sum()?);
+        }
+        self.close(token)?;
+        let fits = match function {
+            Function::Min | Function::Max => true,
+            Function::Floor => parts.len() == 1,
+            Function::Round => parts.len() == 2,
+        };
+        match (fits, function) {
+            (true, _) => Some(What::Call(function, parts)),
+            (false, Function::Round) => {
+                self.wrong(token, "`round` takes a quantity and a step", "write `round(price / 3, 0.01)`")
+            }
+            (false, _) => self.wrong(token, "`floor` takes one number", "write `floor(hours / 6)`"),
+        }
+    }
+
+    fn close(&mut self, opened: Text<'a>) -> Option<()> {
+        if self.eat(")") {
+            return Some(());
+        }
+        self.wrong(opened, "this bracket is never closed", "add `)`")
+    }
+}
+
+/// A unit of elapsed time.
+fn elapsed(word: &str) -> Option<Unit> {
+    Some(match word {
+        "min" | "mins" | "minute" | "minutes" => Unit::Minutes,
+        "h" | "hour" | "hours" => Unit::Hours,
+        "d" | "day" | "days" => Unit::Days,
+        "week" | "weeks" => Unit::Weeks,
+        _ => return None,
+    })
+}

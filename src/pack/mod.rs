@@ -1,0 +1,179 @@
+//! Rule files to the typed pack, with everything that is wrong in them.
+//!
+//! [`Source`] (files) → [`document`] (trees whose leaves know their place) → [`gather`] (one list of items, overlays
+//! applied) → [`outline`] (ids and types) → [`define`] (cells, formulas, tables, rules) → [`order`] (what can be worked out
+//! after what) → [`bounds`] (no overflow, no lost decimals) → [`Reading`].
+//!
+//! Reading never stops at the first mistake. What could not be read counts as reported, so that one mistake is one
+//! message: a name whose type is unreadable can be used without further complaint.
+
+mod action;
+mod bounds;
+mod calendar;
+mod cell;
+pub mod codes;
+mod define;
+mod diagnostic;
+mod document;
+mod entry;
+mod fact;
+#[cfg(not(target_arch = "wasm32"))]
+mod folder;
+mod formula;
+mod gather;
+mod item;
+mod keys;
+mod kinds;
+mod literal;
+mod names;
+mod order;
+mod outline;
+mod phrases;
+mod promise;
+#[cfg(feature = "command")]
+mod render;
+mod rows;
+mod scenario;
+mod table;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+pub use self::diagnostic::{Diagnostic, Related, Severity, SourceFile};
+pub use self::document::Place;
+#[cfg(not(target_arch = "wasm32"))]
+pub use self::folder::{FolderError, load, read_folder};
+pub use self::keys::Kind;
+#[cfg(feature = "command")]
+pub use self::render::{Style, render};
+pub use self::scenario::{Expectation, Scenario};
+
+use crate::model::{DerivedId, Name, Pack};
+
+use self::diagnostic::Sink;
+use self::outline::Outline;
+
+/// The files of one pack: path in the pack's folder, with `/` between → bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Source {
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// What reading gives.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// `None` if any diagnostic is an error.
+    pub pack: Option<Pack>,
+    pub scenarios: Vec<Scenario>,
+    /// By language, the text of its Fluent files; those of extended packs come first.
+    pub phrases: BTreeMap<String, String>,
+    /// By file and place.
+    pub diagnostics: Vec<Diagnostic>,
+    pub places: Places,
+    /// Every file that was read, extended packs' too.
+    pub files: Vec<SourceFile>,
+}
+
+/// Where things are declared, for those who check a pack after it is read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Places {
+    /// The id of everything that bears one.
+    pub of: BTreeMap<(Kind, String), Place>,
+    /// Outputs, conditions and values by id.
+    pub derived: BTreeMap<String, Place>,
+    /// By table and number, from 1.
+    pub rows: BTreeMap<(String, usize), Place>,
+    /// By what it defines, the row's number from 1 (0 for a value), and its part.
+    formulas: BTreeMap<(DerivedId, usize, Part), Place>,
+}
+
+/// Which formula of a value, or an output cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Formula,
+    AtMost,
+    AtLeast,
+}
+
+impl Places {
+    fn set_formula(&mut self, output: Option<&DerivedId>, row: usize, place: Place) {
+        if let Some(output) = output {
+            self.formulas.insert((*output, row.saturating_add(1), Part::Formula), place);
+        }
+    }
+
+    /// The bytes of the place in its file.
+    pub fn span(place: Place) -> Range<usize> {
+        place.start..place.end
+    }
+}
+
+/// Reads a pack. `extended` finds the pack that an overlay names in `extends`.
+pub fn read(source: &Source, extended: &dyn Fn(&str) -> Option<Source>) -> Reading {
+    let mut sink = Sink::default();
+    let gathered = gather::gather(source, extended, &mut sink);
+    let mut outline = Outline::read(&gathered.items, &mut sink);
+    let mut places = Places::default();
+    let mut pack = define::define(&mut outline, &mut places, &mut sink);
+    if !sink.has_errors() {
+        let order = order::order(&pack);
+        report_cycles(&order.cycles, &pack, &places, &mut sink);
+        if order.cycles.is_empty() && !order.derived.is_sorted() {
+            // Definitions are read a second time, names standing for their final positions; nothing new can be wrong.
+            outline.reorder(&order.derived);
+            places = Places::default();
+            pack = define::define(&mut outline, &mut places, &mut Sink::default());
+        }
+    }
+    if !sink.has_errors() {
+        bounds::check(&pack, &places, &mut sink);
+    }
+    let scenarios: Vec<Scenario> =
+        outline.of_kind(Kind::Scenario).map(|item| scenario::read(item, &outline.names, &mut sink)).collect();
+    let phrases = read_phrases(&gathered, &outline, &mut pack, &mut sink);
+    let pack = (!sink.has_errors()).then_some(pack);
+    Reading { pack, scenarios, phrases, diagnostics: sink.finish(&gathered.files), places, files: gathered.files }
+}
+
+fn report_cycles(cycles: &[Vec<Name>], pack: &Pack, places: &Places, sink: &mut Sink) {
+    for cycle in cycles {
+        let ids: Vec<&str> = cycle.iter().map(|name| pack.id_of(*name)).collect();
+        let place = |id: &str| places.derived.get(id).or_else(|| places.of.get(&(Kind::Fact, id.to_owned()))).copied();
+        let Some((first, at)) = ids.first().and_then(|id| Some((*id, place(id)?))) else { continue };
+        let round = ids.iter().chain([&first]).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" reads ");
+        let draft = sink.error(codes::CYCLE, at, format!("definitions go round in a circle: {round}"));
+        draft.help("let one of them do without the next");
+        for id in ids.iter().skip(1) {
+            if let Some(place) = place(id) {
+                draft.related(place, format!("`{id}` is declared here"));
+            }
+        }
+    }
+}
+
+/// Gives actions their words, and compares the other languages with the source.
+fn read_phrases(
+    gathered: &gather::Gathered,
+    outline: &Outline<'_>,
+    pack: &mut Pack,
+    sink: &mut Sink,
+) -> BTreeMap<String, String> {
+    let read = |language: &str, sink: &mut Sink| {
+        let files = gathered.phrases.get(language).map(Vec::as_slice).unwrap_or_default();
+        phrases::read(files, &gathered.files, sink)
+    };
+    let source = read(&pack.language, sink);
+    for action in &mut pack.actions {
+        action.say = phrases::say(&action.id, &source, &outline.names, sink);
+    }
+    phrases::check_ids(&source, &define::ids(pack, outline.items), sink);
+    for language in gathered.phrases.keys().filter(|language| **language != pack.language) {
+        let other = read(language, sink);
+        phrases::compare(language, &source, &other, sink);
+    }
+    let text = |files: &Vec<u16>| {
+        let texts = files.iter().filter_map(|at| gathered.files.get(usize::from(*at))).map(|file| file.text.as_str());
+        texts.collect::<Vec<_>>().join("\n")
+    };
+    gathered.phrases.iter().map(|(language, files)| (language.clone(), text(files))).collect()
+}

@@ -1,0 +1,140 @@
+//! Scenarios: stories with their cases and the plans expected of them.
+
+use std::collections::BTreeMap;
+
+use crate::case::Given;
+
+use super::codes;
+use super::diagnostic::Sink;
+use super::document::{Node, Text, Written};
+use super::entry;
+use super::item::{self, Item};
+use super::names::{Names, find, unknown};
+use super::{action, promise};
+
+/// A story that trains people and tests the pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scenario {
+    pub id: String,
+    pub title: String,
+    pub story: String,
+    /// By fact; `now` and `role` may stand among them.
+    pub case: BTreeMap<String, Given>,
+    pub expect: Expectation,
+    pub teach: String,
+    pub evidence: Vec<String>,
+    pub ideas: Vec<String>,
+}
+
+/// What the plan of a scenario must show.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Expectation {
+    /// `do`: actions that are certain.
+    pub recommend: Vec<String>,
+    /// Actions that are not in the plan, and not possible.
+    pub never: Vec<String>,
+    /// Things that the plan says to avoid.
+    pub avoid: Vec<String>,
+    /// Steps that are left out.
+    pub skip: Vec<String>,
+    /// Of two actions or steps, the first before the second.
+    pub order: Vec<(String, String)>,
+    /// Outputs, conditions and values.
+    pub values: BTreeMap<String, Given>,
+    /// Parameters by action.
+    pub with: BTreeMap<String, BTreeMap<String, Given>>,
+    /// `yes`, `under assumptions` or `open`.
+    pub settled: Option<String>,
+}
+
+const EXPECTED: [&str; 8] = ["do", "never", "avoid", "skip", "order", "values", "with", "settled"];
+
+pub(super) fn read(item: &Item, names: &Names, sink: &mut Sink) -> Scenario {
+    let mut case = BTreeMap::new();
+    if let Some(node) = item.require("case", "give the facts, as in `case = { channel = \"email\" }`", sink) {
+        for pair in item::table(node, sink) {
+            let key = pair.key_text();
+            let is_fact = names.facts.iter().any(|fact| fact.id == key.text);
+            if !is_fact && !matches!(key.text, "now" | "role") {
+                let facts = names.facts.iter().map(|fact| fact.id.as_str());
+                if names.symbol(key.text).is_some() {
+                    sink.error(
+                        codes::WRONG_NAME,
+                        key.place(),
+                        format!("`{}` is no fact, and follows from the facts", key.text),
+                    )
+                    .help("give the facts; what follows from them can stand in `expect`, under `values`");
+                } else {
+                    unknown(key, "fact", facts, sink);
+                }
+            }
+            case.insert(pair.key.clone(), given(&pair.value));
+        }
+    }
+    let expect = item.get("expect").map(|node| expectation(node, names, sink)).unwrap_or_default();
+    let evidence = item.get("evidence").map(|node| item::texts(node, sink)).unwrap_or_default();
+    for id in &evidence {
+        find(&names.evidence, *id, "evidence", sink);
+    }
+    Scenario {
+        id: item.id.clone(),
+        title: item.title(sink),
+        story: item.text("story", sink).trim().to_owned(),
+        case,
+        expect,
+        teach: item.text("teach", sink).trim().to_owned(),
+        evidence: evidence.iter().map(|id| id.text.to_owned()).collect(),
+        ideas: entry::ideas(item, sink),
+    }
+}
+
+fn expectation(node: &Node, names: &Names, sink: &mut Sink) -> Expectation {
+    item::only_keys(item::table(node, sink), &EXPECTED, "`expect`", sink);
+    let texts = |key: &str, sink: &mut Sink| node.get(key).map(|node| item::texts(node, sink)).unwrap_or_default();
+    let mut actions = |key: &str| -> Vec<String> {
+        let ids = texts(key, sink).into_iter().filter(|id| find(&names.actions, *id, "action", sink).is_some());
+        ids.map(|id| id.text.to_owned()).collect()
+    };
+    let (recommend, never, avoid) = (actions("do"), actions("never"), actions("avoid"));
+    let skip = texts("skip", sink).into_iter().filter(|id| find(&names.steps, *id, "step", sink).is_some());
+    let skip = skip.map(|id| id.text.to_owned()).collect();
+    let mut order = Vec::new();
+    for text in texts("order", sink) {
+        let Some((earlier, later)) = promise::pair(text, sink) else { continue };
+        if action::place(earlier, names, sink).is_some() && action::place(later, names, sink).is_some() {
+            order.push((earlier.text.to_owned(), later.text.to_owned()));
+        }
+    }
+    let mut values = BTreeMap::new();
+    for pair in node.get("values").map(|node| item::table(node, sink)).unwrap_or_default() {
+        if names.symbol(pair.key.as_str()).is_none() {
+            unknown(pair.key_text(), "output, condition, value or table", names.testable(), sink);
+        }
+        values.insert(pair.key.clone(), given(&pair.value));
+    }
+    let mut with = BTreeMap::new();
+    for pair in node.get("with").map(|node| item::table(node, sink)).unwrap_or_default() {
+        find(&names.actions, pair.key_text(), "action", sink);
+        let mut parameters = BTreeMap::new();
+        for inner in item::table(&pair.value, sink) {
+            find(&names.parameters, inner.key_text(), "parameter", sink);
+            parameters.insert(inner.key.clone(), given(&inner.value));
+        }
+        with.insert(pair.key.clone(), parameters);
+    }
+    const SETTLED: [(&str, &str); 3] = [("yes", "yes"), ("under assumptions", "under assumptions"), ("open", "open")];
+    let settled = node.get("settled").and_then(|node| item::text(node, sink)).map(Text::trim);
+    let settled = settled.and_then(|text| item::one_of(text, "state of a plan", &SETTLED, sink)).map(str::to_owned);
+    Expectation { recommend, never, avoid, skip, order, values, with, settled }
+}
+
+/// A value as a case would give it.
+fn given(node: &Node) -> Given {
+    match &node.value {
+        Written::Text(text) | Written::Date(text) => Given::Text(text.clone()),
+        Written::Number(number) => Given::Number(number.clone()),
+        Written::YesNo(yes) => Given::YesNo(*yes),
+        Written::List(nodes) => Given::List(nodes.iter().map(given).collect()),
+        Written::Table(_) => Given::Other("a table"),
+    }
+}

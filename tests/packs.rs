@@ -1,0 +1,49 @@
+//! Published schemes in the pack language read without a word of complaint.
+#![cfg(feature = "author")]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop where its own data is wrong")]
+
+use std::path::{Path, PathBuf};
+
+use amends::model::{Definition, Name};
+use amends::pack::{self, Reading};
+
+fn folders() -> Vec<PathBuf> {
+    let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/packs");
+    let entries = std::fs::read_dir(packs).expect("the folder of packs");
+    entries.map(|entry| entry.expect("a folder").path()).filter(|path| path.is_dir()).collect()
+}
+
+fn load(folder: &Path) -> Reading {
+    pack::load(folder).expect("a readable folder")
+}
+
+#[test]
+fn every_pack_reads_without_a_diagnostic() {
+    for folder in folders() {
+        let reading = load(&folder);
+        assert_eq!(reading.diagnostics, [], "{}", folder.display());
+        assert!(reading.pack.is_some());
+    }
+}
+
+#[test]
+fn what_follows_from_the_facts_stands_after_all_that_it_reads() {
+    for folder in folders() {
+        let pack = load(&folder).pack.expect("a pack without errors");
+        for (derived, at) in pack.derived.iter().zip(0_u16..) {
+            let mut read = Vec::new();
+            if let Definition::Output { table, .. } = &derived.definition {
+                let rows = &pack.tables[table.index()].rows;
+                read.extend(rows.iter().flat_map(|row| row.when.cells().chain(row.unless.cells())).map(|cell| cell.of));
+            }
+            for name in read {
+                assert!(
+                    !matches!(name, Name::Derived(other) if other.0 >= at),
+                    "{} reads {}",
+                    derived.id,
+                    pack.id_of(name)
+                );
+            }
+        }
+    }
+}
