@@ -1,6 +1,6 @@
 //! Published schemes in the pack language read without a word of complaint.
 #![cfg(feature = "author")]
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop where its own data is wrong")]
+#![expect(clippy::expect_used, reason = "a test may stop where its own data is wrong")]
 
 use std::path::{Path, PathBuf};
 
