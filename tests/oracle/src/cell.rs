@@ -13,7 +13,7 @@ impl Evaluation<'_> {
         // L8: the record, whatever the value.
         match test {
             Test::Any => return Truth::True,
-            Test::Unknown => return self.is_recorded(of).not(),
+            Test::Unknown => return self.is_recorded(of).negated(),
             Test::Not(members) if members[..] == [Test::Unknown] => return self.is_recorded(of),
             _ => {}
         }
@@ -40,7 +40,7 @@ impl Evaluation<'_> {
                 };
                 Truth::all(low.iter().map(above).chain(high.iter().map(below)))
             }
-            Test::Not(members) => Truth::any(members.iter().map(|member| self.test(member, of))).not(),
+            Test::Not(members) => Truth::any(members.iter().map(|member| self.test(member, of))).negated(),
             Test::Any | Test::Unknown => unreachable!("answered above"),
         }
     }

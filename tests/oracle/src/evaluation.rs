@@ -74,7 +74,7 @@ impl<'a> Evaluation<'a> {
 
     /// R1: `when` holds and `unless` does not.
     pub fn holds(&self, when: &When, unless: &When) -> Truth {
-        self.when(when).and(self.when(unless).not())
+        self.when(when).and(self.when(unless).negated())
     }
 
     fn derived(&self, id: DerivedId) -> &(Outcome, BTreeSet<Conflict>) {

@@ -125,7 +125,7 @@ impl<'a> Planning<'a> {
 
     /// P1: some rule that holds has it in `do`, and none in `avoid`.
     fn wanted(&self, action: ActionId) -> Truth {
-        self.any(|rule| rule.recommend.contains(&action)).and(self.any(|rule| rule.avoid.contains(&action)).not())
+        self.any(|rule| rule.recommend.contains(&action)).and(self.any(|rule| rule.avoid.contains(&action)).negated())
     }
 
     /// S5: a rule that holds skips it, and no `must` action of it would be in the plan.
@@ -133,7 +133,7 @@ impl<'a> Planning<'a> {
         let actions = &self.evaluation.pack.actions;
         let must = pack_actions(self.evaluation.pack)
             .filter(|action| actions[action.index()].must && actions[action.index()].step == step);
-        self.any(|rule| rule.skip.contains(&step)).and(Truth::any(must.map(|action| self.wanted(action))).not())
+        self.any(|rule| rule.skip.contains(&step)).and(Truth::any(must.map(|action| self.wanted(action))).negated())
     }
 
     fn avoid(&mut self) {
@@ -153,7 +153,7 @@ impl<'a> Planning<'a> {
         let mut present = Vec::new();
         for action in pack_actions(self.evaluation.pack) {
             let step = self.evaluation.pack.actions[action.index()].step;
-            let presence = self.wanted(action).and(self.skipped(step).not());
+            let presence = self.wanted(action).and(self.skipped(step).negated());
             self.note(Element::Action(action), presence);
             if presence.is_true() {
                 present.push(action);

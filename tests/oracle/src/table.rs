@@ -36,7 +36,7 @@ impl Evaluation<'_> {
                 Truth::all([gate, self.exists(row, table), self.holds(&row.when, &row.unless)])
             })
             .collect();
-        let no_other = Truth::any(written.iter().copied()).not();
+        let no_other = Truth::any(written.iter().copied()).negated();
         let fit = |(row, fit): (&Row, Truth)| match row.otherwise {
             true => Truth::all([gate, self.exists(row, table), no_other]),
             false => fit,

@@ -15,7 +15,7 @@ impl Truth {
         self.max(other)
     }
 
-    pub fn not(self) -> Truth {
+    pub fn negated(self) -> Truth {
         match self {
             Truth::False => Truth::True,
             Truth::Undetermined => Truth::Undetermined,
