@@ -36,6 +36,21 @@ pub fn wasm_target() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// A part of the toolchain that minimal installations lack, by the name that cargo and rustup have for it.
+///
+/// # Errors
+/// If it is missing and rustup cannot bring it.
+pub fn component(command: &str, name: &str) -> anyhow::Result<()> {
+    if step::cargo([command, "--version"]).output().is_ok_and(|output| output.status.success()) {
+        return Ok(());
+    }
+    if find("rustup").is_none() {
+        bail!("`cargo {command}` is missing: install rustup, or your system's package of {name}");
+    }
+    step::run(&format!("installing {name} by rustup"), step::command("rustup", ["component", "add", name]))?;
+    Ok(())
+}
+
 /// The npm packages of the lock file, `wasm-opt` and `esbuild` among them.
 ///
 /// # Errors

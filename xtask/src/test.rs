@@ -42,11 +42,13 @@ const WALLS: [(&str, &[&str]); 5] = [
 /// Runs all suites and prints their sum as the last line. Fails when a test fails, or a suite runs none.
 ///
 /// # Errors
-/// Only if the machine cannot run tests at all; what fails in a suite is counted.
+/// Only if the toolchain is incomplete and cannot be completed; what fails in a suite is counted.
 pub fn test() -> anyhow::Result<ExitCode> {
+    need::component("fmt", "rustfmt")?;
+    need::component("clippy", "clippy")?;
+    need::wasm_target()?;
     let mut suites = Suites::default();
     suites.check("format", step::cargo(["fmt", "--all", "--check"]));
-    suites.attempt("the compiler's target for browsers", need::wasm_target);
     for (name, arguments) in WALLS {
         let mut lint = step::cargo(["clippy", "--package=amends", "--quiet"]);
         lint.args(arguments).args(["--", "--deny=warnings"]);
