@@ -12,6 +12,7 @@
 mod mutants;
 mod need;
 mod place;
+mod scenarios;
 mod serve;
 mod size;
 mod step;

@@ -14,7 +14,7 @@ use std::{
 use anyhow::Context;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{need, place, step};
+use crate::{need, place, scenarios, step};
 
 /// One of the two modules that the crate becomes.
 pub struct Module {
@@ -90,7 +90,7 @@ pub fn modules() -> anyhow::Result<()> {
     AUTHOR.build()
 }
 
-/// Compiles every pack under `rules/` into `www/generated/packs/NAME`: its program, its phrases, its scenarios.
+/// Compiles every pack under `rules/` into `www/generated/packs/NAME`: `program.amends`, `scenarios.json`, `phrases/*.ftl`.
 ///
 /// # Errors
 /// If a pack has findings or cannot be written.
@@ -102,6 +102,7 @@ pub fn packs() -> anyhow::Result<()> {
         let mut build = step::cargo(["run", "--quiet", "--package=amends", "--", "build"]);
         build.arg(&pack).arg("--output").arg(folder.join("program.amends"));
         step::run(&format!("compiling the pack {name}"), build)?;
+        fs::write(folder.join("scenarios.json"), scenarios::of(&pack)?.to_string())?;
         copy_phrases(&pack.join("phrases"), &folder.join("phrases"))?;
     }
     Ok(())
