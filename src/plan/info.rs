@@ -31,6 +31,7 @@ pub struct Info {
 
 /// The quantities that compensation shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct CompensationInfo {
     pub amount: NameInfo,
     #[serde(skip_serializing_if = "Option::is_none")]
