@@ -12,7 +12,7 @@ pub use error::{CaseError, Position};
 pub use given::Given;
 #[cfg(feature = "author")]
 pub use json::{LONGEST_CASE, from_json};
-pub use read::{LONGEST_TEXT, read};
+pub use read::{LONGEST_TEXT, read, value_of};
 
 use crate::model::{FactId, RoleId, Value};
 

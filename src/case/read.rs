@@ -154,25 +154,32 @@ fn fact_value(fact: &Fact, given: Given) -> Result<Option<Value>, CaseError> {
         }
         _ => {}
     }
-    let scalar = |read: Result<i64, ValueError>| read.map(Value::Scalar);
-    let read = match (&fact.kind, &given) {
+    value_of(&fact.id, &fact.kind, &given).map(Some)
+}
+
+/// The value of a type that somebody wrote. `name` is what messages call it.
+///
+/// # Errors
+/// As [`read`], for this one value.
+pub fn value_of(name: &str, kind: &Type, given: &Given) -> Result<Value, CaseError> {
+    let read = match (kind, given) {
         (Type::YesNo, Given::YesNo(yes)) => Ok(Value::Scalar(i64::from(*yes))),
         (Type::Number { .. } | Type::Money { .. }, Given::Number(text) | Given::Text(text)) => {
-            scalar(quantity(text, &fact.kind))
+            quantity(text, kind).map(Value::Scalar)
         }
-        (Type::Several(choices), Given::List(list)) => return set(fact, choices, list).map(Some),
+        (Type::Several(choices), Given::List(list)) => return set(name, choices, list),
         (Type::Text, Given::Text(text)) if text.len() > LONGEST_TEXT => {
-            let message = format!("`{}` is too long; expected at most {LONGEST_TEXT} bytes", fact.id);
-            return Err(CaseError::new("too-long", &fact.id, message));
+            let message = format!("`{name}` is too long; expected at most {LONGEST_TEXT} bytes");
+            return Err(CaseError::new("too-long", name, message));
         }
-        (Type::Several(_), _) => Err(expected(&fact.kind)),
+        (Type::Several(_), _) => Err(expected(kind)),
         (kind, Given::Text(text)) => value::parse(text, kind),
         (kind, _) => Err(expected(kind)),
     };
-    read.map(Some).map_err(|error| value_error(&fact.id, &fact.kind, &given, error))
+    read.map_err(|error| value_error(name, kind, given, error))
 }
 
-fn set(fact: &Fact, choices: &[Choice], list: &[Given]) -> Result<Value, CaseError> {
+fn set(name: &str, choices: &[Choice], list: &[Given]) -> Result<Value, CaseError> {
     let mut set = 0_u64;
     for item in list {
         let at = match item {
@@ -181,7 +188,7 @@ fn set(fact: &Fact, choices: &[Choice], list: &[Given]) -> Result<Value, CaseErr
         };
         let bit = at.and_then(|at| u32::try_from(at).ok()).and_then(|at| 1_u64.checked_shl(at));
         let ids = || choices.iter().map(|choice| choice.id.as_str());
-        set |= bit.ok_or_else(|| not_declared(&fact.id, item, ids))?;
+        set |= bit.ok_or_else(|| not_declared(name, item, ids))?;
     }
     Ok(Value::Set(set))
 }

@@ -1,0 +1,52 @@
+use std::path::PathBuf;
+
+use clap::Args;
+
+use amends::pack::Severity;
+use amends::program;
+
+use super::output::{self, GOOD, Plain, WRONG};
+use super::problem::{Problem, Stop};
+use super::{Outcome, diagnostics, open};
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  amends check rules/core
+  amends check rules/core --json | jq '.diagnostics[].code'
+
+Everything is said in one run. The exit status is 1 when anything was found, a warning too.")]
+pub struct Check {
+    /// A pack's folder
+    pack: PathBuf,
+}
+
+impl Check {
+    pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
+        let reading = open::read(&self.pack)?;
+        let found = &reading.diagnostics;
+        if let Some(pack) = &reading.pack {
+            program::write(pack).map_err(Problem::from)?;
+        }
+        if as_json {
+            diagnostics::print_json(found.iter())?;
+        } else {
+            diagnostics::print(found.iter(), &reading)?;
+            let errors = found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+            let warnings = found.len().saturating_sub(errors);
+            let id = reading.pack.as_ref().map_or("the pack", |pack| &pack.id);
+            output::line(&match found.len() {
+                0 => format!("{GOOD}{}: nothing found{GOOD:#}", Plain(id)),
+                _ => {
+                    format!("{WRONG}{}: {}, {}{WRONG:#}", Plain(id), count(errors, "error"), count(warnings, "warning"))
+                }
+            })?;
+        }
+        Ok(if found.is_empty() { Outcome::Fine } else { Outcome::Found })
+    }
+}
+
+/// `1 error`, `2 errors`.
+pub fn count(number: usize, one: &str) -> String {
+    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,125 @@
+//! What keeps the command from doing its work.
+
+use std::io;
+use std::path::Path;
+
+use serde::Serialize;
+
+use amends::case::{CaseError, Position};
+use amends::program::ProgramError;
+
+use super::output::{Plain, STRESS, WRONG, json};
+
+/// Why a command ends before its end.
+pub enum Stop {
+    Problem(Problem),
+    /// Findings that were printed already.
+    Said,
+    /// The reader of the output went away, as `head` does.
+    NobodyListens,
+}
+
+/// An error on its way to the user.
+#[derive(Debug, Serialize)]
+pub struct Problem {
+    pub code: &'static str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub fact: String,
+    pub message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// Where in the case's text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub position: Option<Position>,
+    /// Every error of a case that has several, the first one too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<CaseError>,
+    #[serde(skip)]
+    pub exit: u8,
+}
+
+impl Problem {
+    /// Something that kept the command from running.
+    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
+        let (fact, errors) = (String::new(), Vec::new());
+        Problem { code, fact, message: message.into(), help: None, position: None, errors, exit: 2 }
+    }
+
+    pub fn help(self, help: impl Into<Option<String>>) -> Self {
+        Problem { help: help.into(), ..self }
+    }
+
+    /// Errors of a case; there is at least one.
+    pub fn of_case(errors: Vec<CaseError>) -> Self {
+        let first = errors.first().cloned();
+        let problem = match first {
+            Some(CaseError { code, fact, message, help, position }) => {
+                Problem { fact, help, position, exit: 1, ..Problem::new(code, message) }
+            }
+            None => Problem::new("wrong-case", "the case cannot be read"),
+        };
+        Problem { errors: if errors.len() > 1 { errors } else { Vec::new() }, ..problem }
+    }
+
+    /// A file that cannot be read or written.
+    pub fn of_file(path: &Path, verb: &str, error: &io::Error) -> Self {
+        let reason = match error.kind() {
+            io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+            io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+            io::ErrorKind::InvalidData => "it is not UTF-8".to_owned(),
+            _ => error.to_string().to_lowercase(),
+        };
+        Problem::new("file", format!("`{}` cannot be {verb}: {reason}", path.display()))
+    }
+
+    /// Tells the user: as text on the error output, or as JSON where the answer would stand.
+    pub fn say(&self, as_json: bool) {
+        if as_json {
+            #[derive(Serialize)]
+            struct Wrapped<'a> {
+                error: &'a Problem,
+            }
+            // Nobody is left to be told if this fails.
+            let _ = super::output::line(&json(&Wrapped { error: self }));
+            return;
+        }
+        let said = |message: String, help: Option<&str>| {
+            anstream::eprintln!("{WRONG}error{WRONG:#}: {STRESS}{}{STRESS:#}", Plain(&message));
+            if let Some(help) = help {
+                anstream::eprintln!("  help: {}", Plain(help));
+            }
+        };
+        let with_place = |message: &str, position: Option<Position>| match position {
+            Some(Position { line, column }) => format!("{message} at line {line}, column {column}"),
+            None => message.to_owned(),
+        };
+        if self.errors.is_empty() {
+            said(with_place(&self.message, self.position), self.help.as_deref());
+        }
+        for error in &self.errors {
+            said(with_place(&error.message, error.position), error.help.as_deref());
+        }
+    }
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Stop::Problem(problem)
+    }
+}
+
+impl From<ProgramError> for Problem {
+    fn from(error: ProgramError) -> Self {
+        Problem::new(error.code, error.to_string())
+    }
+}
+
+/// An error of writing to the standard output.
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Stop::NobodyListens,
+            _ => Stop::Problem(Problem::new("file", format!("the output cannot be written: {error}"))),
+        }
+    }
+}
