@@ -112,7 +112,7 @@ answer_for_partner =
     .v2 = You bought from us, so we answer for it. You need not speak to anybody else.
 
 walk_through_bill =
-    .v1 = Let us go through the bill together, line by line. What I cannot explain to you, you do not pay.
+    .v1 = Let us go through the bill together, line by line. Where we cannot explain a charge, we correct it.
     .v2 = I have the bill in front of me. Let us look at each charge, and you tell me where it is wrong.
 
 bring_date_forward =
