@@ -5,19 +5,36 @@ use std::{fs, io::Write, path::PathBuf};
 use anyhow::{Context, bail};
 use flate2::{Compression, write::GzEncoder};
 
-use crate::web;
+use crate::{place, web};
 
-/// A sum of files and how much of the network it may take, in bytes after gzip.
+/// The panel, registered, with the glue of its module.
+const ELEMENT: [&str; 2] = ["define.js", "element.js"];
+
+/// What else the desk loads before it shows its first plan: page, module, program, words.
+const FIRST_VISIT: [&str; 7] = [
+    "index.html",
+    "page.css",
+    "icon.svg",
+    "desk.js",
+    "amends_bg.wasm",
+    "packs/core/program.amends",
+    "packs/core/phrases/en.ftl",
+];
+
+/// Files that are downloaded together, and how many bytes they may take after gzip.
 struct Budget {
     what: &'static str,
     files: Vec<PathBuf>,
     limit: u64,
 }
 
-fn budgets() -> Vec<Budget> {
-    vec![
+fn budgets() -> [Budget; 4] {
+    let site = |names: &[&str]| -> Vec<PathBuf> { names.iter().map(|name| place::site().join(name)).collect() };
+    [
         Budget { what: "runtime module", files: vec![web::RUNTIME.wasm()], limit: 90_000 },
-        Budget { what: "author's module", files: vec![web::AUTHOR.wasm()], limit: 250_000 },
+        Budget { what: "author's module, on demand", files: vec![web::AUTHOR.wasm()], limit: 250_000 },
+        Budget { what: "element with glue", files: site(&ELEMENT), limit: 30_000 },
+        Budget { what: "first visit", files: site(&[&ELEMENT[..], &FIRST_VISIT].concat()), limit: 150_000 },
     ]
 }
 
