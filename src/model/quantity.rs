@@ -44,6 +44,10 @@ impl Type {
     pub const FIRST_DATE: i64 = -25_567;
     /// 2199-12-31, the last date of a date type without bounds.
     pub const LAST_DATE: i64 = 84_005;
+    /// The most that a number without bounds can be, either side of zero, in its own units; of money in whole units.
+    pub const MOST_NUMBER: i64 = 1_000_000_000;
+    /// A century in minutes: the most that a duration without bounds can be, either side of zero.
+    pub const MOST_DURATION: i64 = 36_525 * 1_440;
     /// The type of `now`.
     pub const NOW: Type = Type::Date { min: Self::FIRST_DATE, max: Self::LAST_DATE };
 
@@ -85,6 +89,22 @@ impl Type {
             | Type::Date { min, max } => Some((*min, *max)),
             Type::Several(_) | Type::Text | Type::Role => None,
         }
+    }
+
+    /// The ends of the range that an author declared; an end that every type has by default does not bind what
+    /// formulas come to.
+    pub fn declared_ends(&self) -> (Option<i64>, Option<i64>) {
+        let Some((min, max)) = self.range() else { return (None, None) };
+        let (first, last) = match self {
+            Type::Number { decimals, .. } | Type::Money { decimals, .. } => {
+                let most = Self::MOST_NUMBER.saturating_mul(10_i64.saturating_pow(u32::from(*decimals)));
+                (most.saturating_neg(), most)
+            }
+            Type::Duration { .. } => (-Self::MOST_DURATION, Self::MOST_DURATION),
+            Type::Date { .. } => (Self::FIRST_DATE, Self::LAST_DATE),
+            _ => return (Some(min), Some(max)),
+        };
+        ((min > first).then_some(min), (max < last).then_some(max))
     }
 
     /// How many decimals a scalar of this type carries: a scalar `s` stands for `s / 10^decimals`.

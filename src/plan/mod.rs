@@ -1,10 +1,21 @@
 //! From what holds to the recovery plan: the JSON that every face uses.
 
+mod asking;
+mod decide;
+mod elements;
+mod explain;
 mod info;
+mod ordering;
+mod reasons;
+mod recommend;
 pub mod sequence;
+mod showing;
 mod shown;
 
+pub use decide::{UnknownName, decide};
+pub use explain::explain;
 pub use info::{ActionInfo, CompensationInfo, EvidenceInfo, FactInfo, Info, Kind, NameInfo, Titled};
+pub use recommend::recommend;
 pub use shown::Shown;
 
 use serde::Serialize;

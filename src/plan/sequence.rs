@@ -4,7 +4,7 @@
 //! must precede it are, in default order and by the same rule. What the definition leaves open is settled here:
 //!
 //! - A demand of an action on itself demands nothing, as where a step that it belongs to stands for its actions.
-//! - Several actions that stand first make no cycle: each precedes all that do not stand first.
+//! - What stands first stands before every other action: two demands that each put another action first are a cycle.
 //! - "Its members keep default order among themselves" is itself a demand: wherever one member of a cycle is placed,
 //!   the earlier ones already are.
 //!
@@ -19,8 +19,6 @@ use std::collections::BTreeSet;
 pub struct Demands {
     // INVARIANT: ascending by the action that is preceded, so that its edges stand together.
     edges: Vec<Edge>,
-    // INVARIANT: ascending.
-    firsts: Vec<(u16, u16)>,
 }
 
 /// The action `before` stands before `after` if `demand` is active.
@@ -53,15 +51,18 @@ pub struct Sequence {
 }
 
 impl Demands {
-    /// `edges` are demands to stand before another action, `firsts` actions that some demand puts before all others,
-    /// as `(action, demand)`; both with steps already expanded to their actions, in any order.
-    pub fn new(mut edges: Vec<Edge>, mut firsts: Vec<(u16, u16)>) -> Self {
+    /// `edges` are demands to stand before another action, in any order; steps are already expanded to their actions,
+    /// and an action that stands first has an edge to every other.
+    pub fn new(mut edges: Vec<Edge>) -> Self {
         edges.retain(|edge| edge.before != edge.after);
         edges.sort_unstable();
         edges.dedup();
-        firsts.sort_unstable();
-        firsts.dedup();
-        Demands { edges, firsts }
+        Demands { edges }
+    }
+
+    /// Every demand, ascending by the action that is preceded.
+    pub fn edges(&self) -> &[Edge] {
+        &self.edges
     }
 
     /// The edges that end in an action, by what they start from.
@@ -69,11 +70,6 @@ impl Demands {
         let from = self.edges.partition_point(|edge| edge.after < after);
         let rest = self.edges.get(from..).unwrap_or_default();
         rest.get(..rest.partition_point(|edge| edge.after == after)).unwrap_or_default()
-    }
-
-    /// Whether a demand to stand first can change anything: not if only the very first action has one.
-    fn can_lead(&self) -> bool {
-        self.firsts.iter().any(|(action, _)| *action > 0) || !self.on(0).is_empty()
     }
 }
 
@@ -84,12 +80,10 @@ pub fn sequence(actions: u16, demands: &Demands, ask: &mut dyn Facts) -> Sequenc
         ask,
         present: Answers::default(),
         active: Answers::default(),
-        leaders: Vec::new(),
         placed: vec![false; usize::from(actions)],
         member_of: Vec::new(),
         result: Sequence::default(),
     };
-    placing.find_leaders();
     for action in 0..actions {
         if placing.is_open(action) {
             placing.place(action);
@@ -128,8 +122,6 @@ struct Placing<'a> {
     ask: &'a mut dyn Facts,
     present: Answers,
     active: Answers,
-    /// What stands first, ascending, each with a demand for it.
-    leaders: Vec<(u16, u16)>,
     placed: Vec<bool>,
     /// By action, the cycle in `result.cycles` that it was found in.
     member_of: Vec<Option<usize>>,
@@ -159,22 +151,6 @@ impl Placing<'_> {
 
     fn cycle_of(&self, action: u16) -> Option<usize> {
         self.member_of.get(usize::from(action)).copied().flatten()
-    }
-
-    fn leads(&self, action: u16) -> bool {
-        self.leaders.binary_search_by_key(&action, |(leader, _)| *leader).is_ok()
-    }
-
-    fn find_leaders(&mut self) {
-        let demands = self.demands;
-        if demands.can_lead() {
-            for (action, demand) in &demands.firsts {
-                let new = self.leaders.last().is_none_or(|(leader, _)| leader != action);
-                if new && self.is_active(*demand) {
-                    self.leaders.push((*action, *demand));
-                }
-            }
-        }
     }
 
     /// Places an action and, before it, whatever must precede it.
@@ -247,17 +223,6 @@ impl Placing<'_> {
             // The root stands before its own predecessors: a cycle, if it is there.
             if self.is_present(after) && (before != root || self.is_present(root)) {
                 found.push(Precedence { before, after, demand: Some(demand) });
-            }
-        }
-        if !self.leads(after) {
-            let open = self.leaders.iter().filter(|(leader, _)| self.is_open(*leader));
-            let led: Vec<Precedence> = open
-                .filter(|(leader, _)| cycle.is_none() || self.cycle_of(*leader) != cycle)
-                .map(|(leader, demand)| Precedence { before: *leader, after, demand: Some(*demand) })
-                .collect();
-            // What stands first precedes the root whether or not the root is there: all else is yet to come.
-            if !led.is_empty() && (after == root || self.is_present(after)) {
-                found.extend(led);
             }
         }
         found.extend(self.previous_in_cycle(after).map(|before| Precedence { before, after, demand: None }));
@@ -384,15 +349,19 @@ mod tests {
         Edge { after, before, demand }
     }
 
+    /// The action stands before all else.
+    fn first(before: u16, actions: u16, demand: u16) -> impl Iterator<Item = Edge> {
+        (0..actions).map(move |after| edge(before, after, demand))
+    }
+
     /// The definition, word by word: the order of the present actions, and the cycles.
     fn defined(actions: u16, demands: &Demands, world: &World) -> (Vec<u16>, Vec<Vec<u16>>) {
         let is_present = |action: u16| world.present[usize::from(action)];
         let is_active = |demand: u16| world.active[usize::from(demand)];
         let present: Vec<u16> = (0..actions).filter(|action| is_present(*action)).collect();
-        let first = |action: u16| demands.firsts.iter().any(|(f, demand)| *f == action && is_active(*demand));
         let demanded = |before: u16, after: u16| {
             let by_edge = |edge: &Edge| (edge.before, edge.after) == (before, after) && is_active(edge.demand);
-            before != after && (demands.edges.iter().any(by_edge) || (first(before) && !first(after)))
+            before != after && demands.edges.iter().any(by_edge)
         };
         let size = usize::from(actions);
         let mut reach = vec![vec![false; size]; size];
@@ -443,7 +412,7 @@ mod tests {
         for (action, demand) in &sequence.moved {
             assert!(world.active[usize::from(*demand)]);
             let asked_for = demands.edges.iter().any(|edge| (edge.before, edge.demand) == (*action, *demand));
-            assert!(asked_for || demands.firsts.contains(&(*action, *demand)));
+            assert!(asked_for);
         }
         let passed = |action: u16| ours.iter().skip_while(|other| **other != action).any(|other| *other < action);
         for action in ours.iter().copied().filter(|action| passed(*action)) {
@@ -455,10 +424,10 @@ mod tests {
 
     fn random_demands(random: &mut fastrand::Rng, actions: u16) -> (Demands, u16) {
         let count = random.u16(0..7);
-        let (mut edges, mut firsts) = (Vec::new(), Vec::new());
+        let mut edges = Vec::new();
         for demand in 0..count {
             match random.u8(0..8) {
-                0 | 1 => firsts.push((random.u16(0..actions), demand)),
+                0 => edges.extend(first(random.u16(0..actions), actions, demand)),
                 2 => {
                     // A step before another, or before an action of its own.
                     let (before, after) = (random.u16(0..actions), random.u16(0..actions));
@@ -467,7 +436,7 @@ mod tests {
                 _ => edges.push(edge(random.u16(0..actions), random.u16(0..actions), demand)),
             }
         }
-        (Demands::new(edges, firsts), count)
+        (Demands::new(edges), count)
     }
 
     #[test]
@@ -522,14 +491,15 @@ mod tests {
 
     #[test]
     fn a_demand_that_default_order_fulfils_asks_nothing() {
-        let demands = Demands::new(vec![edge(0, 1, 0), edge(1, 3, 1), edge(0, 3, 1)], vec![(0, 2)]);
+        let demands =
+            Demands::new([edge(0, 1, 0), edge(1, 3, 1), edge(0, 3, 1)].into_iter().chain(first(0, 4, 2)).collect());
         let asked = checked(4, &demands, world(4, 3));
         assert_eq!((asked.asked_present.len(), asked.asked_active.len()), (0, 0));
     }
 
     #[test]
     fn one_that_must_precede_is_placed_just_before() {
-        let demands = Demands::new(vec![edge(3, 1, 0)], vec![]);
+        let demands = Demands::new(vec![edge(3, 1, 0)]);
         let mut world = world(5, 1);
         let sequence = sequence(5, &demands, &mut world);
         assert_eq!(sequence.order, [0, 3, 1, 2, 4]);
@@ -538,19 +508,17 @@ mod tests {
     }
 
     #[test]
-    fn several_firsts_keep_default_order_and_make_no_cycle() {
-        let demands = Demands::new(vec![], vec![(4, 0), (2, 1)]);
-        let mut world = world(5, 2);
-        let sequence = sequence(5, &demands, &mut world);
+    fn two_that_both_stand_first_are_a_cycle_before_all_others() {
+        let demands = Demands::new(first(4, 5, 0).chain(first(2, 5, 1)).collect());
+        let sequence = sequence(5, &demands, &mut world(5, 2));
         assert_eq!(sequence.order, [2, 4, 0, 1, 3]);
-        assert_eq!(sequence.cycles, Vec::<Vec<u16>>::new());
-        assert_eq!(world.asked_present, BTreeSet::new());
+        assert_eq!(sequence.cycles, [[2, 4]]);
     }
 
     #[test]
     fn a_cycle_drops_its_demands_and_keeps_default_order() {
         // 3 before 1 before 2 before 3, and 3 before 0 besides: the cycle moves as a whole, in default order.
-        let demands = Demands::new(vec![edge(3, 1, 0), edge(1, 2, 0), edge(2, 3, 0), edge(3, 0, 1)], vec![]);
+        let demands = Demands::new(vec![edge(3, 1, 0), edge(1, 2, 0), edge(2, 3, 0), edge(3, 0, 1)]);
         let sequence = sequence(5, &demands, &mut world(5, 2));
         assert_eq!(sequence.order, [1, 2, 3, 0, 4]);
         assert_eq!(sequence.cycles, [[1, 2, 3]]);
@@ -558,7 +526,7 @@ mod tests {
 
     #[test]
     fn what_would_precede_a_first_is_in_a_cycle_with_it() {
-        let demands = Demands::new(vec![edge(1, 3, 0)], vec![(3, 1)]);
+        let demands = Demands::new(first(3, 4, 1).chain([edge(1, 3, 0)]).collect());
         let sequence = sequence(4, &demands, &mut world(4, 2));
         assert_eq!(sequence.cycles, [[1, 3]]);
         assert_eq!(sequence.order, [1, 3, 0, 2], "3 still precedes all else, and 1 precedes 3 as by default");
@@ -567,7 +535,7 @@ mod tests {
     #[test]
     fn a_chain_as_long_as_packs_allow_is_placed() {
         let edges = (1..u16::MAX).map(|action| edge(action, action - 1, 0)).collect();
-        let sequence = sequence(u16::MAX, &Demands::new(edges, vec![]), &mut world(u16::MAX, 1));
+        let sequence = sequence(u16::MAX, &Demands::new(edges), &mut world(u16::MAX, 1));
         assert!(sequence.order.iter().rev().is_sorted());
     }
 }

@@ -1,0 +1,455 @@
+//! Multi-valued decision diagrams: reduced, ordered, hash-consed, with numbered leaves.
+//!
+//! A diagram is a function from an assignment of variables (each with a few atoms) to a leaf. What a leaf stands for
+//! is not known here, but for the first five: the truth values of Kleene's logic are leaves like any other. Ordered
+//! by variable number, reduced as Bryant's (1986), with many-valued nodes as in Srinivasan et al. (1990).
+
+use hashbrown::HashTable;
+use rustc_hash::FxHashMap;
+
+/// A diagram: a leaf or a branch. Equal functions are equal nodes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Node(u32);
+
+/// The number of a leaf.
+pub type LeafId = u32;
+
+/// A variable's number, which is its place in the order: smaller ones stand above.
+pub type Variable = u16;
+
+const LEAF: u32 = 1 << 31;
+
+impl Node {
+    /// Does not hold; also the number 0 and the answer no.
+    pub const NO: Node = Node::leaf(0);
+    /// Holds; also the number 1 and the answer yes.
+    pub const YES: Node = Node::leaf(1);
+    /// The rules leave it undetermined.
+    pub const UNDETERMINED: Node = Node::leaf(2);
+    /// The value `none`.
+    pub const NONE: Node = Node::leaf(3);
+    /// Beyond the limits of the method: it could be anything.
+    pub const BLURRED: Node = Node::leaf(4);
+
+    pub const fn leaf(leaf: LeafId) -> Node {
+        Node(LEAF | leaf)
+    }
+
+    /// The leaf, if the function is constant.
+    pub fn as_leaf(self) -> Option<LeafId> {
+        (self.0 & LEAF != 0).then_some(self.0 & !LEAF)
+    }
+}
+
+impl From<bool> for Node {
+    fn from(holds: bool) -> Self {
+        if holds { Node::YES } else { Node::NO }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Branch {
+    variable: Variable,
+    atoms: u16,
+    first_child: u32,
+}
+
+/// All diagrams of one case: they share their nodes.
+#[derive(Debug, Default)]
+pub struct Diagrams {
+    branches: Vec<Branch>,
+    children: Vec<Node>,
+    unique: HashTable<u32>,
+    conjunctions: FxHashMap<(Node, Node), Node>,
+    limit: usize,
+    exceeded: bool,
+}
+
+/// The nodes that all diagrams of one case may have together; beyond, results are [`Node::BLURRED`].
+pub const NODE_LIMIT: usize = 250_000;
+
+impl Diagrams {
+    pub fn new() -> Self {
+        Diagrams { limit: NODE_LIMIT, ..Diagrams::default() }
+    }
+
+    /// Whether any result had to be blurred.
+    pub fn exceeded(&self) -> bool {
+        self.exceeded
+    }
+
+    /// The variable that a branch decides on.
+    pub fn variable(&self, node: Node) -> Option<Variable> {
+        self.branch_of(node).map(|branch| branch.variable)
+    }
+
+    /// One child for each atom of a branch's variable; empty for leaves.
+    pub fn children(&self, node: Node) -> &[Node] {
+        self.branch_of(node)
+            .and_then(|branch| {
+                let first = branch.first_child as usize;
+                self.children.get(first..first.saturating_add(usize::from(branch.atoms)))
+            })
+            .unwrap_or(&[])
+    }
+
+    /// The function that is `children[a]` where `variable` has its atom `a`. Children must not depend on `variable`
+    /// or any above it.
+    pub fn branch(&mut self, variable: Variable, children: &[Node]) -> Node {
+        let Some((&first, rest)) = children.split_first() else { return Node::BLURRED };
+        if rest.iter().all(|child| *child == first) {
+            return first;
+        }
+        let hash = hash_of(variable, children);
+        let found = self.unique.find(hash, |&at| {
+            let node = Node(at);
+            self.variable(node) == Some(variable) && self.children(node) == children
+        });
+        if let Some(&at) = found {
+            return Node(at);
+        }
+        if self.branches.len() >= self.limit {
+            self.exceeded = true;
+            return Node::BLURRED;
+        }
+        let (Ok(at), Ok(first_child), Ok(atoms)) =
+            (u32::try_from(self.branches.len()), u32::try_from(self.children.len()), u16::try_from(children.len()))
+        else {
+            return Node::BLURRED;
+        };
+        self.branches.push(Branch { variable, atoms, first_child });
+        self.children.extend_from_slice(children);
+        let (branches, all) = (&self.branches, &self.children);
+        self.unique.insert_unique(hash, at, |&at| rehash(branches, all, at));
+        Node(at)
+    }
+
+    /// The negation in Kleene's logic.
+    pub fn not(&mut self, node: Node) -> Node {
+        self.map(node, &mut |leaf| match leaf {
+            0 => 1,
+            1 => 0,
+            other => other,
+        })
+    }
+
+    /// The conjunction in Kleene's logic.
+    pub fn and(&mut self, a: Node, b: Node) -> Node {
+        match (a, b) {
+            (Node::NO, _) | (_, Node::NO) => return Node::NO,
+            (Node::YES, other) | (other, Node::YES) => return other,
+            _ if a == b => return a,
+            _ => {}
+        }
+        if let (Some(a), Some(b)) = (a.as_leaf(), b.as_leaf()) {
+            // Neither is yes or no: what is blurred could be no, so it outweighs what is undetermined.
+            return Node::leaf(a.max(b));
+        }
+        let key = (a.min(b), a.max(b));
+        if let Some(&known) = self.conjunctions.get(&key) {
+            return known;
+        }
+        let (variable, atoms) = self.top(&[a, b]);
+        let parts: Vec<Node> = (0..atoms)
+            .map(|atom| (self.at(a, variable, atom), self.at(b, variable, atom)))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|(a, b)| self.and(a, b))
+            .collect();
+        let result = self.branch(variable, &parts);
+        self.conjunctions.insert(key, result);
+        result
+    }
+
+    /// The disjunction in Kleene's logic.
+    pub fn or(&mut self, a: Node, b: Node) -> Node {
+        match (a, b) {
+            (Node::YES, _) | (_, Node::YES) => return Node::YES,
+            (Node::NO, other) | (other, Node::NO) => return other,
+            _ if a == b => return a,
+            _ => {}
+        }
+        let (not_a, not_b) = (self.not(a), self.not(b));
+        let neither = self.and(not_a, not_b);
+        self.not(neither)
+    }
+
+    /// Replaces every leaf.
+    pub fn map(&mut self, node: Node, change: &mut dyn FnMut(LeafId) -> LeafId) -> Node {
+        self.bind(node, &mut |leaf| Node::leaf(change(leaf)))
+    }
+
+    /// Replaces every leaf by a diagram, which may decide on any variable.
+    pub fn bind(&mut self, node: Node, change: &mut dyn FnMut(LeafId) -> Node) -> Node {
+        match node.as_leaf() {
+            Some(leaf) => change(leaf),
+            None => self.bind_branch(node, change, &mut FxHashMap::default()),
+        }
+    }
+
+    fn bind_branch(
+        &mut self,
+        node: Node,
+        change: &mut dyn FnMut(LeafId) -> Node,
+        known: &mut FxHashMap<Node, Node>,
+    ) -> Node {
+        if let Some(&result) = known.get(&node) {
+            return result;
+        }
+        let result = match (node.as_leaf(), self.variable(node)) {
+            (Some(leaf), _) => change(leaf),
+            (None, Some(variable)) => {
+                let children = self.children(node).to_vec();
+                let parts: Vec<Node> =
+                    children.into_iter().map(|child| self.bind_branch(child, change, known)).collect();
+                self.decide(variable, &parts)
+            }
+            (None, None) => Node::BLURRED,
+        };
+        known.insert(node, result);
+        result
+    }
+
+    /// As [`Diagrams::branch`], for children that may depend on any variable.
+    pub fn decide(&mut self, variable: Variable, parts: &[Node]) -> Node {
+        if parts.iter().all(|part| self.variable(*part).is_none_or(|top| top > variable)) {
+            return self.branch(variable, parts);
+        }
+        let (top, atoms) = self.top(parts);
+        if top >= variable {
+            let picked: Vec<Node> = (0_u16..).zip(parts).map(|(atom, part)| self.at(*part, variable, atom)).collect();
+            return self.branch(variable, &picked);
+        }
+        let mut children = Vec::with_capacity(usize::from(atoms));
+        for atom in 0..atoms {
+            let below: Vec<Node> = parts.iter().map(|part| self.at(*part, top, atom)).collect();
+            children.push(self.decide(variable, &below));
+        }
+        self.branch(top, &children)
+    }
+
+    /// The function of two diagrams' leaves.
+    pub fn combine(&mut self, a: Node, b: Node, join: &mut dyn FnMut(LeafId, LeafId) -> LeafId) -> Node {
+        self.combine_known(a, b, join, &mut FxHashMap::default())
+    }
+
+    fn combine_known(
+        &mut self,
+        a: Node,
+        b: Node,
+        join: &mut dyn FnMut(LeafId, LeafId) -> LeafId,
+        known: &mut FxHashMap<(Node, Node), Node>,
+    ) -> Node {
+        if let (Some(a), Some(b)) = (a.as_leaf(), b.as_leaf()) {
+            return Node::leaf(join(a, b));
+        }
+        if let Some(&result) = known.get(&(a, b)) {
+            return result;
+        }
+        let (variable, atoms) = self.top(&[a, b]);
+        let mut parts = Vec::with_capacity(usize::from(atoms));
+        for atom in 0..atoms {
+            let (a, b) = (self.at(a, variable, atom), self.at(b, variable, atom));
+            parts.push(self.combine_known(a, b, join, known));
+        }
+        let result = self.branch(variable, &parts);
+        known.insert((a, b), result);
+        result
+    }
+
+    /// `yes` where `condition` holds, `no` where it does not; undetermined and blurred where it is that.
+    pub fn choose(&mut self, condition: Node, yes: Node, no: Node) -> Node {
+        match condition {
+            Node::YES => yes,
+            Node::NO => no,
+            _ if condition.as_leaf().is_some() => condition,
+            _ if yes == no && !self.leaves(condition).iter().any(|leaf| *leaf > 1) => yes,
+            _ => self.choose_known(condition, yes, no, &mut FxHashMap::default()),
+        }
+    }
+
+    fn choose_known(
+        &mut self,
+        condition: Node,
+        yes: Node,
+        no: Node,
+        known: &mut FxHashMap<(Node, Node, Node), Node>,
+    ) -> Node {
+        match condition {
+            Node::YES => return yes,
+            Node::NO => return no,
+            _ if condition.as_leaf().is_some() => return condition,
+            _ => {}
+        }
+        if let Some(&result) = known.get(&(condition, yes, no)) {
+            return result;
+        }
+        let (variable, atoms) = self.top(&[condition, yes, no]);
+        let mut parts = Vec::with_capacity(usize::from(atoms));
+        for atom in 0..atoms {
+            let condition = self.at(condition, variable, atom);
+            let (yes, no) = (self.at(yes, variable, atom), self.at(no, variable, atom));
+            parts.push(self.choose_known(condition, yes, no, known));
+        }
+        let result = self.branch(variable, &parts);
+        known.insert((condition, yes, no), result);
+        result
+    }
+
+    /// The function with some variables fixed at one of their atoms.
+    pub fn restrict(&mut self, node: Node, fixed: &dyn Fn(Variable) -> Option<u16>) -> Node {
+        self.restrict_known(node, fixed, &mut FxHashMap::default())
+    }
+
+    fn restrict_known(
+        &mut self,
+        node: Node,
+        fixed: &dyn Fn(Variable) -> Option<u16>,
+        known: &mut FxHashMap<Node, Node>,
+    ) -> Node {
+        let Some(variable) = self.variable(node) else { return node };
+        if let Some(&result) = known.get(&node) {
+            return result;
+        }
+        let result = match fixed(variable) {
+            Some(atom) => {
+                let child = self.at(node, variable, atom);
+                self.restrict_known(child, fixed, known)
+            }
+            None => {
+                let children = self.children(node).to_vec();
+                let parts: Vec<Node> =
+                    children.into_iter().map(|child| self.restrict_known(child, fixed, known)).collect();
+                self.branch(variable, &parts)
+            }
+        };
+        known.insert(node, result);
+        result
+    }
+
+    /// Whether a truth function holds for some atom of every variable that is not kept.
+    pub fn exists(&mut self, node: Node, keep: &dyn Fn(Variable) -> bool) -> Node {
+        self.exists_known(node, keep, &mut FxHashMap::default())
+    }
+
+    fn exists_known(&mut self, node: Node, keep: &dyn Fn(Variable) -> bool, known: &mut FxHashMap<Node, Node>) -> Node {
+        let Some(variable) = self.variable(node) else { return node };
+        if let Some(&result) = known.get(&node) {
+            return result;
+        }
+        let children = self.children(node).to_vec();
+        let parts: Vec<Node> = children.into_iter().map(|child| self.exists_known(child, keep, known)).collect();
+        let result = if keep(variable) {
+            self.branch(variable, &parts)
+        } else {
+            parts.into_iter().fold(Node::NO, |any, part| self.or(any, part))
+        };
+        known.insert(node, result);
+        result
+    }
+
+    /// The leaves of a function, ascending.
+    pub fn leaves(&self, node: Node) -> Vec<LeafId> {
+        self.leaves_under(Node::YES, node)
+    }
+
+    /// The leaves that a function takes where `constraint` holds, ascending.
+    pub fn leaves_under(&self, constraint: Node, node: Node) -> Vec<LeafId> {
+        let mut found = Vec::new();
+        let mut seen = rustc_hash::FxHashSet::default();
+        let mut open = vec![(constraint, node)];
+        while let Some((constraint, node)) = open.pop() {
+            match (constraint, node.as_leaf()) {
+                (Node::YES, Some(leaf)) => found.push(leaf),
+                _ if constraint != Node::YES && constraint.as_leaf().is_some() => {}
+                _ if !seen.insert((constraint, node)) => {}
+                _ => {
+                    let (variable, atoms) = self.top(&[constraint, node]);
+                    open.extend(
+                        (0..atoms).map(|atom| (self.at(constraint, variable, atom), self.at(node, variable, atom))),
+                    );
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Adds the variables that a function depends on.
+    pub fn support(&self, node: Node, into: &mut std::collections::BTreeSet<Variable>) {
+        let mut seen = rustc_hash::FxHashSet::default();
+        let mut open = vec![node];
+        while let Some(node) = open.pop() {
+            if let Some(variable) = self.variable(node)
+                && seen.insert(node)
+            {
+                into.insert(variable);
+                open.extend_from_slice(self.children(node));
+            }
+        }
+    }
+
+    /// Whether two functions differ somewhere where `constraint` holds.
+    pub fn differ(&self, constraint: Node, a: Node, b: Node) -> bool {
+        let mut seen = rustc_hash::FxHashSet::default();
+        let mut open = vec![(constraint, a, b)];
+        while let Some((constraint, a, b)) = open.pop() {
+            if a == b || (constraint.as_leaf().is_some() && constraint != Node::YES) {
+                continue;
+            }
+            if constraint == Node::YES {
+                // Different nodes are different functions.
+                return true;
+            }
+            if seen.insert((constraint, a, b)) {
+                let (variable, atoms) = self.top(&[constraint, a, b]);
+                open.extend((0..atoms).map(|atom| {
+                    (self.at(constraint, variable, atom), self.at(a, variable, atom), self.at(b, variable, atom))
+                }));
+            }
+        }
+        false
+    }
+
+    /// The function where `variable`, which is at or above its top, has an atom.
+    pub fn at(&self, node: Node, variable: Variable, atom: u16) -> Node {
+        match self.branch_of(node) {
+            Some(branch) if branch.variable == variable => {
+                self.children(node).get(usize::from(atom)).copied().unwrap_or(Node::BLURRED)
+            }
+            _ => node,
+        }
+    }
+
+    /// The topmost variable of some diagrams and the number of its atoms; no atoms if all are leaves.
+    fn top(&self, nodes: &[Node]) -> (Variable, u16) {
+        nodes
+            .iter()
+            .filter_map(|node| self.branch_of(*node))
+            .map(|branch| (branch.variable, branch.atoms))
+            .min()
+            .unwrap_or((Variable::MAX, 0))
+    }
+
+    fn branch_of(&self, node: Node) -> Option<&Branch> {
+        // A leaf's number is beyond any list of branches.
+        self.branches.get(node.0 as usize)
+    }
+}
+
+fn hash_of(variable: Variable, children: &[Node]) -> u64 {
+    use std::hash::{Hash, Hasher};
+    let mut hasher = rustc_hash::FxHasher::default();
+    variable.hash(&mut hasher);
+    children.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn rehash(branches: &[Branch], children: &[Node], at: u32) -> u64 {
+    branches.get(at as usize).map_or(0, |branch| {
+        let first = branch.first_child as usize;
+        let own = children.get(first..first.saturating_add(usize::from(branch.atoms)));
+        hash_of(branch.variable, own.unwrap_or(&[]))
+    })
+}

@@ -1,0 +1,225 @@
+//! What formulas come to.
+
+use super::arithmetic::{Operation, operate};
+use super::diagram::Node;
+use super::expression::ExpressionId;
+use super::layout::setting_scalar;
+use super::leaf::{Conflict, ConflictReason, Leaf};
+use super::rational::Rational;
+use super::world::World;
+use crate::model::{DerivedId, Entry, Formula, Type, ValueDefinition};
+
+impl World<'_> {
+    /// The value of a formula. Leaves may be conflicts of this very formula.
+    pub fn formula(&mut self, formula: &Formula) -> Node {
+        match formula {
+            Formula::Constant { digits, decimals } => {
+                self.leaves.node(Leaf::Number(Rational::from_scalar(*digits, *decimals)))
+            }
+            Formula::Name(name) => self.value(*name),
+            Formula::Setting(setting) => {
+                let decimals = self.pack.settings.get(setting.index()).map_or(0, |setting| setting.kind.decimals());
+                let scalar = setting_scalar(self.pack, *setting).unwrap_or(0);
+                self.leaves.node(Leaf::Number(Rational::from_scalar(scalar, decimals)))
+            }
+            Formula::Add(a, b) => self.binary(Operation::Add, a, b),
+            Formula::Subtract(a, b) => self.binary(Operation::Subtract, a, b),
+            Formula::Multiply(a, b) => self.binary(Operation::Multiply, a, b),
+            Formula::Divide(a, b) => self.binary(Operation::Divide, a, b),
+            Formula::DateDifference(a, b) => self.binary(Operation::DateDifference, a, b),
+            Formula::DateShift { date, count, unit } => self.binary(Operation::DateShift(*unit), date, count),
+            Formula::DaysBetween { from, to, business } => {
+                self.binary(Operation::DaysBetween { business: *business }, from, to)
+            }
+            Formula::Round { of, step, mode } => self.binary(Operation::Round(*mode), of, step),
+            Formula::Negate(of) => self.unary(Operation::Negate, of),
+            Formula::Floor(of) => self.unary(Operation::Floor, of),
+            Formula::Min(parts) => self.fold(Operation::Min, parts),
+            Formula::Max(parts) => self.fold(Operation::Max, parts),
+        }
+    }
+
+    fn unary(&mut self, operation: Operation, of: &Formula) -> Node {
+        let of = self.formula(of);
+        self.on_leaves(of, &mut |world, leaf| world.operate_leaves(operation, &[leaf]))
+    }
+
+    fn binary(&mut self, operation: Operation, a: &Formula, b: &Formula) -> Node {
+        let (a, b) = (self.formula(a), self.formula(b));
+        self.apply(operation, a, b)
+    }
+
+    fn fold(&mut self, operation: Operation, parts: &[Formula]) -> Node {
+        let mut parts = parts.iter();
+        let first = parts.next().map_or(Node::NONE, |first| self.formula(first));
+        parts.fold(first, |total, part| {
+            let part = self.formula(part);
+            self.apply(operation, total, part)
+        })
+    }
+
+    /// An operation on two values.
+    pub fn apply(&mut self, operation: Operation, a: Node, b: Node) -> Node {
+        self.on_pairs(a, b, &mut |world, a, b| world.operate_leaves(operation, &[a, b]))
+    }
+
+    /// `none` outweighs everything, then what could be anything, then what others left undetermined, then trouble.
+    pub(super) fn operate_leaves(&mut self, operation: Operation, args: &[u32]) -> Node {
+        let leaves: Vec<Leaf> = args.iter().map(|arg| self.leaves.get(*arg).clone()).collect();
+        let has = |wanted: &Leaf| leaves.contains(wanted);
+        if has(&Leaf::None) {
+            return Node::NONE;
+        }
+        if has(&Leaf::Blurred) {
+            return Node::BLURRED;
+        }
+        if has(&Leaf::Undetermined) {
+            return Node::UNDETERMINED;
+        }
+        let in_conflict = args.iter().zip(&leaves).find(|(_, leaf)| matches!(leaf, Leaf::Conflict(_)));
+        if let Some((arg, _)) = in_conflict {
+            return Node::leaf(*arg);
+        }
+        let numbers: Option<Vec<Rational>> = leaves
+            .iter()
+            .map(|leaf| match leaf {
+                Leaf::Number(number) => Some(*number),
+                _ => None,
+            })
+            .collect();
+        if let Some(numbers) = numbers {
+            let leaf = match operate(operation, &numbers, self.pack.calendar.as_ref()) {
+                Ok(number) => Leaf::Number(number),
+                Err(trouble) => conflict(ConflictReason::Trouble(trouble)),
+            };
+            return self.leaves.node(leaf);
+        }
+        let expressions: Option<Vec<ExpressionId>> = leaves.iter().map(|leaf| self.as_expression(leaf)).collect();
+        expressions.map_or(Node::BLURRED, |args| self.operate_expressions(operation, &args))
+    }
+
+    fn operate_expressions(&mut self, operation: Operation, args: &[ExpressionId]) -> Node {
+        let (result, in_trouble) = match (operation, args) {
+            (Operation::Divide, [_, divisor]) => {
+                let zero = self.is_zero(*divisor);
+                let trouble = super::arithmetic::Trouble::DivisionByZero;
+                (self.expression(operation, args), Some((zero, trouble)))
+            }
+            (
+                Operation::DateShift(crate::model::DateUnit::BusinessDays) | Operation::DaysBetween { business: true },
+                _,
+            ) => {
+                let trouble = super::arithmetic::Trouble::BeyondCalendar;
+                match self.expressions.operate(operation, args) {
+                    Ok(result) => {
+                        let beyond = self.is_in_trouble(result);
+                        (self.expression_leaf(result), Some((beyond, trouble)))
+                    }
+                    Err(_) => (Node::BLURRED, None),
+                }
+            }
+            _ => (self.expression(operation, args), None),
+        };
+        match in_trouble {
+            None | Some((Node::NO, _)) => result,
+            Some((when, trouble)) => {
+                let conflict = self.leaves.node(conflict(ConflictReason::Trouble(trouble)));
+                self.diagrams.choose(when, conflict, result)
+            }
+        }
+    }
+
+    fn expression(&mut self, operation: Operation, args: &[ExpressionId]) -> Node {
+        match self.expressions.operate(operation, args) {
+            Ok(expression) => self.expression_leaf(expression),
+            Err(trouble) => self.leaves.node(conflict(ConflictReason::Trouble(trouble))),
+        }
+    }
+
+    fn expression_leaf(&mut self, expression: ExpressionId) -> Node {
+        let leaf = match self.expressions.as_constant(expression) {
+            Some(number) => Leaf::Number(number),
+            None => Leaf::Expression(expression),
+        };
+        self.leaves.node(leaf)
+    }
+
+    /// A value by formula, within its bounds and rounded.
+    pub(super) fn bounded_value(&mut self, id: DerivedId, value: &ValueDefinition) -> Node {
+        let mut result = self.formula(&value.formula);
+        for (bound, operation) in [(&value.at_most, Operation::Min), (&value.at_least, Operation::Max)] {
+            if let Some(bound) = bound {
+                let bound = self.formula(bound);
+                // A bound that is `none` does not bind.
+                result = self.on_pairs(result, bound, &mut |world, own, bound| match world.leaves.get(bound) {
+                    Leaf::None => Node::leaf(own),
+                    _ => world.operate_leaves(operation, &[own, bound]),
+                });
+            }
+        }
+        if let Some((mode, step)) = &value.round {
+            let step = self.formula(step);
+            result = self.apply(Operation::Round(*mode), result, step);
+        }
+        let pack = self.pack;
+        pack.derived.get(id.index()).map_or(result, |derived| self.checked(result, &derived.kind))
+    }
+
+    /// What a row or rule concludes, as value of a type. `rows` names who is to blame for conflicts.
+    pub fn entry(&mut self, entry: &Entry, kind: &Type, rows: &[u16]) -> Node {
+        match entry {
+            Entry::Value(value) => self.leaf_of(value, kind),
+            Entry::Undecided => {
+                let conflict = Conflict { reason: ConflictReason::Undecided, rows: rows.to_vec() };
+                self.leaves.node(Leaf::Conflict(conflict))
+            }
+            Entry::Formula(formula) => {
+                let value = self.formula(formula);
+                let value = self.checked(value, kind);
+                self.blame(value, rows)
+            }
+        }
+    }
+
+    /// Names the rows of conflicts that name none yet.
+    fn blame(&mut self, value: Node, rows: &[u16]) -> Node {
+        self.on_leaves(value, &mut |world, leaf| match world.leaves.get(leaf).clone() {
+            Leaf::Conflict(conflict) if conflict.rows.is_empty() => {
+                world.leaves.node(Leaf::Conflict(Conflict { rows: rows.to_vec(), ..conflict }))
+            }
+            _ => Node::leaf(leaf),
+        })
+    }
+
+    /// Leaves a value undetermined where it is outside the declared bounds of its type.
+    pub(super) fn checked(&mut self, value: Node, kind: &Type) -> Node {
+        if !kind.is_quantity() {
+            return value;
+        }
+        let natural = |scalar: i64| Rational::from_scalar(scalar, kind.decimals());
+        let (min, max) = kind.declared_ends();
+        let (min, max) = (min.map(natural), max.map(natural));
+        let out = self.leaves.node(conflict(ConflictReason::OutOfBounds));
+        self.on_leaves(value, &mut |world, leaf| match world.leaves.get(leaf).clone() {
+            Leaf::Number(number) if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) => out,
+            Leaf::Expression(expression) => {
+                let mut within = Node::YES;
+                if let Some(min) = min {
+                    let min = world.expressions.constant(min);
+                    within = world.compare(expression, min, false);
+                }
+                if let Some(max) = max {
+                    let max = world.expressions.constant(max);
+                    let below = world.compare(max, expression, false);
+                    within = world.diagrams.and(within, below);
+                }
+                world.diagrams.choose(within, Node::leaf(leaf), out)
+            }
+            _ => Node::leaf(leaf),
+        })
+    }
+}
+
+fn conflict(reason: ConflictReason) -> Leaf {
+    Leaf::Conflict(Conflict { reason, rows: Vec::new() })
+}

@@ -1,0 +1,100 @@
+//! What the leaves of diagrams stand for.
+
+use rustc_hash::FxHashMap;
+
+use super::arithmetic::Trouble;
+use super::diagram::{LeafId, Node};
+use super::expression::ExpressionId;
+use super::rational::Rational;
+
+/// What a function comes to. The first five have the fixed numbers of [`Node`]'s constants.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Leaf {
+    /// In natural units; no and yes are 0 and 1, choices and roles count from 0.
+    Number(Rational),
+    /// Left undetermined by something that says so itself.
+    Undetermined,
+    None,
+    /// Beyond the limits of the method.
+    Blurred,
+    /// A quantity that depends on unknown facts, in natural units.
+    Expression(ExpressionId),
+    Set(u64),
+    Text(String),
+    /// The results of a hit policy that gives lists, or all values of a parameter in conflict.
+    List(Vec<LeafId>),
+    /// The rows of a table that fit, ascending, from 0.
+    Rows(Vec<u16>),
+    /// Left undetermined right here.
+    Conflict(Conflict),
+    /// A rule that does not set a parameter, a row that does not fit: nothing to gather.
+    Absent,
+}
+
+/// Why something is left undetermined right here, and by which rows of the table or rules of the pack (from 0).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Conflict {
+    pub reason: ConflictReason,
+    pub rows: Vec<u16>,
+}
+
+/// The kinds of conflict, as `SEMANTICS` lists them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConflictReason {
+    NoRowFits,
+    SeveralRowsFit,
+    RowsDisagree,
+    Undecided,
+    OutOfBounds,
+    Trouble(Trouble),
+    /// Demands on the order of actions form a cycle.
+    DemandsInCycle,
+    /// Rules set a parameter to different values.
+    ParametersDiffer,
+    /// No role may give so much.
+    NobodySuffices,
+}
+
+/// The leaves of one case by number.
+#[derive(Debug, Clone)]
+pub struct Leaves {
+    leaves: Vec<Leaf>,
+    ids: FxHashMap<Leaf, LeafId>,
+}
+
+impl Default for Leaves {
+    fn default() -> Self {
+        let fixed = [
+            Leaf::Number(Rational::ZERO),
+            Leaf::Number(Rational::whole(1)),
+            Leaf::Undetermined,
+            Leaf::None,
+            Leaf::Blurred,
+        ];
+        let mut leaves = Leaves { leaves: Vec::new(), ids: FxHashMap::default() };
+        for leaf in fixed {
+            leaves.id(leaf);
+        }
+        leaves
+    }
+}
+
+impl Leaves {
+    pub fn id(&mut self, leaf: Leaf) -> LeafId {
+        if let Some(&id) = self.ids.get(&leaf) {
+            return id;
+        }
+        let id = LeafId::try_from(self.leaves.len()).unwrap_or(LeafId::MAX >> 1);
+        self.ids.insert(leaf.clone(), id);
+        self.leaves.push(leaf);
+        id
+    }
+
+    pub fn node(&mut self, leaf: Leaf) -> Node {
+        Node::leaf(self.id(leaf))
+    }
+
+    pub fn get(&self, id: LeafId) -> &Leaf {
+        self.leaves.get(id as usize).unwrap_or(&Leaf::Blurred)
+    }
+}

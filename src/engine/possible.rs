@@ -1,0 +1,219 @@
+//! What a diagram says over all completions: how sure a truth is, and which values a quantity takes.
+
+use std::collections::BTreeSet;
+
+use super::diagram::{Node, Variable};
+use super::expression::ExpressionId;
+use super::leaf::Leaf;
+use super::rational::Rational;
+use super::world::{Meaning, World};
+use crate::model::{FactId, Value};
+
+/// How sure a truth is over all completions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certainty {
+    /// Every completion has it.
+    Certain,
+    /// Some completions have it.
+    Possible,
+    /// None has it, and some leave it undetermined.
+    Undetermined,
+    /// None has it.
+    Excluded,
+}
+
+/// The values that a quantity takes over all completions.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Possible {
+    /// The leaves that are single values, by number or text ascending; `none` is not among them.
+    pub values: Vec<Leaf>,
+    /// The ends over all completions in which it depends on unknown facts, and over `values`.
+    pub interval: Option<Interval>,
+    /// Whether some completion has `none`.
+    pub none: bool,
+    /// Whether some completion leaves it undetermined.
+    pub undetermined: bool,
+    /// Whether the method's limits hide some values.
+    pub blurred: bool,
+}
+
+/// From the least to the greatest value, in natural units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interval {
+    pub low: Rational,
+    pub high: Rational,
+    /// Whether it may be wider than the tightest.
+    pub outer: bool,
+}
+
+impl Interval {
+    fn hull(self, other: Interval) -> Interval {
+        Interval { low: self.low.min(other.low), high: self.high.max(other.high), outer: self.outer || other.outer }
+    }
+}
+
+/// More regions than this are taken as one.
+const MOST_REGIONS: usize = 2_000;
+
+impl World<'_> {
+    /// How sure a truth is.
+    pub fn certainty(&self, truth: Node) -> Certainty {
+        let leaves = self.diagrams.leaves_under(self.constraint, truth);
+        match leaves.as_slice() {
+            [1] => Certainty::Certain,
+            leaves if leaves.contains(&1) || leaves.contains(&4) => Certainty::Possible,
+            leaves if leaves.contains(&2) => Certainty::Undetermined,
+            _ => Certainty::Excluded,
+        }
+    }
+
+    /// Whether a truth holds in some completion.
+    pub fn is_possible(&self, truth: Node) -> bool {
+        matches!(self.certainty(truth), Certainty::Certain | Certainty::Possible)
+    }
+
+    /// The values that a quantity takes.
+    pub fn possible(&mut self, value: Node) -> Possible {
+        let mut possible = Possible::default();
+        for id in self.diagrams.leaves_under(self.constraint, value) {
+            match self.leaves.get(id).clone() {
+                Leaf::None | Leaf::Absent => possible.none = true,
+                Leaf::Undetermined | Leaf::Conflict(_) => possible.undetermined = true,
+                Leaf::Blurred => possible.blurred = true,
+                Leaf::Expression(expression) => {
+                    let interval = self.interval(value, id, expression);
+                    possible.interval = Some(possible.interval.map_or(interval, |known| known.hull(interval)));
+                }
+                single => possible.values.push(single),
+            }
+        }
+        if let Some(interval) = possible.interval {
+            let numbers = possible.values.iter().filter_map(|leaf| match leaf {
+                Leaf::Number(number) => Some(Interval { low: *number, high: *number, outer: false }),
+                _ => None,
+            });
+            possible.interval = Some(numbers.fold(interval, Interval::hull));
+        }
+        possible.values.sort_by(|a, b| match (a, b) {
+            (Leaf::Number(a), Leaf::Number(b)) => a.cmp(b),
+            (Leaf::Text(a), Leaf::Text(b)) => a.cmp(b),
+            // Lists and sets keep the order in which they were found, which the pack and the case decide.
+            _ => std::cmp::Ordering::Equal,
+        });
+        possible
+    }
+
+    /// The ends of an expression where `value` comes to it.
+    fn interval(&mut self, value: Node, leaf: u32, expression: ExpressionId) -> Interval {
+        let regions = self.regions(value, leaf, expression);
+        let mut ends: Option<Interval> = None;
+        for region in &regions.boxes {
+            let bounds = self.expressions.bounds(expression, &|fact| region.range(fact, self));
+            let own = Interval { low: bounds.low, high: bounds.high, outer: !bounds.tight || regions.outer };
+            ends = Some(ends.map_or(own, |known| known.hull(own)));
+        }
+        ends.unwrap_or(Interval { low: Rational::ZERO, high: Rational::ZERO, outer: true })
+    }
+
+    /// Where `value` comes to an expression: ranges of the facts that it reads.
+    pub(super) fn regions(&mut self, value: Node, leaf: u32, expression: ExpressionId) -> Regions {
+        let facts = self.expressions.facts(expression);
+        let there = self.diagrams.map(value, &mut |own| u32::from(own == leaf));
+        let there = self.diagrams.and(there, self.constraint);
+        let mut support = BTreeSet::new();
+        self.diagrams.support(there, &mut support);
+        let is_own = |variable: Variable| match self.variables.get(usize::from(variable)) {
+            Some(Meaning::Pieces { fact, .. }) => facts.contains(fact),
+            _ => false,
+        };
+        let shares = |variable: &Variable| match self.variables.get(usize::from(*variable)) {
+            Some(Meaning::Quantity { facts: read }) => read.iter().any(|fact| facts.contains(fact)),
+            _ => false,
+        };
+        let mut regions = Regions { boxes: Vec::new(), outer: support.iter().any(shares) };
+        let projected = self.diagrams.exists(there, &is_own);
+        if self.gather(projected, &Region::default(), &mut regions.boxes).is_none() {
+            regions = Regions { boxes: vec![Region::default()], outer: true };
+        }
+        regions
+    }
+
+    /// Adds the regions of a truth over the pieces of facts; `None` if there are too many.
+    fn gather(&self, truth: Node, region: &Region, into: &mut Vec<Region>) -> Option<()> {
+        if into.len() >= MOST_REGIONS {
+            return None;
+        }
+        let variable = match self.diagrams.variable(truth) {
+            Some(variable) => variable,
+            None => {
+                if truth == Node::YES || truth == Node::BLURRED {
+                    into.push(region.clone());
+                }
+                return Some(());
+            }
+        };
+        let Some(Meaning::Pieces { fact, pieces, .. }) = self.variables.get(usize::from(variable)) else {
+            return None;
+        };
+        let children = self.diagrams.children(truth);
+        let mut done: Vec<Node> = Vec::new();
+        for child in children {
+            if done.contains(child) {
+                continue;
+            }
+            done.push(*child);
+            // `none` is the atom after the last piece, and no number.
+            let own = children.iter().zip(pieces).filter(|(other, _)| *other == child).map(|(_, piece)| *piece);
+            let hull = own.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+            if let Some(hull) = hull {
+                let mut inner = region.clone();
+                inner.ranges.push((*fact, hull));
+                self.gather(*child, &inner, into)?;
+            }
+        }
+        Some(())
+    }
+
+    /// The atoms of a value of an unknown fact.
+    pub fn atoms_of(&self, fact: FactId, value: &Value) -> Vec<(Variable, u16)> {
+        let Some(first) = self.first_variable.get(fact.index()).copied().flatten() else { return Vec::new() };
+        let own = (first..).zip(self.variables.iter().skip(usize::from(first))).take_while(|(_, meaning)| {
+            matches!(meaning, Meaning::Pieces { fact: of, .. } | Meaning::Member { fact: of, .. } | Meaning::Nothing { fact: of } if *of == fact)
+        });
+        own.filter_map(|(variable, meaning)| {
+            let atom = match (meaning, value) {
+                (Meaning::Pieces { pieces, .. }, Value::Scalar(scalar)) => {
+                    pieces.iter().position(|(first, last)| (first..=last).contains(&scalar))?
+                }
+                (Meaning::Pieces { pieces, .. }, _) => pieces.len(),
+                (Meaning::Member { choice, .. }, Value::Set(set)) => {
+                    usize::from(set.checked_shr(*choice).unwrap_or(0) & 1 == 1)
+                }
+                (Meaning::Nothing { .. }, value) => usize::from(*value == Value::None),
+                _ => 0,
+            };
+            Some((variable, u16::try_from(atom).ok()?))
+        })
+        .collect()
+    }
+}
+
+/// Ranges of scalars, for the facts that are not free to take their whole domain.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Region {
+    ranges: Vec<(FactId, (i64, i64))>,
+}
+
+impl Region {
+    pub(super) fn range(&self, fact: FactId, world: &World<'_>) -> (i64, i64) {
+        let own = self.ranges.iter().find(|(own, _)| *own == fact);
+        own.map_or_else(|| world.whole_range(fact), |(_, range)| *range)
+    }
+}
+
+/// Regions that together contain every completion with a leaf.
+pub(super) struct Regions {
+    pub(super) boxes: Vec<Region>,
+    /// Whether some points of the regions may not be attained.
+    pub(super) outer: bool,
+}

@@ -1,0 +1,180 @@
+//! Comparisons of quantities that depend on unknown facts.
+//!
+//! A quantity of one fact is compared exactly: the fact is cut where the answer changes. One of several facts becomes
+//! a variable of its own, cut at the thresholds that it is held against; that is exact as long as those facts stand
+//! in no other cell, and otherwise allows more than there is, so that what rests on it is possible at most.
+
+use super::arithmetic::Trouble;
+use super::diagram::Node;
+use super::expression::ExpressionId;
+use super::leaf::Leaf;
+use super::monotone::Monotone;
+use super::rational::Rational;
+use super::world::{Meaning, World};
+use crate::model::FactId;
+
+/// How many points of a piece are tried one by one when a formula turns within it.
+const TRIED_POINTS: i64 = 4_096;
+
+impl World<'_> {
+    /// When `greater` is at least `less`, or greater if `strict`.
+    pub(super) fn compare(&mut self, greater: ExpressionId, less: ExpressionId, strict: bool) -> Node {
+        match self.expressions.operate(super::arithmetic::Operation::Subtract, &[greater, less]) {
+            Ok(difference) => self.is_positive(difference, strict),
+            Err(_) => Node::BLURRED,
+        }
+    }
+
+    /// When an expression is at least zero, or greater if `strict`.
+    fn is_positive(&mut self, of: ExpressionId, strict: bool) -> Node {
+        let holds = |value: Rational| if strict { value.signum() > 0 } else { value.signum() >= 0 };
+        if let Some(value) = self.expressions.as_constant(of) {
+            return holds(value).into();
+        }
+        let ranges = |fact: FactId| self.whole_range(fact);
+        let bounds = self.expressions.bounds(of, &ranges);
+        if holds(bounds.low) || !holds(bounds.high) {
+            return holds(bounds.low).into();
+        }
+        match self.expressions.facts(of).as_slice() {
+            [fact] => {
+                let fact = *fact;
+                self.on_pieces(fact, of, &|value| value.is_ok_and(holds))
+            }
+            facts => self.quantity(of, facts.to_vec(), strict),
+        }
+    }
+
+    /// When an expression is zero.
+    pub(super) fn is_zero(&mut self, of: ExpressionId) -> Node {
+        let at_least = self.is_positive(of, false);
+        let greater = self.is_positive(of, true);
+        let not_greater = self.diagrams.not(greater);
+        self.diagrams.and(at_least, not_greater)
+    }
+
+    /// When an expression cannot be reckoned: it divides by zero, or asks beyond what the calendar covers.
+    pub(super) fn is_in_trouble(&mut self, of: ExpressionId) -> Node {
+        match self.expressions.facts(of).as_slice() {
+            [fact] => {
+                let fact = *fact;
+                // Beyond its ends the calendar knows nothing: what it covers are pieces of their own.
+                if let Some(calendar) = &self.pack.calendar
+                    && matches!(
+                        self.pack.facts.get(fact.index()).map(|fact| &fact.kind),
+                        Some(crate::model::Type::Date { .. })
+                    )
+                {
+                    let (first, last) = (calendar.covers.0, calendar.covers.1.saturating_add(1));
+                    for scalar in [first, last] {
+                        if self.splits(fact, scalar) {
+                            self.want_cut(fact, scalar);
+                        }
+                    }
+                }
+                self.on_pieces(fact, of, &|value| value.is_err())
+            }
+            facts => {
+                let corners = 1_u32.checked_shl(u32::try_from(facts.len()).unwrap_or(32)).unwrap_or(0);
+                let fine = (0..corners).all(|corner| {
+                    let scalar = |fact: FactId| {
+                        let (low, high) = self.whole_range(fact);
+                        let at = facts.iter().position(|own| *own == fact).unwrap_or(0);
+                        if (corner >> at) & 1 == 1 { high } else { low }
+                    };
+                    self.expressions.evaluate(of, &scalar).is_ok()
+                });
+                if fine && corners > 0 { Node::NO } else { Node::BLURRED }
+            }
+        }
+    }
+
+    /// The scalars that an unknown fact can have at all.
+    pub(super) fn whole_range(&self, fact: FactId) -> (i64, i64) {
+        self.pack.facts.get(fact.index()).and_then(|fact| fact.kind.range()).unwrap_or((0, 0))
+    }
+
+    /// Whether a scalar begins no piece of an unknown fact as yet.
+    fn splits(&self, fact: FactId, scalar: i64) -> bool {
+        let variable = self.first_variable.get(fact.index()).copied().flatten();
+        match variable.and_then(|variable| self.variables.get(usize::from(variable))) {
+            Some(Meaning::Pieces { pieces, .. }) => {
+                pieces.iter().any(|(first, last)| *first < scalar && scalar <= *last)
+            }
+            _ => false,
+        }
+    }
+
+    /// A test on the value of an expression of one fact. Cuts the fact where the answer changes.
+    fn on_pieces(&mut self, fact: FactId, of: ExpressionId, test: &dyn Fn(Result<Rational, Trouble>) -> bool) -> Node {
+        let Some(variable) = self.first_variable.get(fact.index()).copied().flatten() else { return Node::BLURRED };
+        let Some(Meaning::Pieces { pieces, none, .. }) = self.variables.get(usize::from(variable)).cloned() else {
+            return Node::BLURRED;
+        };
+        let mut children = Vec::with_capacity(pieces.len().saturating_add(1));
+        for (first, last) in pieces {
+            let at = |scalar: i64| test(self.expressions.evaluate(of, &|_| scalar));
+            let way = self.expressions.direction(of, fact, &|_| (first, last));
+            if way == Monotone::Unknown && first != last {
+                if last.saturating_sub(first) > TRIED_POINTS {
+                    children.push(Node::BLURRED);
+                    continue;
+                }
+                let begins = (first.saturating_add(1)..=last)
+                    .filter(|scalar| at(*scalar) != at(scalar.saturating_sub(1)))
+                    .collect::<Vec<i64>>();
+                children.push(if begins.is_empty() { at(first).into() } else { Node::BLURRED });
+                begins.into_iter().for_each(|scalar| self.want_cut(fact, scalar));
+                continue;
+            }
+            if at(first) == at(last) {
+                children.push(at(first).into());
+                continue;
+            }
+            let (mut before, mut after) = (first, last);
+            while after.saturating_sub(before) > 1 {
+                let middle = before.midpoint(after);
+                if at(middle) == at(first) { before = middle } else { after = middle }
+            }
+            self.want_cut(fact, after);
+            children.push(Node::BLURRED);
+        }
+        if none {
+            children.push(Node::NO);
+        }
+        self.diagrams.branch(variable, &children)
+    }
+
+    /// A comparison of a quantity of several facts with a constant, by a variable of the quantity.
+    fn quantity(&mut self, of: ExpressionId, facts: Vec<FactId>, strict: bool) -> Node {
+        let Some((factor, quantity, constant)) = self.expressions.normal(of) else { return Node::BLURRED };
+        let Some(value) = constant.checked_neg() else { return Node::BLURRED };
+        // factor * (quantity + constant) > 0 says quantity > value, or quantity < value for a negative factor.
+        let is_above = factor.signum() > 0;
+        let threshold = (value, strict == is_above);
+        let (variable, thresholds) = match self.quantity_variables.get(&quantity) {
+            Some(known) => known.clone(),
+            None => {
+                let thresholds = self.thresholds(quantity);
+                let Some(variable) = self.variable(Meaning::Quantity { facts }) else { return Node::BLURRED };
+                self.quantity_variables.insert(quantity, (variable, thresholds.clone()));
+                (variable, thresholds)
+            }
+        };
+        let Ok(at) = thresholds.binary_search(&threshold) else {
+            self.want_threshold(quantity, threshold);
+            return Node::BLURRED;
+        };
+        let children: Vec<Node> = (0..=thresholds.len()).map(|atom| ((atom > at) == is_above).into()).collect();
+        self.diagrams.branch(variable, &children)
+    }
+
+    /// The expression of a number or expression.
+    pub(super) fn as_expression(&mut self, leaf: &Leaf) -> Option<ExpressionId> {
+        match leaf {
+            Leaf::Number(number) => Some(self.expressions.constant(*number)),
+            Leaf::Expression(expression) => Some(*expression),
+            _ => None,
+        }
+    }
+}

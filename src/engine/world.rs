@@ -1,0 +1,415 @@
+//! A case in all its completions: every quantity of the pack as a diagram over what is not known.
+//!
+//! Known facts are substituted before anything is built, so a complete case has no diagram at all, and one that is
+//! half known has small ones. Unknown numeric facts are cut into pieces at the constants that cells hold them against;
+//! where a formula is held against a constant, the fact that it reads is cut at the exact threshold and everything is
+//! built anew with the finer pieces ([`World::build`]).
+
+use rustc_hash::FxHashMap;
+
+use super::diagram::{Diagrams, Node, Variable};
+use super::expression::{ExpressionId, Expressions};
+use super::layout::Layout;
+use super::leaf::{Conflict, Leaf, Leaves};
+use super::rational::Rational;
+use super::record::Record;
+use crate::model::{Definition, DerivedId, FactId, Name, Pack, ParameterId, TableId, Type, Value};
+
+/// Where a threshold of a quantity lies: at a value, or right above it.
+pub type Threshold = (Rational, bool);
+
+/// What a variable of the diagrams decides on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Meaning {
+    /// The value of a fact: one atom for each piece of its domain (first and last scalar), then one for `none` if it
+    /// can be given as that.
+    Pieces { fact: FactId, pieces: Vec<(i64, i64)>, none: bool },
+    /// Whether the set that answers a `several` fact has a choice: no, yes.
+    Member { fact: FactId, choice: u32 },
+    /// Whether a `several` fact is given as `none`: no, yes.
+    Nothing { fact: FactId },
+    /// Whether the case gives a fact that it does not give as yet: no, yes.
+    Recorded { fact: FactId },
+    /// Where a quantity of several unknown facts lies between its thresholds.
+    Quantity { facts: Vec<FactId> },
+}
+
+/// What a conflict is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    Table(TableId),
+    Value(DerivedId),
+    Parameter(ParameterId),
+    Order,
+    Authority,
+}
+
+/// A conflict and when it is there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clash {
+    pub place: Place,
+    pub conflict: Conflict,
+    pub holds: Node,
+}
+
+/// The finer pieces that turned out to be needed.
+#[derive(Debug, Default)]
+struct Refinement {
+    cuts: Vec<Vec<i64>>,
+    thresholds: FxHashMap<ExpressionId, Vec<Threshold>>,
+    wanted: bool,
+}
+
+/// All completions of a case.
+#[derive(Debug)]
+pub struct World<'p> {
+    pub pack: &'p Pack,
+    pub layout: &'p Layout,
+    pub now: i64,
+    pub diagrams: Diagrams,
+    pub leaves: Leaves,
+    pub expressions: Expressions<'p>,
+    /// Where the completions are: facts that are given only apply there.
+    pub constraint: Node,
+    pub clashes: Vec<Clash>,
+    pub variables: Vec<Meaning>,
+    /// By fact: what it is fixed at, given or assumed.
+    pub fixed: Vec<Option<Value>>,
+    pub(super) given: Vec<bool>,
+    pub(super) first_variable: Vec<Option<Variable>>,
+    pub(super) record_variable: Vec<Option<Variable>>,
+    pub(super) quantity_variables: FxHashMap<ExpressionId, (Variable, Vec<Threshold>)>,
+    pub(super) applies: Vec<Option<Node>>,
+    pub(super) values: Vec<Option<Node>>,
+    /// By table: which of its rows fit, and when.
+    pub(super) fits: Vec<Option<Vec<Node>>>,
+    refinement: Refinement,
+}
+
+/// After so many rounds of cutting, what is still not cut is blurred.
+const ROUNDS: usize = 6;
+
+/// A fact is cut into no more pieces than this.
+const MOST_PIECES: usize = 1_000;
+
+impl<'p> World<'p> {
+    /// Builds what `make` asks for, again with finer pieces for as long as it needs them.
+    pub fn build<T>(
+        pack: &'p Pack,
+        layout: &'p Layout,
+        now: i64,
+        record: &Record,
+        make: impl FnMut(&mut World<'p>) -> T,
+    ) -> (World<'p>, T) {
+        let decimals = pack.facts.iter().map(|fact| fact.kind.decimals()).collect();
+        let expressions = Expressions::new(decimals, pack.calendar.as_ref());
+        World::build_with(pack, layout, now, record, (expressions, Leaves::default()), make)
+    }
+
+    /// As [`World::build`], with the expressions and leaves of another world of the case: what is in both has the same
+    /// number in both.
+    pub fn build_with<T>(
+        pack: &'p Pack,
+        layout: &'p Layout,
+        now: i64,
+        record: &Record,
+        mut numbers: (Expressions<'p>, Leaves),
+        mut make: impl FnMut(&mut World<'p>) -> T,
+    ) -> (World<'p>, T) {
+        let mut refinement = Refinement { cuts: layout.cuts.clone(), ..Refinement::default() };
+        let mut round = 0_usize;
+        loop {
+            refinement.wanted = false;
+            let mut world = World::new(pack, layout, now, record, numbers, refinement);
+            world.constrain();
+            let made = make(&mut world);
+            round = round.saturating_add(1);
+            if !world.refinement.wanted || round >= ROUNDS {
+                return (world, made);
+            }
+            numbers = (world.expressions, world.leaves);
+            refinement = world.refinement;
+            for cuts in &mut refinement.cuts {
+                cuts.sort_unstable();
+                cuts.dedup();
+                cuts.truncate(MOST_PIECES);
+            }
+        }
+    }
+
+    fn new(
+        pack: &'p Pack,
+        layout: &'p Layout,
+        now: i64,
+        record: &Record,
+        (expressions, leaves): (Expressions<'p>, Leaves),
+        refinement: Refinement,
+    ) -> Self {
+        let facts = pack.facts.len();
+        let mut world = World {
+            pack,
+            layout,
+            now,
+            diagrams: Diagrams::new(),
+            leaves,
+            expressions,
+            constraint: Node::YES,
+            clashes: Vec::new(),
+            variables: Vec::new(),
+            fixed: record.fixed.clone(),
+            given: record.given.clone(),
+            first_variable: vec![None; facts],
+            record_variable: vec![None; facts],
+            quantity_variables: FxHashMap::default(),
+            applies: vec![None; facts],
+            values: vec![None; pack.derived.len()],
+            fits: vec![None; pack.tables.len()],
+            refinement,
+        };
+        for fact in &layout.order {
+            world.declare(*fact);
+        }
+        world
+    }
+
+    /// Gives a fact its variables, unless it is fixed.
+    fn declare(&mut self, id: FactId) {
+        let at = id.index();
+        let Some(fact) = self.pack.facts.get(at) else { return };
+        let is_given = self.given.get(at).copied().unwrap_or(false);
+        if !is_given && self.layout.recorded.get(at).copied().unwrap_or(false) {
+            let variable = self.variable(Meaning::Recorded { fact: id });
+            if let Some(slot) = self.record_variable.get_mut(at) {
+                *slot = variable;
+            }
+        }
+        if self.fixed.get(at).is_some_and(Option::is_some) {
+            return;
+        }
+        let first = match &fact.kind {
+            Type::Text => None,
+            Type::Several(choices) => {
+                let nothing = if fact.optional { self.variable(Meaning::Nothing { fact: id }) } else { None };
+                let mut first = nothing;
+                for choice in 0..u32::try_from(choices.len()).unwrap_or(0) {
+                    let member = self.variable(Meaning::Member { fact: id, choice });
+                    first = first.or(member);
+                }
+                first
+            }
+            kind => {
+                let cuts = self.refinement.cuts.get(at).map_or(&[][..], Vec::as_slice);
+                let pieces = kind.range().map_or_else(Vec::new, |range| cut(range, cuts));
+                self.variable(Meaning::Pieces { fact: id, pieces, none: fact.optional })
+            }
+        };
+        if let Some(slot) = self.first_variable.get_mut(at) {
+            *slot = first;
+        }
+    }
+
+    /// Declares a variable below all others.
+    pub(super) fn variable(&mut self, meaning: Meaning) -> Option<Variable> {
+        let variable = Variable::try_from(self.variables.len()).ok()?;
+        self.variables.push(meaning);
+        Some(variable)
+    }
+
+    /// Holds the given facts against their `applies`.
+    fn constrain(&mut self) {
+        for fact in &self.layout.dependency {
+            if self.given.get(fact.index()).copied().unwrap_or(false) {
+                let agrees = self.agrees(*fact);
+                self.constraint = self.diagrams.and(self.constraint, agrees);
+            }
+        }
+    }
+
+    /// Where what is given of a fact can be so: a value where the fact applies; `none` where it does not, and where it
+    /// does if it is optional.
+    pub(super) fn agrees(&mut self, fact: FactId) -> Node {
+        let declared = self.pack.facts.get(fact.index());
+        let is_none = self.fixed.get(fact.index()).is_some_and(|fixed| *fixed == Some(Value::None));
+        if is_none && declared.is_some_and(|fact| fact.optional) {
+            return Node::YES;
+        }
+        let applies = self.applies(fact);
+        self.diagrams.map(applies, &mut |leaf| u32::from(leaf == 4 || (leaf == 1) != is_none))
+    }
+
+    /// When a fact applies.
+    pub fn applies(&mut self, fact: FactId) -> Node {
+        if let Some(known) = self.applies.get(fact.index()).copied().flatten() {
+            return known;
+        }
+        let pack = self.pack;
+        let applies = pack.facts.get(fact.index()).map_or(Node::YES, |fact| self.when(&fact.applies));
+        if let Some(slot) = self.applies.get_mut(fact.index()) {
+            *slot = Some(applies);
+        }
+        applies
+    }
+
+    /// The value of a name: leaves are numbers, expressions, sets, texts, `none`, undetermined or blurred.
+    pub fn value(&mut self, name: Name) -> Node {
+        match name {
+            Name::Now => {
+                let now = Rational::whole(i128::from(self.now));
+                self.leaves.node(Leaf::Number(now))
+            }
+            Name::Fact(fact) => self.fact_value(fact),
+            Name::Derived(derived) => self.derived_value(derived),
+        }
+    }
+
+    fn derived_value(&mut self, id: DerivedId) -> Node {
+        if let Some(known) = self.values.get(id.index()).copied().flatten() {
+            return known;
+        }
+        let pack = self.pack;
+        let value = match pack.derived.get(id.index()).map(|derived| &derived.definition) {
+            Some(Definition::Condition(condition)) => self.holds(&condition.when, &condition.unless),
+            Some(Definition::Output { table, column }) => {
+                self.evaluate_table(*table);
+                let output = pack.tables.get(table.index()).and_then(|table| table.outputs.get(usize::from(*column)));
+                return output
+                    .and_then(|output| self.values.get(output.index()).copied().flatten())
+                    .unwrap_or(Node::BLURRED);
+            }
+            Some(Definition::Value(value)) => {
+                let raw = self.bounded_value(id, value);
+                self.note_conflicts(raw, Place::Value(id))
+            }
+            None => Node::BLURRED,
+        };
+        self.set_value(id, value);
+        value
+    }
+
+    pub(super) fn set_value(&mut self, id: DerivedId, value: Node) {
+        if let Some(slot) = self.values.get_mut(id.index()) {
+            *slot = Some(value);
+        }
+    }
+
+    /// `when` and not `unless`.
+    pub fn holds(&mut self, when: &crate::model::When, unless: &crate::model::When) -> Node {
+        let when = self.when(when);
+        let unless = self.when(unless);
+        let not = self.diagrams.not(unless);
+        self.diagrams.and(when, not)
+    }
+
+    /// Whether a day lies within a validity, both ends inclusive.
+    pub fn is_valid(&self, grounds: &crate::model::Grounds) -> bool {
+        grounds.valid_from.is_none_or(|first| first <= self.now)
+            && grounds.valid_until.is_none_or(|last| self.now <= last)
+    }
+
+    /// Replaces every leaf by what `change` makes of it.
+    pub fn on_leaves(&mut self, node: Node, change: &mut dyn FnMut(&mut Self, u32) -> Node) -> Node {
+        if let Some(leaf) = node.as_leaf() {
+            return change(self, leaf);
+        }
+        let changed: Vec<(u32, Node)> =
+            self.diagrams.leaves(node).into_iter().map(|leaf| (leaf, change(self, leaf))).collect();
+        self.diagrams.bind(node, &mut |leaf| found(&changed, leaf))
+    }
+
+    /// Replaces every pair of leaves by what `join` makes of it.
+    pub fn on_pairs(&mut self, a: Node, b: Node, join: &mut dyn FnMut(&mut Self, u32, u32) -> Node) -> Node {
+        if let (Some(a), Some(b)) = (a.as_leaf(), b.as_leaf()) {
+            return join(self, a, b);
+        }
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        let mut ids: FxHashMap<(u32, u32), u32> = FxHashMap::default();
+        let product = self.diagrams.combine(a, b, &mut |a, b| {
+            *ids.entry((a, b)).or_insert_with(|| {
+                pairs.push((a, b));
+                u32::try_from(pairs.len()).unwrap_or(u32::MAX).saturating_sub(1)
+            })
+        });
+        let joined: Vec<(u32, Node)> = (0_u32..).zip(&pairs).map(|(id, (a, b))| (id, join(self, *a, *b))).collect();
+        self.diagrams.bind(product, &mut |leaf| found(&joined, leaf))
+    }
+
+    /// Takes note of the conflicts that a value says of itself, and leaves it undetermined there.
+    pub fn note_conflicts(&mut self, value: Node, place: Place) -> Node {
+        let conflicts: Vec<(u32, Conflict)> = self
+            .diagrams
+            .leaves(value)
+            .into_iter()
+            .filter_map(|id| match self.leaves.get(id) {
+                Leaf::Conflict(conflict) => Some((id, conflict.clone())),
+                _ => None,
+            })
+            .collect();
+        if conflicts.is_empty() {
+            return value;
+        }
+        for (id, conflict) in &conflicts {
+            let holds = self.diagrams.map(value, &mut |leaf| u32::from(leaf == *id));
+            self.note_clash(place, conflict.clone(), holds);
+        }
+        self.diagrams.bind(value, &mut |leaf| {
+            if conflicts.iter().any(|(id, _)| *id == leaf) { Node::UNDETERMINED } else { Node::leaf(leaf) }
+        })
+    }
+
+    /// Takes note of one conflict. Those of the same rows at the same place are one, whatever their reason.
+    pub fn note_clash(&mut self, place: Place, conflict: Conflict, holds: Node) {
+        if holds == Node::NO {
+            return;
+        }
+        let same = |clash: &Clash| clash.place == place && clash.conflict.rows == conflict.rows;
+        let known = self.clashes.iter().position(same);
+        match known.and_then(|at| self.clashes.get_mut(at)) {
+            Some(clash) => clash.holds = self.diagrams.or(clash.holds, holds),
+            None => self.clashes.push(Clash { place, conflict, holds }),
+        }
+    }
+
+    /// Asks for a new piece of a fact's domain to begin at `scalar`.
+    pub(super) fn want_cut(&mut self, fact: FactId, scalar: i64) {
+        if let Some(cuts) = self.refinement.cuts.get_mut(fact.index())
+            && cuts.len() < MOST_PIECES
+        {
+            cuts.push(scalar);
+            self.refinement.wanted = true;
+        }
+    }
+
+    /// The thresholds that a quantity is cut at.
+    pub(super) fn thresholds(&self, quantity: ExpressionId) -> Vec<Threshold> {
+        self.refinement.thresholds.get(&quantity).cloned().unwrap_or_default()
+    }
+
+    /// Asks for a quantity to be cut at a threshold.
+    pub(super) fn want_threshold(&mut self, quantity: ExpressionId, threshold: Threshold) {
+        let thresholds = self.refinement.thresholds.entry(quantity).or_default();
+        if let Err(at) = thresholds.binary_search(&threshold) {
+            thresholds.insert(at, threshold);
+            self.refinement.wanted = true;
+        }
+    }
+}
+
+/// The pieces of a range, first and last scalar of each, when a new one begins at every cut.
+fn cut((first, last): (i64, i64), cuts: &[i64]) -> Vec<(i64, i64)> {
+    let mut pieces = Vec::new();
+    let mut begin = first;
+    for &next in cuts.iter().filter(|next| **next > first && **next <= last) {
+        pieces.push((begin, next.saturating_sub(1)));
+        begin = next;
+    }
+    pieces.push((begin, last));
+    pieces
+}
+
+fn found(changed: &[(u32, Node)], leaf: u32) -> Node {
+    changed
+        .binary_search_by_key(&leaf, |(own, _)| *own)
+        .ok()
+        .and_then(|at| changed.get(at))
+        .map_or(Node::BLURRED, |(_, node)| *node)
+}

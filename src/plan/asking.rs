@@ -1,0 +1,190 @@
+//! What is still worth asking, and what rests on assumptions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::case::Case;
+use crate::engine::Engine;
+use crate::engine::diagram::{LeafId, Node, Variable};
+use crate::engine::record::Record;
+use crate::engine::world::World;
+use crate::model::{FactId, StepId};
+
+use super::Settled;
+use super::elements::{Elements, Key};
+
+/// Which facts matter, for the whole plan and for each step.
+#[derive(Debug, Clone)]
+pub struct Asking {
+    /// Facts that are worth asking, with the expected drop in uncertainty for their cost, best first.
+    pub questions: Vec<(FactId, f64)>,
+    /// Facts that would matter and are never asked, in declared order.
+    pub unaskable: Vec<FactId>,
+    pub settled: Settled,
+    /// By step.
+    pub steps: Vec<Settled>,
+    /// The assumed facts whose release changes the plan.
+    pub mattering: BTreeSet<FactId>,
+}
+
+/// Which facts the elements of each step depend on; those of no single step stand under `None`.
+type Relevance = BTreeMap<Option<StepId>, BTreeSet<FactId>>;
+
+/// What is worth asking of a case.
+pub fn asking(engine: &Engine, case: &Case, record: &Record, world: &mut World<'_>, elements: &Elements) -> Asking {
+    let mut relevance = Relevance::new();
+    find(world, elements, &mut relevance, None);
+    let unknown: Vec<FactId> =
+        relevance.values().flatten().copied().collect::<BTreeSet<FactId>>().into_iter().collect();
+    let nodes = base_nodes(world, elements);
+    let drops = world.drops(&nodes, &unknown);
+    let mut scores: BTreeMap<FactId, f64> = unknown.iter().copied().zip(drops).collect();
+    let mut mattering = BTreeSet::new();
+    let certain = known(world, elements);
+    for fact in record.assumed.iter().copied().filter(|fact| engine.layout.is_read(*fact)) {
+        let (mut released, elements) = release(engine, case, record, world, &[fact]);
+        if known(&mut released, &elements) != certain {
+            mattering.insert(fact);
+        }
+        if find(&mut released, &elements, &mut relevance, Some(fact)) {
+            let nodes = base_nodes(&mut released, &elements);
+            scores.extend(released.drops(&nodes, &[fact]).first().map(|drop| (fact, *drop)));
+        }
+    }
+    summarise(engine, case, record, relevance, &scores, mattering)
+}
+
+/// The case with some of its assumptions left unknown.
+pub fn release<'p>(
+    engine: &'p Engine,
+    case: &Case,
+    record: &Record,
+    world: &World<'p>,
+    facts: &[FactId],
+) -> (World<'p>, Elements) {
+    let record = record.releasing(facts);
+    let known = (world.expressions.clone(), world.leaves.clone());
+    World::build_with(&engine.pack, &engine.layout, case.now, &record, known, |world| Elements::of(world, case.role))
+}
+
+/// The assumed facts that each action's certainty rests on.
+pub struct Assuming<'p> {
+    world: World<'p>,
+    presence: Vec<Node>,
+    defaults: Vec<(FactId, Vec<(Variable, u16)>)>,
+}
+
+impl<'p> Assuming<'p> {
+    /// Releases all assumptions at once, as variables that can be fixed again.
+    pub fn of(engine: &'p Engine, case: &Case, record: &Record, world: &World<'p>) -> Self {
+        let (mut world, elements) = release(engine, case, record, world, &record.assumed);
+        let default = |fact: &FactId| engine.pack.facts.get(fact.index()).and_then(|fact| fact.default.as_ref());
+        let defaults =
+            record.assumed.iter().filter_map(|fact| Some((*fact, world.atoms_of(*fact, default(fact)?)))).collect();
+        world.constraint = world.recording(world.constraint, None);
+        let presence = elements.presence.iter().map(|truth| world.recording(*truth, None)).collect();
+        Assuming { world, presence, defaults }
+    }
+
+    /// In declared order each assumption is dropped if certainty survives without it and those dropped before; the
+    /// rest are what the presence of an action rests on.
+    pub fn of_action(&mut self, action: usize) -> Vec<FactId> {
+        let Some(presence) = self.presence.get(action).copied() else { return Vec::new() };
+        let mut kept = Vec::new();
+        let mut fixed: BTreeMap<FactId, Vec<(Variable, u16)>> = self.defaults.iter().cloned().collect();
+        for (fact, _) in self.defaults.clone() {
+            let own = fixed.remove(&fact).unwrap_or_default();
+            let atoms: BTreeMap<Variable, u16> = fixed.values().flatten().copied().collect();
+            let atom = |variable: Variable| atoms.get(&variable).copied();
+            let there = self.world.diagrams.restrict(self.world.constraint, &atom);
+            let holds = self.world.diagrams.restrict(presence, &atom);
+            if self.world.diagrams.leaves_under(there, holds) != [1] {
+                fixed.insert(fact, own);
+                kept.push(fact);
+            }
+        }
+        kept
+    }
+}
+
+fn base_nodes(world: &mut World<'_>, elements: &Elements) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    elements.each(world.pack, &mut |_, _, node| nodes.push(node));
+    nodes.into_iter().map(|node| world.recording(node, None)).collect()
+}
+
+/// What is known of each element that some completion has: its leaves over all completions.
+fn known(world: &mut World<'_>, elements: &Elements) -> BTreeMap<Key, Vec<LeafId>> {
+    let mut nodes = Vec::new();
+    elements.each(world.pack, &mut |key, _, node| nodes.push((key, node)));
+    let leaves = nodes.into_iter().map(|(key, node)| {
+        let node = world.recording(node, None);
+        (key, world.diagrams.leaves_under(world.constraint, node))
+    });
+    leaves.filter(|(_, leaves)| *leaves != [0]).collect()
+}
+
+/// Adds the facts that matter, step by step; only `only` if that is given. Whether any was found.
+fn find(world: &mut World<'_>, elements: &Elements, relevance: &mut Relevance, only: Option<FactId>) -> bool {
+    let mut by_step: BTreeMap<Option<StepId>, Vec<Node>> = BTreeMap::new();
+    elements.each(world.pack, &mut |_, step, node| by_step.entry(step).or_default().push(node));
+    let wanted = |fact: &FactId| only.is_none_or(|only| only == *fact);
+    let recordable: Vec<FactId> = world.recordable().into_iter().filter(wanted).collect();
+    let mut any = false;
+    for (step, nodes) in by_step {
+        let base: Vec<Node> = nodes.iter().map(|node| world.recording(*node, None)).collect();
+        let mut found = world.relevant(&base);
+        found.retain(wanted);
+        for fact in &recordable {
+            let there = world.recordable_where(*fact);
+            let changes = nodes.iter().zip(&base).any(|(node, base)| {
+                let recorded = world.recording(*node, Some(*fact));
+                world.diagrams.differ(there, *base, recorded)
+            });
+            if changes {
+                found.insert(*fact);
+            }
+        }
+        any |= !found.is_empty();
+        relevance.entry(step).or_default().extend(found);
+    }
+    any
+}
+
+fn summarise(
+    engine: &Engine,
+    case: &Case,
+    record: &Record,
+    relevance: Relevance,
+    scores: &BTreeMap<FactId, f64>,
+    mattering: BTreeSet<FactId>,
+) -> Asking {
+    let pack = &engine.pack;
+    let may_ask = |fact: &FactId| pack.facts.get(fact.index()).is_some_and(|fact| fact.ask.is_some());
+    let is_open = |fact: &FactId| may_ask(fact) && !case.declined.contains(fact);
+    let settled = |facts: &BTreeSet<FactId>| {
+        let mut open = facts.iter().filter(|fact| is_open(fact)).peekable();
+        if open.peek().is_none() {
+            Settled::Yes
+        } else if open.all(|fact| record.assumed.contains(fact)) {
+            Settled::UnderAssumptions
+        } else {
+            Settled::Open
+        }
+    };
+    let whole: BTreeSet<FactId> = relevance.values().flatten().copied().collect();
+    let cost = |fact: &FactId| pack.facts.get(fact.index()).map_or(1.0, |fact| f64::from(fact.from.cost()));
+    let mut questions: Vec<(FactId, f64)> = whole
+        .iter()
+        .filter(|fact| is_open(fact))
+        .map(|fact| (*fact, scores.get(fact).copied().unwrap_or(0.0) / cost(fact)))
+        .collect();
+    questions.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    let of_step = |step: usize| relevance.get(&Some(StepId::at(step))).map_or(Settled::Yes, settled);
+    Asking {
+        questions,
+        unaskable: whole.iter().copied().filter(|fact| !may_ask(fact)).collect(),
+        settled: settled(&whole),
+        steps: (0..pack.steps.len()).map(of_step).collect(),
+        mattering,
+    }
+}

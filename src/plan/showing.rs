@@ -1,0 +1,94 @@
+//! What is possible of a quantity, as faces show it.
+
+use crate::engine::diagram::Node;
+use crate::engine::leaf::Leaf;
+use crate::engine::possible::Possible;
+use crate::engine::rational::Rational;
+use crate::engine::world::World;
+use crate::model::{Type, Value, value};
+
+use super::{Shown, Status};
+
+/// A quantity over all completions: what it can be, and how sure that is.
+pub fn show(world: &mut World<'_>, node: Node, kind: &Type) -> (Shown, Status) {
+    let possible = world.possible(node);
+    (shown(world, &possible, kind), status(&possible))
+}
+
+/// Certain with a single value, undetermined with none at all.
+fn status(possible: &Possible) -> Status {
+    let single = possible.interval.is_none_or(|interval| interval.low == interval.high && !interval.outer);
+    let values =
+        possible.values.len().max(usize::from(possible.interval.is_some())).saturating_add(usize::from(possible.none));
+    if possible.blurred || possible.interval.is_some() && !single || values > 1 {
+        Status::Possible
+    } else if values == 0 {
+        Status::Undetermined
+    } else if possible.undetermined {
+        Status::Possible
+    } else {
+        Status::Certain
+    }
+}
+
+fn shown(world: &World<'_>, possible: &Possible, kind: &Type) -> Shown {
+    if possible.blurred {
+        return anything(world, kind, possible.none);
+    }
+    if let Some(interval) = possible.interval {
+        if interval.low == interval.high && !possible.none && !interval.outer && !possible.undetermined {
+            return leaf(world, &Leaf::Number(interval.low), kind);
+        }
+        return Shown::Interval {
+            low: Box::new(end(interval.low, kind, false)),
+            high: Box::new(end(interval.high, kind, true)),
+            outer: interval.outer,
+            none: possible.none,
+        };
+    }
+    let mut values: Vec<Shown> = possible.values.iter().map(|value| leaf(world, value, kind)).collect();
+    if possible.none {
+        values.push(Shown::text("none"));
+    }
+    match values.as_slice() {
+        [] => Shown::Undetermined,
+        [single] if !possible.undetermined => single.clone(),
+        _ => Shown::Values(values),
+    }
+}
+
+/// One value.
+fn leaf(world: &World<'_>, leaf: &Leaf, kind: &Type) -> Shown {
+    match leaf {
+        Leaf::Number(number) => match number.to_scalar(kind.decimals()) {
+            Some(scalar) => Shown::value(&Value::Scalar(scalar), kind, world.pack),
+            None => Shown::Undetermined,
+        },
+        Leaf::Set(set) => Shown::value(&Value::Set(*set), kind, world.pack),
+        Leaf::Text(text) => Shown::text(text),
+        Leaf::None => Shown::text("none"),
+        Leaf::List(items) => {
+            Shown::List(items.iter().map(|item| self::leaf(world, world.leaves.get(*item), kind)).collect())
+        }
+        _ => Shown::Undetermined,
+    }
+}
+
+/// An end of an interval, rounded outwards where it has more decimals than the type.
+fn end(number: Rational, kind: &Type, is_high: bool) -> Shown {
+    let mode = if is_high { crate::model::Rounding::Ceiling } else { crate::model::Rounding::Floor };
+    let step = Rational::from_scalar(1, kind.decimals());
+    let scalar = number.round(step, mode).and_then(|rounded| rounded.to_scalar(kind.decimals()));
+    scalar.map_or(Shown::Undetermined, |scalar| Shown::Text(value::print_scalar(scalar, kind)))
+}
+
+/// Every value of a type, where the method's limits hide which.
+fn anything(world: &World<'_>, kind: &Type, none: bool) -> Shown {
+    let Some((min, max)) = kind.range() else { return Shown::Undetermined };
+    if kind.is_quantity() {
+        let end = |scalar| Box::new(Shown::Text(value::print_scalar(scalar, kind)));
+        return Shown::Interval { low: end(min), high: end(max), outer: true, none };
+    }
+    let values = (min..=max).map(|scalar| Shown::value(&Value::Scalar(scalar), kind, world.pack));
+    Shown::Values(values.chain(none.then(|| Shown::text("none"))).collect())
+}
