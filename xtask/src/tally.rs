@@ -2,6 +2,8 @@
 
 use std::{fmt, ops::AddAssign};
 
+use serde::Deserialize;
+
 /// How many tests passed, failed and were skipped.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -50,6 +52,20 @@ impl Tally {
             failed: count("fail ") + count("cancelled "),
             skipped: count("skipped ") + count("todo "),
         }
+    }
+
+    /// Reads what `amends test --json` prints on its last line: `{"scenarios":60,"failed":[…]}`.
+    pub fn of_scenarios(output: &str) -> Tally {
+        #[derive(Deserialize)]
+        struct Results {
+            scenarios: u64,
+            failed: Vec<serde_json::Value>,
+        }
+        let results: Option<Results> = output.lines().last().and_then(|line| serde_json::from_str(line).ok());
+        results.map_or_else(Tally::default, |Results { scenarios, failed }| {
+            let failed = failed.len() as u64;
+            Tally { passed: scenarios.saturating_sub(failed), failed, skipped: 0 }
+        })
     }
 
     /// Whether any test ran.
@@ -102,6 +118,12 @@ mod tests {
         let expected = Tally { passed: 3, failed: 2, skipped: 1 };
         assert_eq!(Tally::of_node("# tests 6\n# pass 3\n# fail 1\n# cancelled 1\n# skipped 1\n# todo 0\n"), expected);
         assert_eq!(Tally::of_node("ℹ tests 6\nℹ pass 3\nℹ fail 1\nℹ cancelled 1\nℹ skipped 1\nℹ todo 0\n"), expected);
+    }
+
+    #[test]
+    fn scenarios_are_counted_below_whatever_stands_above_them() {
+        let output = "warning: unused\n{\"scenarios\":3,\"failed\":[{\"scenario\":\"late\",\"failures\":[\"…\"]}]}\n";
+        assert_eq!(Tally::of_scenarios(output), Tally { passed: 2, failed: 1, skipped: 0 });
     }
 
     #[test]

@@ -86,7 +86,9 @@ fn rules(suites: &mut Suites) {
             run
         };
         suites.check(&format!("findings of the pack {name}"), amends("check"));
-        suites.check(&format!("scenarios of the pack {name}"), amends("test"));
+        let mut scenarios = amends("test");
+        scenarios.arg("--json");
+        suites.count(&format!("scenarios of the pack {name}"), scenarios, Tally::of_scenarios);
     }
 }
 
