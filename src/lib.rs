@@ -2,6 +2,8 @@
 //! exactly, also when facts are missing.
 
 pub mod case;
+#[cfg(feature = "author")]
+pub mod check;
 pub mod engine;
 pub mod model;
 #[cfg(feature = "author")]

@@ -1,7 +1,6 @@
 //! What is said of every kind of mistake: each file under `diagnostics` is a pack with mistakes, and its snapshot is the
 //! report. A line `# file: PATH` begins another file of the same pack.
 #![cfg(feature = "command")]
-#![expect(clippy::expect_used, reason = "a test may stop where its own data is wrong")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -66,7 +66,7 @@ pub struct SourceFile {
 
 /// Findings on the way: places are known, lines are counted at the end.
 #[derive(Debug, Default)]
-pub(super) struct Sink {
+pub(crate) struct Sink {
     drafts: Vec<Draft>,
     has_errors: bool,
 }
@@ -78,7 +78,7 @@ const MOST_SHOWN: usize = 1_000;
 
 /// A finding whose line is not counted yet.
 #[derive(Debug)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     code: &'static str,
     severity: Severity,
     place: Place,
