@@ -1,0 +1,81 @@
+// Builds the npm package and the site from sources and from what `cargo xtask` generates.
+//
+//   generated/runtime   amends.js, amends_bg.wasm, amends.d.ts    ──▶ element/dist   the package
+//   generated/packs     NAME/program.amends, scenarios.json,
+//                       phrases/*.ftl                             ──▶ dist           the site, with a copy of the package
+//
+// `node build.mjs [--from FOLDER] [--out FOLDER]`; the folders are `generated` and `dist` beside this file.
+
+import { execFileSync } from "node:child_process";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { build, transform } from "esbuild";
+
+const here = (...parts) => join(fileURLToPath(new URL(".", import.meta.url)), ...parts);
+const { values: folders } = parseArgs({
+  options: { from: { type: "string", default: here("generated") }, out: { type: "string", default: here("dist") } },
+});
+const runtime = join(folders.from, "runtime");
+const packaged = here("element", "dist");
+
+/** Style sheets and messages are bundled as text, without blanks and comments; templates lose their indentation. */
+const texts = {
+  name: "texts",
+  setup({ onLoad }) {
+    onLoad({ filter: /element\/src\/style\/.*\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code, loader: "text" };
+    });
+    onLoad({ filter: /element\/src\/(view\/.*|panel)\.ts$/ }, async ({ path }) => {
+      return { contents: (await readFile(path, "utf8")).replace(/\n\s+/g, "\n"), loader: "ts" };
+    });
+    onLoad({ filter: /\.ftl$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      return { contents: source.replace(/^#.*\n/gm, "").replace(/\n{2,}/g, "\n"), loader: "text" };
+    });
+  },
+};
+
+const common = { bundle: true, format: "esm", target: "es2023", minify: true, legalComments: "none", logLevel: "warning" };
+
+await Promise.all([packaged, folders.out].map((folder) => rm(folder, { recursive: true, force: true })));
+
+// Element and program hold the glue, so that either is one file; the element's registration is a file of its own.
+await build({
+  ...common,
+  entryPoints: { element: here("element/src/element.ts"), program: here("element/src/program.ts") },
+  outdir: packaged,
+  alias: { amends: join(runtime, "amends.js") },
+  external: ["node:*"],
+  plugins: [texts],
+});
+await build({ ...common, bundle: false, entryPoints: [here("element/src/define.ts")], outdir: packaged });
+await cp(join(runtime, "amends_bg.wasm"), join(packaged, "amends_bg.wasm"));
+
+// Types for editors, from the sources and from what wasm-bindgen wrote; a mistake of types ends the build.
+run("tsc", ["--project", here("tsconfig.json"), "--noEmit"]);
+run("tsc", ["--project", here("element/tsconfig.json")]);
+await cp(join(runtime, "amends.d.ts"), join(packaged, "types", "amends.d.ts"));
+for (const name of ["program.d.ts", "types.d.ts"]) {
+  const file = join(packaged, "types", name);
+  await writeFile(file, (await readFile(file, "utf8")).replaceAll('"amends"', '"./amends.js"'));
+}
+run("cem", ["analyze", "--litelement", "--globs", "src/panel.ts", "src/define.ts", "--outdir", "dist"], here("element"));
+
+// The site has the package beside its own files, at any path below any host.
+await cp(packaged, folders.out, { recursive: true });
+await cp(join(folders.from, "packs"), join(folders.out, "packs"), { recursive: true });
+await build({
+  ...common,
+  entryPoints: { desk: here("desk/desk.ts"), page: here("desk/page.css") },
+  outdir: folders.out,
+  external: ["./define.js"],
+});
+for (const file of ["index.html", "icon.svg"]) await cp(here("desk", file), join(folders.out, file));
+
+/** Runs a tool of the workspace; what it says on failure is shown. */
+function run(tool, args, folder = here()) {
+  execFileSync(here("node_modules", ".bin", tool), args, { cwd: folder, stdio: ["ignore", 2, "inherit"] });
+}

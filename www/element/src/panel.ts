@@ -1,0 +1,511 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { type Changes, changes } from "./changes.js";
+import { plain } from "./entry.js";
+import { Phrases, textOf } from "./phrases.js";
+import { load, LoadError, messageOf, type Program } from "./program.js";
+import { stations } from "./stations.js";
+import { Strings } from "./strings.js";
+import { styles } from "./styles.js";
+import type { Action, Case, FactInfo, Given, Info, Plan, Why } from "./types.js";
+import { Values } from "./values.js";
+import { type Commands, type Context, factOf } from "./view/context.js";
+import { known } from "./view/known.js";
+import { type Absence, notice } from "./view/notice.js";
+import { path } from "./view/path.js";
+import { isAnswered, question } from "./view/question.js";
+import { warnings } from "./view/warnings.js";
+
+/** What a plan is made by: a {@link Program}, or what answers like one. */
+export type Recommender = Pick<Program, "info" | "recommend" | "explain">;
+
+/** Where inserted words go: the id of a text field in the same document or shadow root, the field, or a function. */
+export type Reply = string | HTMLTextAreaElement | HTMLInputElement | ((text: string) => void);
+
+/** The details of `amends-insert`. */
+export interface Insertion {
+  action: string;
+  message: string;
+  /** Which wording, from 0. */
+  variant: number;
+  text: string;
+  /** BCP 47, of the text. */
+  language: string;
+}
+
+/** Names of a case that are no facts. */
+type Frame = Pick<Case, "now" | "role" | "declined">;
+
+/** From this width on what is known stands open, since nothing stands below it. In CSS pixels. */
+const WIDE = 720;
+
+/**
+ * The recovery plan of one complaint: asks what is worth asking, shows what to do next, in which words and why.
+ *
+ * @element amends-panel
+ *
+ * @attr {string} program - Address of the compiled rules
+ * @attr {string} wasm - Address of the WebAssembly module, if not beside the script
+ * @attr {string} phrases - Address of the words to say, a Fluent file whose name is its language, such as `en.ftl`
+ * @attr {string} reply - Id of the text field that takes inserted words
+ * @attr {string} lang - Language of the interface, numbers and dates; else that of the nearest ancestor
+ * @attr {"comfortable"|"compact"} density - How much space there is between things
+ *
+ * @fires amends-plan - The plan was made anew; `detail.plan` has it
+ * @fires amends-fact-change - Somebody gave, changed or took back a fact; `detail` has `fact`, `value` and the `case`
+ * @fires amends-done-change - Somebody ticked an action; `detail.done` lists all that are ticked
+ * @fires amends-insert - Words are about to go into the reply; cancel it to put them there yourself
+ * @fires amends-error - Something failed; `detail` has `code` and `message`
+ *
+ * @csspart question - The question that comes next
+ * @csspart answer - One of its answers
+ * @csspart button - The button that goes on
+ * @csspart facts - What is known
+ * @csspart plan - The path of the plan
+ * @csspart step - A station of the path
+ * @csspart action - An action of a step
+ * @csspart words - What to say
+ * @csspart why - Reasons
+ * @csspart compensation - The sum to give
+ * @csspart avoid - What not to do
+ * @csspart conflicts - Where rules are at odds
+ * @csspart notice - Why there is no plan
+ *
+ * @cssprop --amends-surface - The ground that everything stands on
+ * @cssprop --amends-raised - The ground of the question
+ * @cssprop --amends-ink - Text
+ * @cssprop --amends-quiet - Text that is less important
+ * @cssprop --amends-line - Lines between things
+ * @cssprop --amends-control - The outline of controls
+ * @cssprop --amends-accent - What can be pressed, and the current step
+ * @cssprop --amends-on-accent - Text on the accent
+ * @cssprop --amends-caution - What needs care
+ * @cssprop --amends-danger - What must not be done
+ * @cssprop --amends-success - What is done
+ * @cssprop --amends-font - The interface's typeface
+ * @cssprop --amends-words-font - The typeface of words to say
+ */
+export class AmendsPanel extends LitElement {
+  static override readonly properties = {
+    program: {},
+    wasm: {},
+    phrases: {},
+    reply: {},
+    density: { reflect: true },
+    case: { attribute: false, noAccessor: true },
+    done: { attribute: false, noAccessor: true },
+  };
+
+  static override readonly styles = styles;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, "lang"];
+  }
+
+  /** The rules: the address of a program, its bytes, or one that is loaded. */
+  declare program: string | URL | Uint8Array | Recommender | undefined;
+  declare wasm: string | undefined;
+  declare phrases: string | undefined;
+  declare reply: Reply | undefined;
+  declare density: "comfortable" | "compact";
+
+  readonly #internals = this.attachInternals();
+  #rules: Recommender | undefined;
+  #info: Info | undefined;
+  #plan: Plan | undefined;
+  #changes: Changes | undefined;
+  #words: Phrases | undefined;
+  #absence: Absence = { state: "empty" };
+  #loading: AbortController | undefined;
+
+  #given: Record<string, Given> = {};
+  #frame: Frame = {};
+  #declined = new Set<string>();
+  #done = new Set<string>();
+  /** The fact that stays in front until somebody goes on. */
+  #asking: string | undefined;
+  #problem: { fact: string; text: string } | undefined;
+  /** What the rules say against the case as a whole. */
+  #caseProblem: string | undefined;
+  /** What a person should know of the last thing they did. */
+  #hint = "";
+  #announcement = "";
+  #opened = new Set<string>();
+  #variants = new Map<string, number>();
+  #focusNext: "question" | undefined;
+
+  constructor() {
+    super();
+    this.density = "comfortable";
+    this.#internals.role = "region";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    globalThis.addEventListener("online", this.#online);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    globalThis.removeEventListener("online", this.#online);
+    this.#loading?.abort();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === "lang") this.requestUpdate();
+  }
+
+  /** What is known of the complaint. The panel never changes an object that it was given. */
+  get case(): Case {
+    const declined = [...this.#declined];
+    return { ...this.#frame, ...(declined.length > 0 ? { declined } : {}), ...structuredClone(this.#given) };
+  }
+
+  set case(value: Case | undefined) {
+    const { now, role, declined, ...facts } = structuredClone(value ?? {});
+    this.#frame = { ...(now === undefined ? {} : { now }), ...(role === undefined ? {} : { role }) };
+    this.#declined = new Set(declined);
+    this.#given = {};
+    for (const [fact, given] of Object.entries(facts)) if (given !== undefined && given !== null) this.#given[fact] = given;
+    this.#asking = undefined;
+    this.#problem = undefined;
+    this.#variants.clear();
+    this.#opened = new Set(this.#opened.has("known") ? ["known"] : []);
+    this.#plan = undefined;
+    this.#recommend();
+  }
+
+  /** Ids of the actions that are ticked off. */
+  get done(): string[] {
+    return [...this.#done];
+  }
+
+  set done(actions: string[] | undefined) {
+    this.#done = new Set(actions);
+    this.requestUpdate();
+  }
+
+  /** The plan of the case; `undefined` while there is none. */
+  get plan(): Plan | undefined {
+    return this.#plan;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("program") || changed.has("wasm")) void this.#load();
+    else if (changed.has("phrases")) void this.#loadPhrases();
+  }
+
+  readonly #online = (): void => {
+    if (this.#absence.state === "offline" && !this.#plan) void this.#load();
+  };
+
+  /** Loads rules and words; a later loading ends an earlier one. */
+  async #load(): Promise<void> {
+    this.#loading?.abort();
+    const { signal } = (this.#loading = new AbortController());
+    this.#rules = this.#info = this.#plan = undefined;
+    const { program } = this;
+    this.#absence = { state: program === undefined ? "empty" : "loading" };
+    this.requestUpdate();
+    if (program === undefined) return;
+    try {
+      const bytes = typeof program === "string" || program instanceof URL || program instanceof Uint8Array;
+      const rules = bytes ? await load(program, { wasm: this.wasm, signal }) : program;
+      const info = rules.info();
+      if (signal.aborted) return;
+      this.#rules = rules;
+      this.#info = info;
+      if (this.clientWidth >= WIDE) this.#opened.add("known");
+      this.#recommend();
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error);
+      return;
+    }
+    await this.#loadPhrases();
+  }
+
+  async #loadPhrases(): Promise<void> {
+    this.#words = undefined;
+    const { phrases } = this;
+    if (phrases && this.#info) {
+      try {
+        const response = await fetch(new URL(phrases, this.baseURI));
+        if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+        const source = await response.text();
+        if (phrases === this.phrases && this.#info) {
+          this.#words = new Phrases(source, languageOf(phrases) ?? this.#info.language, this.#info);
+        }
+      } catch (error) {
+        this.#hint = this.#strings().say("words-phrases");
+        this.#emit("amends-error", { code: "phrases", message: messageOf(error) });
+      }
+    }
+    this.requestUpdate();
+  }
+
+  #fail(error: unknown): void {
+    const code = error instanceof LoadError ? error.code : "damaged";
+    this.#absence = { state: code, message: messageOf(error) };
+    this.#emit("amends-error", { code, message: messageOf(error) });
+    this.requestUpdate();
+  }
+
+  /** Makes the plan of the case. A case that the rules refuse leaves the last plan standing; gives whether it fits. */
+  #recommend(): boolean {
+    this.requestUpdate();
+    if (!this.#rules) return true;
+    for (const { id, ...kind } of this.#info?.facts ?? []) {
+      const given = this.#given[id];
+      if (given !== undefined) this.#given[id] = plain(given, kind);
+    }
+    let plan: Plan;
+    try {
+      plan = this.#rules.recommend(this.case);
+    } catch (error) {
+      this.#caseProblem = messageOf(error);
+      this.#emit("amends-error", { code: "case", message: this.#caseProblem });
+      return false;
+    }
+    this.#caseProblem = undefined;
+    this.#changes = this.#plan && changes(this.#plan, plan);
+    if (this.#changes) this.#announcement = this.#tell(this.#changes);
+    this.#plan = plan;
+    this.#openWords();
+    this.#emit("amends-plan", { plan });
+    return true;
+  }
+
+  /** The words of the current step stand open; what was opened stays so, that nothing moves. */
+  #openWords(): void {
+    const current = this.#plan && stations(this.#plan, this.#done).find(({ state }) => state === "current");
+    for (const { id } of current?.step.actions ?? []) this.#opened.add(`words ${id}`);
+  }
+
+  #tell({ added, removed, altered, amount }: Changes): string {
+    const strings = this.#strings();
+    const parts = [
+      ...(added.size > 0 ? [strings.say("plan-added", { count: added.size })] : []),
+      ...(removed.size > 0 ? [strings.say("plan-removed", { count: removed.size })] : []),
+      ...(altered.size > 0 ? [strings.say("plan-altered", { count: altered.size })] : []),
+      ...(amount ? [strings.say("plan-amount")] : []),
+    ];
+    if (parts.length === 0) return strings.say("plan-same");
+    return strings.say("plan-changed", { what: new Intl.ListFormat(strings.locale).format(parts) });
+  }
+
+  /** Gives or takes back a fact; one that the rules refuse stays as it was, and the question says why. */
+  #set(fact: string, value: Given | undefined, declined: boolean): void {
+    const before = { given: this.#given, declined: this.#declined };
+    this.#given = { ...this.#given };
+    this.#declined = new Set(this.#declined);
+    if (value === undefined) delete this.#given[fact];
+    else this.#given[fact] = value;
+    if (declined) this.#declined.add(fact);
+    else this.#declined.delete(fact);
+    this.#problem = undefined;
+    this.#hint = "";
+    if (!this.#recommend()) {
+      this.#given = before.given;
+      this.#declined = before.declined;
+      this.#problem = { fact, text: this.#caseProblem ?? "" };
+      this.#asking = fact;
+      this.#caseProblem = undefined;
+      return;
+    }
+    this.#emit("amends-fact-change", { fact, value: value ?? null, case: this.case });
+  }
+
+  readonly #commands: Commands = {
+    answer: (fact, value) => {
+      if (fact === this.#asked()?.id) this.#asking = fact;
+      this.#set(fact, value, false);
+    },
+    decline: (fact) => {
+      if (fact === this.#asked()?.id) this.#asking = fact;
+      this.#set(fact, undefined, true);
+    },
+    clear: (fact) => {
+      this.#set(fact, undefined, false);
+    },
+    ask: (fact) => {
+      this.#asking = fact;
+      this.#problem = undefined;
+      this.#focusNext = "question";
+      this.requestUpdate();
+    },
+    goOn: () => {
+      const asked = this.#asked();
+      if (asked && this.#context && !isAnswered(this.#context, asked.id)) {
+        return this.#commands.refuse(asked.id, this.#strings().say("give-answer"));
+      }
+      this.#asking = undefined;
+      this.#problem = undefined;
+      this.#focusNext = "question";
+      this.requestUpdate();
+    },
+    refuse: (fact, text) => {
+      this.#problem = text === undefined ? undefined : { fact, text };
+      this.#asking = fact;
+      this.requestUpdate();
+    },
+    tick: (action, done) => {
+      if (done) this.#done.add(action);
+      else this.#done.delete(action);
+      this.#openWords();
+      this.#emit("amends-done-change", { done: this.done });
+      this.requestUpdate();
+    },
+    disclose: (id, open) => {
+      if (this.#opened.has(id) === open) return;
+      if (open) this.#opened.add(id);
+      else this.#opened.delete(id);
+      this.requestUpdate();
+    },
+    why: (element): Why => this.#rules?.explain(this.case, element) ?? { rules: [], against: [] },
+    turn: (action) => {
+      const total = this.#action(action)?.say?.variants ?? 1;
+      this.#variants.set(action, ((this.#variants.get(action) ?? 0) + 1) % total);
+      this.requestUpdate();
+    },
+    copy: (action) => void this.#copy(action),
+    insert: (action) => {
+      this.#insert(action);
+    },
+  };
+
+  async #copy(action: string): Promise<void> {
+    const insertion = this.#insertion(action);
+    if (!insertion) return;
+    try {
+      await navigator.clipboard.writeText(insertion.text);
+      this.#announcement = this.#strings().say("copied");
+      this.#hint = "";
+    } catch {
+      this.#hint = this.#strings().say("copy-refused");
+    }
+    this.requestUpdate();
+  }
+
+  #insert(action: string): void {
+    const detail = this.#insertion(action);
+    if (!detail || !this.#emit("amends-insert", detail, true)) return;
+    const { reply } = this;
+    if (typeof reply === "function") reply(detail.text);
+    const field = typeof reply === "string" ? (this.getRootNode() as Document | ShadowRoot).getElementById(reply) : reply;
+    if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
+      const before = field.value.slice(0, field.selectionStart ?? field.value.length);
+      const gap = before === "" || /\n\s*$/.test(before) ? "" : "\n\n";
+      field.setRangeText(gap + detail.text, field.selectionStart ?? 0, field.selectionEnd ?? 0, "end");
+      field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    }
+    this.#announcement = this.#strings().say("inserted");
+    this.requestUpdate();
+  }
+
+  /** The words of an action as they may leave the panel: complete, or not at all. */
+  #insertion(id: string): Insertion | undefined {
+    const words = this.#action(id)?.say;
+    if (!words || words.missing.length > 0 || !this.#words) return undefined;
+    const variant = this.#variants.get(id) ?? 0;
+    const about = this.#info?.actions.find((action) => action.id === id);
+    const pieces = this.#words.pieces(words, about, variant);
+    const text = pieces && textOf(pieces);
+    return text === undefined
+      ? undefined
+      : { action: id, message: words.message, variant, text, language: this.#words.language };
+  }
+
+  #action(id: string): Action | undefined {
+    return this.#plan?.steps.flatMap((step) => step.actions).find((action) => action.id === id);
+  }
+
+  /** The fact in front: the one that was picked or is being answered, else the best question. */
+  #asked(): FactInfo | undefined {
+    const id = this.#asking ?? this.#plan?.questions[0]?.fact;
+    return id === undefined || !this.#info ? undefined : factOf(this.#info, id);
+  }
+
+  #emit(type: string, detail: unknown, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
+  }
+
+  #strings(): Strings {
+    const language = this.closest<HTMLElement>("[lang]:not([lang=''])")?.lang;
+    try {
+      return new Strings(Intl.getCanonicalLocales(language ?? navigator.language)[0] ?? "en");
+    } catch {
+      return new Strings("en");
+    }
+  }
+
+  get #context(): Context | undefined {
+    const [info, plan] = [this.#info, this.#plan];
+    if (!info || !plan) return undefined;
+    const strings = this.#strings();
+    return {
+      info,
+      plan,
+      strings,
+      values: new Values(strings.locale, strings, info.currency, info.roles),
+      phrases: this.#words,
+      given: this.#given,
+      declined: this.#declined,
+      done: this.#done,
+      changes: this.#changes,
+      opened: this.#opened,
+      variants: this.#variants,
+      canInsert: Boolean(this.reply),
+      commands: this.#commands,
+    };
+  }
+
+  protected override render(): TemplateResult {
+    const strings = this.#strings();
+    const context = this.#context;
+    return html`${context ? this.#whole(context) : this.#caseProblem ? nothing : notice(strings, this.#absence, () => void this.#load())}
+      ${this.#caseProblem
+        ? html`<div class="notice" part="notice" role="alert">
+            <p><strong>${strings.say("case-error")}</strong></p>
+            <p>${this.#caseProblem}</p>
+          </div>`
+        : nothing}
+      <p class="hint-line" role="status">${this.#hint}</p>
+      <p class="unseen" role="status" aria-live="polite">${this.#announcement}</p>`;
+  }
+
+  #whole(context: Context): TemplateResult {
+    const asked = this.#asked();
+    const problem = this.#problem?.fact === asked?.id ? this.#problem?.text : undefined;
+    return html`<div class="columns">
+      <div class="column">${question(context, asked, problem)} ${known(context)}</div>
+      <div class="column">${warnings(context)} ${path(context)}</div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    this.#internals.ariaLabel = this.#strings().say("panel");
+    this.#show("settled", this.#plan?.settled === "yes");
+    this.#show("loading", !this.#plan && this.#absence.state === "loading");
+    if (this.#focusNext) {
+      this.#focusNext = undefined;
+      const form = this.renderRoot.querySelector<HTMLElement>(".question form input:checked, .question form input, #settled");
+      form?.focus();
+    }
+  }
+
+  /** A custom state, for hosts that style the element by it. */
+  #show(state: string, on: boolean): void {
+    if (on) this.#internals.states.add(state);
+    else this.#internals.states.delete(state);
+  }
+}
+
+/** The language that a file of phrases is named by: `bg` for `…/bg.ftl`. */
+function languageOf(address: string): string | undefined {
+  const name = /([^/]+)\.ftl(?:[?#].*)?$/.exec(address)?.[1];
+  try {
+    return name && Intl.getCanonicalLocales(name)[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Changes } from "../changes.js";
+import type { Phrases } from "../phrases.js";
+import type { Strings } from "../strings.js";
+import type { FactInfo, Given, Info, Kind, Plan, Titled, Why } from "../types.js";
+import type { Values } from "../values.js";
+
+/** What the views show. They are functions of it and keep no state. */
+export interface Context {
+  readonly info: Info;
+  readonly plan: Plan;
+  readonly strings: Strings;
+  readonly values: Values;
+  /** Absent while the words are loading, or where there are none. */
+  readonly phrases: Phrases | undefined;
+  readonly given: Readonly<Record<string, Given>>;
+  /** Facts answered "I don't know". */
+  readonly declined: ReadonlySet<string>;
+  /** Actions that are ticked off. */
+  readonly done: ReadonlySet<string>;
+  /** What the last answer changed. */
+  readonly changes: Changes | undefined;
+  /** Ids of the disclosures that stand open. */
+  readonly opened: ReadonlySet<string>;
+  /** Which wording of an action was chosen, from 0. */
+  readonly variants: ReadonlyMap<string, number>;
+  /** Whether the host takes words into a reply. */
+  readonly canInsert: boolean;
+  readonly commands: Commands;
+}
+
+/** What a person can do. */
+export interface Commands {
+  answer(fact: string, value: Given): void;
+  /** "I don't know." */
+  decline(fact: string): void;
+  /** Takes back an answer, also "I don't know". */
+  clear(fact: string): void;
+  /** Puts a question to the front. */
+  ask(fact: string): void;
+  /** Leaves the question that was answered. */
+  goOn(): void;
+  /** What is wrong with what was typed for a fact; `undefined` takes it back. */
+  refuse(fact: string, problem: string | undefined): void;
+  tick(action: string, done: boolean): void;
+  disclose(id: string, open: boolean): void;
+  /** The reasons for an element of the plan, by id. */
+  why(element: string): Why;
+  turn(action: string): void;
+  copy(action: string): void;
+  insert(action: string): void;
+}
+
+/** The title and type of a fact, output, condition or value. */
+export function named(info: Info, id: string): Titled & Kind {
+  const known = [info.facts, info.derived, info.parameters].flat().find((name) => name.id === id);
+  return known ?? { id, title: id, type: "text" };
+}
+
+export function factOf(info: Info, id: string): FactInfo | undefined {
+  return info.facts.find((fact) => fact.id === id);
+}

@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Given, Value } from "../types.js";
+import { type Context, factOf, named } from "./context.js";
+
+/** What is known, assumed, not known, set aside; each can be changed. */
+export function known(context: Context): TemplateResult {
+  const say = context.strings.say.bind(context.strings);
+  const { plan, given, declined, commands, info } = context;
+  const facts = info.facts.filter((fact) => given[fact.id] !== undefined && !plan.set_aside.includes(fact.id));
+  const count = facts.length + declined.size + plan.assumptions.length;
+  return html`<details
+    class="known"
+    part="facts"
+    .open=${context.opened.has("known")}
+    @toggle=${(event: Event) => commands.disclose("known", (event.currentTarget as HTMLDetailsElement).open)}
+  >
+    <summary><h2>${say("known")}</h2> <span class="count">${count}</span></summary>
+    ${count === 0 ? html`<p class="quiet">${say("known-nothing")}</p>` : nothing}
+    <dl class="facts">
+      ${facts.map((fact) => row(context, fact.id, given[fact.id] ?? null, nothing, [change(context, fact.id), clear(context, fact.id)]))}
+      ${plan.assumptions.map(({ fact, value, matters }) =>
+        row(context, fact, value, html`<span class="tag dashed" title=${matters ? say("assumed-matters") : nothing}>${say("assumed")}</span>`, [
+          button(say("confirm"), say("confirm-fact", { fact: title(context, fact) }), () => commands.answer(fact, value as Given)),
+          change(context, fact),
+        ]),
+      )}
+      ${[...declined].map((fact) =>
+        row(context, fact, undefined, html`<span class="tag">${say("declined")}</span>`, [
+          button(say("ask-again"), `${say("ask-again")}: ${title(context, fact)}`, () => commands.clear(fact)),
+        ]),
+      )}
+      ${plan.set_aside.map((fact) =>
+        row(context, fact, given[fact] ?? null, html`<span class="tag" title=${say("set-aside-more")}>${say("set-aside")}</span>`, [
+          clear(context, fact),
+        ]),
+      )}
+    </dl>
+    ${plan.unaskable.length > 0
+      ? html`<p class="quiet">${say("unaskable")}: ${plan.unaskable.map((fact) => title(context, fact)).join(" · ")}</p>`
+      : nothing}
+  </details>`;
+}
+
+function row(
+  context: Context,
+  fact: string,
+  value: Value | undefined,
+  tag: TemplateResult | typeof nothing,
+  buttons: TemplateResult[],
+): TemplateResult {
+  const sensitive = factOf(context.info, fact)?.sensitive;
+  return html`<div>
+    <dt>
+      <bdi>${title(context, fact)}</bdi>
+      ${sensitive ? html`<span class="tag" title=${context.strings.say("sensitive-more")}>${context.strings.say("sensitive")}</span>` : nothing}
+    </dt>
+    <dd>${value === undefined ? nothing : html`<bdi>${context.values.format(value, named(context.info, fact))}</bdi>`} ${tag}</dd>
+    <dd class="tools">${buttons}</dd>
+  </div>`;
+}
+
+function title(context: Context, fact: string): string {
+  return named(context.info, fact).title;
+}
+
+function button(label: string, about: string, act: () => void): TemplateResult {
+  return html`<button class="link" aria-label=${about} @click=${act}>${label}</button>`;
+}
+
+function change(context: Context, fact: string): TemplateResult {
+  const { strings, commands } = context;
+  return button(strings.say("change"), strings.say("change-fact", { fact: title(context, fact) }), () => commands.ask(fact));
+}
+
+function clear(context: Context, fact: string): TemplateResult {
+  const { strings, commands } = context;
+  return button(strings.say("clear"), strings.say("clear-fact", { fact: title(context, fact) }), () => commands.clear(fact));
+}

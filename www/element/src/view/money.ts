@@ -1,0 +1,38 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../icon.js";
+import type { Compensation, Kind, Value } from "../types.js";
+import type { Context } from "./context.js";
+import { status } from "./path.js";
+import { whyDisclosure } from "./why.js";
+
+const MONEY: Kind = { type: "money", decimals: 2 };
+
+/** The sum to give, and what bounds it. */
+export function money(context: Context, compensation: Compensation): TemplateResult {
+  const say = context.strings.say.bind(context.strings);
+  const kind = context.info.compensation?.amount ?? MONEY;
+  const amount = (value: Value) => context.values.format(value, kind);
+  const row = (title: string, value: string, warn = false) => html`<div class=${warn ? "warn" : ""}>
+    <dt>${title}</dt>
+    <dd>${warn ? icon("conflict") : nothing} <bdi>${value}</bdi></dd>
+  </div>`;
+  const form = context.info.compensation?.form;
+  const unchecked = compensation.legal_minimum === "not checked";
+  return html`<div class="money" part="compensation" data-status=${compensation.status} ?data-new=${context.changes?.amount}>
+    <h4>${say("compensation")} ${status(context, compensation.status)}</h4>
+    <p class="amount"><bdi>${amount(compensation.amount)}</bdi></p>
+    <p class="form"><bdi>${context.values.format(compensation.form, form ?? { type: "text" })}</bdi></p>
+    <dl class="terms">
+      ${compensation.at_most === undefined ? nothing : row(say("at-most-limit"), amount(compensation.at_most))}
+      ${compensation.approval === undefined
+        ? nothing
+        : row(say("approval"), approval(context, compensation.approval), true)}
+      ${row(say("legal-minimum"), unchecked ? say("not-checked") : amount(compensation.legal_minimum), unchecked)}
+    </dl>
+    ${whyDisclosure(context, "compensation", say("compensation"))}
+  </div>`;
+}
+
+function approval(context: Context, role: Value): string {
+  return role === null || role === "none" ? context.strings.say("approval-nobody") : context.values.format(role, { type: "role" });
+}

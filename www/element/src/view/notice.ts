@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../icon.js";
+import type { LoadFailure } from "../program.js";
+import type { Strings } from "../strings.js";
+
+/** Why there is no plan to show. */
+export type Absence = { state: "empty" | "loading" } | { state: LoadFailure; message: string };
+
+/** What happened and what to do, in one sentence each. */
+export function notice(strings: Strings, absence: Absence, again: () => void): TemplateResult {
+  const { state } = absence;
+  if (state === "loading") {
+    return html`<div class="notice" part="notice">
+      <progress aria-labelledby="loading"></progress>
+      <p id="loading">${strings.say("loading")}</p>
+    </div>`;
+  }
+  const message = "message" in absence ? absence.message : "";
+  const retry = state !== "empty" && state !== "wasm-forbidden";
+  return html`<div class="notice" part="notice" data-state=${state} role=${state === "empty" ? nothing : "alert"}>
+    ${icon(state === "empty" ? "info" : "conflict")}
+    <p><strong>${strings.say(state)}</strong></p>
+    <p>${strings.say(`${state}-more`, { message })}</p>
+    ${retry ? html`<button class="primary" @click=${again}>${strings.say("try-again")}</button>` : nothing}
+  </div>`;
+}

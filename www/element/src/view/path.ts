@@ -1,0 +1,140 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { icon, type IconName } from "../icon.js";
+import { type State, type Station, stations } from "../stations.js";
+import type { Action, ActionInfo, Status, Why } from "../types.js";
+import { type Context, named } from "./context.js";
+import { money } from "./money.js";
+import { whyDisclosure } from "./why.js";
+import { wordsDisclosure } from "./words.js";
+
+const MARKS: Partial<Record<State, IconName>> = { done: "check", skipped: "ban" };
+
+/** The step that compensation is shown in, where the pack has it. */
+const COMPENSATE = "compensate";
+
+/** The plan as a path of stations. */
+export function path(context: Context): TemplateResult {
+  const { plan, strings } = context;
+  const here = plan.steps.some((step) => step.step === COMPENSATE && !step.skipped);
+  return html`<section class="plan" part="plan" aria-labelledby="plan">
+    <header>
+      <h2 id="plan">${strings.say("plan")}</h2>
+      <span class="tag ${plan.settled === "open" ? "dashed" : ""}">${strings.say(`plan-${plan.settled.replace(" ", "-")}`)}</span>
+    </header>
+    <ol class="path">
+      ${repeat(
+        stations(plan, context.done),
+        ({ step }) => step.step,
+        (station) => stationOf(context, station),
+      )}
+    </ol>
+    ${plan.compensation && !here ? money(context, plan.compensation) : nothing}
+  </section>`;
+}
+
+function stationOf(context: Context, { step, state }: Station): TemplateResult {
+  const say = context.strings.say.bind(context.strings);
+  const mark = MARKS[state];
+  const earlier = doneEarlier(context, step.step);
+  const compensation = step.step === COMPENSATE && !step.skipped ? context.plan.compensation : undefined;
+  return html`<li class="station" part="step" data-state=${state} aria-current=${state === "current" ? "step" : nothing}>
+    <span class="mark">${mark ? icon(mark) : nothing}</span>
+    <h3>
+      <bdi>${step.title}</bdi>
+      <span class="state">${say(`step-${state}`)}</span>
+    </h3>
+    ${step.skipped ? html`<p class="reason-line">${because(step.skipped)}</p>` : nothing}
+    ${step.moved
+      ? html`<p class="reason-line">${icon("moved")} <strong>${say("step-moved")}</strong>: ${because(step.moved)}</p>`
+      : nothing}
+    ${step.actions.length + earlier.length > 0
+      ? html`<ul class="actions">
+          ${repeat(
+            step.actions,
+            (action) => action.id,
+            (action) => actionOf(context, action),
+          )}
+          ${earlier.map((action) => gone(context, action))}
+        </ul>`
+      : nothing}
+    ${compensation ? money(context, compensation) : nothing}
+  </li>`;
+}
+
+/** The reasons of the rules that hold, or might. */
+function because(why: Why): string {
+  const holding = why.rules.filter((reason) => reason.holds !== "never");
+  return [...new Set(holding.map((reason) => reason.because))].join(" ");
+}
+
+function actionOf(context: Context, action: Action): TemplateResult {
+  const say = context.strings.say.bind(context.strings);
+  const { changes } = context;
+  const fresh = changes?.added.has(action.id) ? "new" : changes?.altered.has(action.id) ? "changed" : undefined;
+  const parameters = Object.entries(action.with);
+  return html`<li class="action" part="action" data-status=${action.status} data-fresh=${fresh ?? nothing}>
+    <label class="do">
+      <input
+        type="checkbox"
+        .checked=${context.done.has(action.id)}
+        @change=${(event: Event) => context.commands.tick(action.id, (event.currentTarget as HTMLInputElement).checked)}
+      />
+      <span class="title"><bdi>${action.title}</bdi></span>
+    </label>
+    <p class="tags">
+      ${status(context, action.status)}
+      ${action.provisional ? html`<span class="tag dashed" title=${say("provisional-more")}>${say("provisional")}</span>` : nothing}
+      ${action.assuming
+        ? html`<span class="tag">${say("assuming", { facts: assumptions(context, action.assuming) })}</span>`
+        : nothing}
+      ${fresh ? html`<span class="tag fresh">${say(fresh)}</span>` : nothing}
+    </p>
+    ${parameters.length > 0
+      ? html`<dl class="parameters">
+          ${parameters.map(([id, value]) => {
+            const parameter = named(context.info, id);
+            return html`<div><dt><bdi>${parameter.title}</bdi></dt><dd><bdi>${context.values.format(value, parameter)}</bdi></dd></div>`;
+          })}
+        </dl>`
+      : nothing}
+    <div class="disclosures">
+      ${action.say ? wordsDisclosure(context, action, action.say) : nothing} ${whyDisclosure(context, action.id, action.title)}
+    </div>
+  </li>`;
+}
+
+/** Assumed facts with their values. */
+function assumptions(context: Context, facts: string[]): string {
+  const each = facts.map((fact) => {
+    const kind = named(context.info, fact);
+    const assumed = context.plan.assumptions.find((assumption) => assumption.fact === fact);
+    return assumed ? `${kind.title}: ${context.values.format(assumed.value, kind)}` : kind.title;
+  });
+  return each.join(", ");
+}
+
+/** What is not certain says so in words; the certain needs none. */
+export function status(context: Context, of: Status): TemplateResult | typeof nothing {
+  if (of === "certain") return nothing;
+  const key = of === "possible" ? "possible" : "undetermined";
+  return html`<span class="tag dashed" title=${context.strings.say(`${key}-more`)}>${context.strings.say(key)}</span>`;
+}
+
+/** Actions of a step that were ticked off and that the plan has no longer: what was done stays in sight. */
+function doneEarlier(context: Context, step: string): ActionInfo[] {
+  const planned = new Set(context.plan.steps.flatMap((each) => each.actions).map((action) => action.id));
+  return context.info.actions.filter(
+    (action) => action.step === step && context.done.has(action.id) && !planned.has(action.id),
+  );
+}
+
+function gone(context: Context, action: ActionInfo): TemplateResult {
+  return html`<li class="action" part="action" data-status="gone">
+    <label class="do">
+      <input type="checkbox" .checked=${true} @change=${() => context.commands.tick(action.id, false)} />
+      <span class="title"><bdi>${action.title}</bdi></span>
+    </label>
+    <p class="tags"><span class="tag">${context.strings.say("done-earlier")}</span></p>
+  </li>`;
+}

@@ -1,0 +1,43 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../icon.js";
+import type { Conflict } from "../types.js";
+import { type Context, named } from "./context.js";
+import { status } from "./path.js";
+
+/** What must not be done, and where the rules are at odds. */
+export function warnings(context: Context): TemplateResult {
+  const { plan, strings } = context;
+  return html`${plan.conflicts.length > 0
+      ? html`<section class="conflicts" part="conflicts" aria-labelledby="conflicts">
+          <h2 id="conflicts">${icon("conflict")} ${strings.say("conflicts")}</h2>
+          <ul>
+            ${plan.conflicts.map((conflict) => conflictOf(context, conflict))}
+          </ul>
+        </section>`
+      : nothing}
+    ${plan.avoid.length > 0
+      ? html`<section class="avoid" part="avoid" aria-labelledby="avoid">
+          <h2 id="avoid">${icon("ban")} ${strings.say("avoid")}</h2>
+          <ul>
+            ${plan.avoid.map(
+              (avoidance) => html`<li data-status=${avoidance.status}>
+                <strong><bdi>${avoidance.title}</bdi></strong> ${status(context, avoidance.status)}
+                <span class="quiet"><bdi>${avoidance.because}</bdi></span>
+              </li>`,
+            )}
+          </ul>
+        </section>`
+      : nothing}`;
+}
+
+function conflictOf(context: Context, conflict: Conflict): TemplateResult {
+  const say = context.strings.say.bind(context.strings);
+  const fixed = conflict.where === "order" || conflict.where === "authority";
+  const place = fixed ? say(`conflict-${conflict.where}`) : named(context.info, conflict.where).title;
+  return html`<li data-status=${conflict.status}>
+    <strong><bdi>${place}</bdi></strong> ${status(context, conflict.status)} <bdi>${conflict.because}</bdi>
+    ${conflict.rows.length > 0
+      ? html`<span class="quiet">${say("conflict-rows", { rows: conflict.rows.join(", ") })}</span>`
+      : nothing}
+  </li>`;
+}

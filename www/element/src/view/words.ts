@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../icon.js";
+import type { Piece } from "../phrases.js";
+import type { Action, Words } from "../types.js";
+import { type Context, factOf, named } from "./context.js";
+
+/** What to say for an action, as a quotation in its own language and direction. */
+export function wordsDisclosure(context: Context, action: Action, words: Words): TemplateResult {
+  const say = context.strings.say.bind(context.strings);
+  const id = `words ${action.id}`;
+  return html`<details
+    class="disclosure"
+    .open=${context.opened.has(id)}
+    @toggle=${(event: Event) => context.commands.disclose(id, (event.currentTarget as HTMLDetailsElement).open)}
+  >
+    <summary aria-label=${say("words-for", { action: action.title })}>${icon("customer")} ${say("words")}</summary>
+    ${quotation(context, action, words)}
+  </details>`;
+}
+
+function quotation(context: Context, action: Action, words: Words): TemplateResult {
+  const say = context.strings.say.bind(context.strings);
+  const { phrases, commands } = context;
+  const variant = context.variants.get(action.id) ?? 0;
+  const about = context.info.actions.find((each) => each.id === action.id);
+  const pieces = phrases?.pieces(words, about, variant);
+  if (!phrases || !pieces) return html`<p class="quiet">${say("words-absent")}</p>`;
+  const ready = words.missing.length === 0;
+  const blank = (name: string) => named(context.info, about?.args?.[name]?.id ?? name).title;
+  return html`<blockquote class="words" part="words" lang=${phrases.language} dir=${phrases.direction}>${pieces.map((piece) => pieceOf(piece, blank))}</blockquote>
+    <div class="row tools">
+      <button ?hidden=${!ready} @click=${() => commands.copy(action.id)}>${say("copy")}</button>
+      <button ?hidden=${!ready || !context.canInsert} @click=${() => commands.insert(action.id)}>
+        ${say("insert")}
+      </button>
+      ${words.variants > 1
+        ? html`<button @click=${() => commands.turn(action.id)}>${say("another-wording")}</button>
+            <span class="quiet">${say("wording-of", { number: variant + 1, total: words.variants })}</span>`
+        : nothing}
+    </div>
+    ${ready ? nothing : missing(context, words, about?.args)}`;
+}
+
+function pieceOf(piece: Piece, blank: (name: string) => string): TemplateResult | string {
+  return "text" in piece ? piece.text : html`<mark class="blank"><bdi>${blank(piece.blank)}</bdi></mark>`;
+}
+
+/** Says which facts the words still lack, each with a way to give it. */
+function missing(context: Context, words: Words, args: Record<string, { id: string }> | undefined): TemplateResult {
+  return html`<p class="missing">
+    ${icon("info")} ${context.strings.say("words-missing")}
+    ${words.missing.map((name) => {
+      const id = args?.[name]?.id ?? name;
+      const fact = factOf(context.info, id);
+      return fact
+        ? html`<button class="link" @click=${() => context.commands.ask(fact.id)}><bdi>${fact.title}</bdi></button> `
+        : html`<bdi>${named(context.info, id).title}</bdi> `;
+    })}
+  </p>`;
+}
