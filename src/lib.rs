@@ -2,11 +2,13 @@
 //! exactly, also when facts are missing.
 
 pub mod case;
-#[cfg(feature = "author")]
-pub mod check;
 pub mod engine;
 pub mod model;
 #[cfg(feature = "author")]
 pub mod pack;
 pub mod plan;
 pub mod program;
+
+#[cfg(feature = "web")]
+#[path = "wasm/matching.rs"]
+mod matching;

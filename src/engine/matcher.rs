@@ -56,6 +56,8 @@ struct Slot {
     record: bool,
     /// The row for when the value is not known. Those of the states follow.
     unknown: usize,
+    /// How many states there are.
+    states: usize,
 }
 
 #[derive(Debug, Clone)]
@@ -66,15 +68,12 @@ enum Looks {
     Cell(Box<Cell>),
 }
 
-/// A case as the places where its rows begin, one for each slot: what [`Matcher::matches`] takes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Encoded(Vec<u32>);
-
-impl Encoded {
-    /// Numbers to keep or hand over, and to bring back by [`Matcher::restore`].
-    pub fn as_slice(&self) -> &[u32] {
-        &self.0
-    }
+/// What [`Matcher::matches`] works in, kept from case to case so that none allocates.
+#[derive(Debug, Clone, Default)]
+pub struct Scratch {
+    begins: Vec<usize>,
+    rules: Vec<Block>,
+    found: Vec<u16>,
 }
 
 impl Matcher {
@@ -85,7 +84,7 @@ impl Matcher {
         let is_whole =
             |(when, unless): &(&When, &When)| when.cells().chain(unless.cells()).all(|cell| is_compiled(cell, &slots));
         let whole = rules.iter().map(is_whole).collect();
-        let rows = 1 + slots.iter().map(|slot| 1 + slot.states()).sum::<usize>();
+        let rows = 1 + slots.iter().map(|slot| 1 + slot.states).sum::<usize>();
         let blocks = columns.clauses.len().div_ceil(BITS);
         let rule_blocks = rules.len().div_ceil(BITS);
         let mut matcher = Matcher { slots, rows: Vec::new(), blocks, rule_blocks, extras: columns.extras, whole };
@@ -99,67 +98,75 @@ impl Matcher {
         self.whole.get(usize::from(rule)).copied().unwrap_or(false)
     }
 
-    /// Encodes what is known, in place of what `into` had: by fact the value, after defaults and `applies`, and what
-    /// the case itself gives.
-    pub fn encode(&self, values: &[Option<Value>], given: &[Option<Value>], pack: &Pack, into: &mut Encoded) {
-        into.0.clear();
-        into.0.extend(self.slots.iter().map(|slot| {
+    /// How many numbers an encoded case has.
+    pub fn case_length(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Encodes what is known as one number for each slot, in place of what `case` had: 0 where the fact is unknown.
+    /// Taken are, by fact, the values after defaults and `applies`, and what the case itself gives.
+    pub fn encode(&self, values: &[Option<Value>], given: &[Option<Value>], pack: &Pack, case: &mut Vec<u16>) {
+        case.clear();
+        case.extend(self.slots.iter().map(|slot| {
             let given = given.get(slot.fact.index()).is_some_and(Option::is_some);
             let value = values.get(slot.fact.index()).and_then(Option::as_ref);
-            let row = value.map_or(slot.unknown, |value| slot.row(Known { value, given }, pack));
-            u32::try_from(row * self.blocks).unwrap_or(0)
+            let state = value.map(|value| slot.state(Known { value, given }, pack));
+            state.and_then(|state| u16::try_from(1 + state).ok()).unwrap_or(0)
         }));
     }
 
-    /// Takes back what [`Encoded::as_slice`] gave; `None` if the numbers are not of this matcher.
-    pub fn restore(&self, numbers: &[u32]) -> Option<Encoded> {
-        let fits = |(slot, begin): (&Slot, &u32)| {
-            let rows = slot.unknown..=slot.unknown + slot.states();
-            usize::try_from(*begin).is_ok_and(|begin| {
-                begin.checked_rem(self.blocks).unwrap_or(begin) == 0
-                    && rows.contains(&begin.checked_div(self.blocks).unwrap_or(slot.unknown))
-            })
-        };
-        let all = numbers.len() == self.slots.len() && self.slots.iter().zip(numbers).all(fits);
-        all.then(|| Encoded(numbers.to_vec()))
-    }
-
-    /// Writes the rules that hold, ascending, in place of what `found` had. While facts are unknown: the rules that do
-    /// not fail yet; one that is left out holds in no completion.
-    pub fn matches(&self, case: &Encoded, found: &mut Vec<u16>) {
+    /// The rules that hold in an encoded case, ascending. While facts are unknown: the rules that do not fail yet; one
+    /// that is left out holds in no completion. `None` if the numbers are not of this matcher.
+    pub fn matches<'s>(&self, case: &[u16], scratch: &'s mut Scratch) -> Option<&'s [u16]> {
+        let Scratch { begins, rules, found } = scratch;
+        begins.clear();
         found.clear();
+        for (slot, number) in self.slots.iter().zip(case) {
+            let row = usize::from(*number);
+            if row > slot.states {
+                return None;
+            }
+            begins.push((slot.unknown + row) * self.blocks);
+        }
+        if case.len() != self.slots.len() {
+            return None;
+        }
         if self.extras.is_empty() {
             for block in 0..self.rule_blocks {
-                append(block, self.block(case, block), found);
+                append(block, self.block(begins, block), found);
             }
-            return;
+            return Some(found);
         }
-        let mut rules: Vec<Block> = (0..self.rule_blocks).map(|block| self.block(case, block)).collect();
+        rules.clear();
+        rules.extend((0..self.rule_blocks).map(|block| self.block(begins, block)));
         for block in self.rule_blocks..self.blocks {
-            each_bit(self.block(case, block), &mut |bit| {
+            each_bit(self.block(begins, block), &mut |bit| {
                 let extra = self.extras.get((block - self.rule_blocks) * BITS + bit);
-                let word = extra.and_then(|extra| word_of(&mut rules, usize::from(extra.rule)));
+                let word = extra.and_then(|extra| word_of(rules, usize::from(extra.rule)));
                 if let (Some(extra), Some((word, bit))) = (extra, word) {
                     *word = if extra.unless { *word & !bit } else { *word | bit };
                 }
             });
         }
-        for (block, words) in rules.into_iter().enumerate() {
-            append(block, words, found);
+        for (block, words) in rules.iter().enumerate() {
+            append(block, *words, found);
         }
+        Some(found)
     }
 
-    /// The clauses of one block that hold.
-    fn block(&self, case: &Encoded, block: usize) -> Block {
-        let mut words = self.rows.get(block).copied().unwrap_or_default();
-        for begin in &case.0 {
-            if let Some(row) = self.rows.get(*begin as usize + block) {
-                for (word, bits) in words.iter_mut().zip(row) {
-                    *word &= bits;
-                }
+    /// The clauses of one block that hold, by where the rows of a case begin.
+    fn block(&self, begins: &[usize], block: usize) -> Block {
+        // Word by word, since what is compiled for size is not unrolled.
+        let [mut a, mut b, mut c, mut d] = self.rows.get(block).copied().unwrap_or_default();
+        for begin in begins {
+            if let Some([e, f, g, h]) = self.rows.get(begin + block) {
+                a &= e;
+                b &= f;
+                c &= g;
+                d &= h;
             }
         }
-        words
+        [a, b, c, d]
     }
 
     /// Sets the bits of every row.
@@ -185,7 +192,7 @@ impl Matcher {
                 let unknown = rows.next();
                 let mut possible = false;
                 let mut certain = true;
-                for (row, state) in rows.zip(0..slot.states()) {
+                for (row, state) in rows.zip(0..slot.states) {
                     let holds = slot.holds_in(state, &cells, pack);
                     if let Some((word, bit)) = word_of(row, column).filter(|_| !holds) {
                         *word &= !bit;
@@ -256,7 +263,7 @@ fn slots(pack: &Pack, rules: &[(&When, &When)]) -> Vec<Slot> {
                 Type::Several(_) => Looks::Cell(Box::new(cell.clone())),
                 kind => Looks::Pieces(kind.range().map(|(least, _)| least).into_iter().collect()),
             };
-            slots.push(Slot { fact, looks, record: false, unknown: 0 });
+            slots.push(Slot { fact, looks, record: false, unknown: 0, states: 0 });
         }
         let Some(slot) = slots.get_mut(at) else { continue };
         slot.record |= tests_record(cell);
@@ -278,8 +285,9 @@ fn slots(pack: &Pack, rules: &[(&When, &When)]) -> Vec<Slot> {
             begins.dedup();
         }
         slot.unknown = rows;
-        let end = rows + 1 + slot.states();
-        let fits = end <= most_rows;
+        slot.states = slot.count_states();
+        let end = rows + 1 + slot.states;
+        let fits = end <= most_rows && slot.states <= usize::from(u16::MAX);
         if fits {
             rows = end;
         }
@@ -298,17 +306,17 @@ impl Slot {
             }
     }
 
-    /// How many rows there are besides that for the unknown.
-    fn states(&self) -> usize {
+    /// How many rows there must be besides that for the unknown.
+    fn count_states(&self) -> usize {
         match &self.looks {
             Looks::Pieces(begins) => (1 + begins.len()) * if self.record { 2 } else { 1 },
             Looks::Cell(_) => 2,
         }
     }
 
-    /// The row of a known value.
-    fn row(&self, known: Known<'_>, pack: &Pack) -> usize {
-        let state = match &self.looks {
+    /// The state that a known value puts the slot in.
+    fn state(&self, known: Known<'_>, pack: &Pack) -> usize {
+        match &self.looks {
             Looks::Pieces(begins) => {
                 let piece = match known.value {
                     Value::Scalar(scalar) => begins.partition_point(|begin| begin <= scalar),
@@ -317,8 +325,7 @@ impl Slot {
                 piece + if self.record && !known.given { 1 + begins.len() } else { 0 }
             }
             Looks::Cell(cell) => usize::from(holds(cell, known, pack)),
-        };
-        self.unknown + 1 + state
+        }
     }
 
     /// Whether all of a clause's cells on this slot hold in a state.
@@ -492,10 +499,9 @@ mod tests {
     }
 
     fn found(matcher: &Matcher, pack: &Pack, values: &[Option<Value>], given: &[Option<Value>]) -> Vec<u16> {
-        let (mut case, mut found) = (Encoded::default(), vec![7]);
+        let mut case = vec![7];
         matcher.encode(values, given, pack, &mut case);
-        matcher.matches(&matcher.restore(case.as_slice()).expect("its own numbers"), &mut found);
-        found
+        matcher.matches(&case, &mut Scratch::default()).expect("its own numbers").to_vec()
     }
 
     fn rule_holds((when, unless): &(When, When), values: &[Value], given: &[bool], pack: &Pack) -> bool {
@@ -633,9 +639,9 @@ mod tests {
             When::never(),
         );
         let matcher = Matcher::new(&pack, &[(&when, &unless)]);
-        for numbers in [vec![], vec![0], vec![1, 1], vec![u32::MAX], vec![9]] {
-            assert_eq!(matcher.restore(&numbers), None, "{numbers:?}");
+        for numbers in [vec![], vec![0, 0], vec![u16::MAX], vec![5]] {
+            assert_eq!(matcher.matches(&numbers, &mut Scratch::default()), None, "{numbers:?}");
         }
-        assert!(matcher.restore(&[1]).is_some());
+        assert!(matcher.matches(&[0], &mut Scratch::default()).is_some());
     }
 }

@@ -140,8 +140,7 @@ pub(super) fn count(node: &Node, most: u8, sink: &mut Sink) -> Option<u8> {
 }
 
 pub(super) fn wrong_shape(node: &Node, expected: &str, sink: &mut Sink) {
-    sink.error(codes::WRONG_SHAPE, node.place, format!("{} cannot stand here", node.what()))
-        .help(format!("write {expected}"));
+    sink.error(codes::WRONG_SHAPE, node.place, format!("expected {expected}, found {}", node.what()));
 }
 
 /// Reports every key that is none of `known`.
