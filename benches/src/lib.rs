@@ -1,7 +1,7 @@
 //! Random rule sets like those that the budgets are set for: 24 facts (8 yes-no, 8 choices of 4 to 8 values, 8 numbers
 //! from 0 to 100) and two to four cells a rule. The same seed gives the same rules and cases everywhere.
 
-use amends::engine::matcher::{Encoded, Matcher};
+use amends::engine::matcher::Matcher;
 use amends::model::{
     Bound, Cell, Choice, Clause, End, Fact, FactId, From, Grounds, Name, Pack, Rule, Test, Type, Value, When,
 };
@@ -33,9 +33,9 @@ pub fn matcher(pack: &Pack) -> Matcher {
 }
 
 /// A case of [`cases`], encoded.
-pub fn encoded(matcher: &Matcher, pack: &Pack, case: &[i64]) -> Encoded {
+pub fn encoded(matcher: &Matcher, pack: &Pack, case: &[i64]) -> Vec<u16> {
     let values: Vec<Option<Value>> = case.iter().map(|scalar| Some(Value::Scalar(*scalar))).collect();
-    let mut encoded = Encoded::default();
+    let mut encoded = Vec::new();
     matcher.encode(&values, &values, pack, &mut encoded);
     encoded
 }
