@@ -6,9 +6,11 @@
 //! serve    the site on loopback, under a strict policy
 //! test     every suite there is, counted into one last line
 //! size     what a browser downloads, held against the budgets
+//! bench    how long it takes, beside other engines
 //! mutants  faults planted in the engine, which the oracle's tests must notice
 //! ```
 
+mod bench;
 mod mutants;
 mod need;
 mod place;
@@ -48,6 +50,8 @@ enum Task {
     Test,
     /// Build all and hold what a browser downloads against the budgets
     Size,
+    /// Measure: matching natively and beside other engines, and the cold page
+    Bench,
     /// Plant faults in the engine, one at a time, and see that the oracle's tests notice each
     Mutants,
     /// Run a module of wasm tests (called by cargo, not by people)
@@ -71,6 +75,7 @@ fn run(task: Task) -> anyhow::Result<ExitCode> {
         Task::Serve { port, below } => serve::serve(port, &below)?,
         Task::Test => return test::test(),
         Task::Size => size::size()?,
+        Task::Bench => bench::bench()?,
         Task::Mutants => mutants::mutants()?,
         Task::WasmRunner { arguments } => {
             let named = std::iter::once(OsString::from("wasm-runner")).chain(arguments);

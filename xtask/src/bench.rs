@@ -1,0 +1,50 @@
+//! The benchmarks, one after the other. What they print is for people; no figure fails anything.
+
+use std::process::Command;
+
+use anyhow::{Context, ensure};
+
+use crate::{need, place, serve, step, web};
+
+/// Runs everything that is measured.
+///
+/// # Errors
+/// If something does not build or a benchmark breaks off; the peers must agree on which rules hold.
+pub fn bench() -> anyhow::Result<()> {
+    web::build()?;
+    let browser = need::browser()?;
+
+    show("matching, natively", step::cargo(["bench", "--quiet", "--package=benches"]))?;
+    peers()?;
+
+    let address = serve::open(&place::site(), 0, "/")?;
+    let mut cold = step::command("node", ["benches/page/cold.mjs"]);
+    cold.arg(format!("http://{address}/")).arg(&browser.chromium);
+    show("the cold page", cold)
+}
+
+/// The same rules and cases through Amends and through other engines, under Node.
+fn peers() -> anyhow::Result<()> {
+    let folder = place::root().join("benches/peers");
+    let mut install = step::command("npm", ["ci", "--no-audit", "--no-fund"]);
+    install.current_dir(&folder);
+    step::run("installing the peers of benches/peers/package-lock.json", install)?;
+
+    let rule_sets = place::target().join("rule_sets");
+    let mut write = step::cargo(["run", "--quiet", "--release", "--package=benches", "--bin=rule_sets", "--"]);
+    write.arg(&rule_sets);
+    step::run("writing the rule sets", write)?;
+
+    let mut compare = step::command("node", ["benches/peers/compare.mjs"]);
+    compare.arg(&rule_sets).arg(web::RUNTIME.folder());
+    show("matching in WebAssembly beside the peers, under Node", compare)
+}
+
+/// Runs a command that speaks for itself.
+fn show(title: &str, mut command: Command) -> anyhow::Result<()> {
+    println!("\n# {title}\n");
+    let name = command.get_program().to_string_lossy().into_owned();
+    let status = command.status().with_context(|| format!("`{name}` could not be started"))?;
+    ensure!(status.success(), "{title}: {status}");
+    Ok(())
+}
