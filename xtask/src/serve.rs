@@ -11,10 +11,11 @@ use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
 
 use crate::{place, web};
 
-/// What a page may do: its own files, and WebAssembly compiled from them. No inline script or style, no other host.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+/// What a page may do: its own files, and WebAssembly compiled from them. No inline script or style, no markup from
+/// text but that of the element's templates, no other host.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
                       connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
-                      frame-ancestors 'self'; require-trusted-types-for 'script'";
+                      frame-ancestors 'self'; trusted-types lit-html; require-trusted-types-for 'script'";
 
 /// Builds all and serves it below a path (`/` for the whole host) until the process is ended.
 ///
