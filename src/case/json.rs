@@ -20,7 +20,7 @@ const DEEPEST: usize = 16;
 /// Reads a case from the text of one JSON object.
 ///
 /// # Errors
-/// What [`read`] says, and of the text as a whole `not-json`, `too-deep` and `too-long`, the first two with their place.
+/// What [`read()`] says, and of the text as a whole `not-json`, `too-deep` and `too-long`, the first two with their place.
 pub fn from_json(text: &[u8], pack: &Pack, today: i64) -> Result<Case, Vec<CaseError>> {
     let entries = entries(text).map_err(|error| vec![error])?;
     read(entries, pack, today)

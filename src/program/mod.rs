@@ -85,7 +85,7 @@ pub fn write(pack: &Pack) -> Result<Vec<u8>, ProgramError> {
 /// Reads a program.
 ///
 /// # Errors
-/// For whatever is not exactly what [`write`] makes; found in time and memory that grow with the length of the bytes
+/// For whatever is not exactly what [`write()`] makes; found in time and memory that grow with the length of the bytes
 /// at most.
 pub fn load(bytes: &[u8]) -> Result<Program, ProgramError> {
     let (body, hash) = body(bytes)?;

@@ -54,6 +54,9 @@ pub fn test() -> anyhow::Result<ExitCode> {
         lint.args(arguments).args(["--", "--deny=warnings"]);
         suites.check(&format!("wall and lints: {name}"), lint);
     }
+    let mut links = step::cargo(["doc", "--package=amends", "--lib", "--no-deps", "--document-private-items"]);
+    links.env("RUSTDOCFLAGS", "--deny=warnings");
+    suites.check("links in the documentation", links);
     native(&mut suites);
     rules(&mut suites);
     browsers(&mut suites);
