@@ -31,6 +31,8 @@
 //! them; `command`, the default, adds the terminal.
 
 pub mod case;
+#[cfg(feature = "author")]
+pub mod check;
 pub mod engine;
 pub mod model;
 #[cfg(feature = "author")]

@@ -102,7 +102,7 @@ pub(super) fn rule(item: &Item, names: &Names, sink: &mut Sink) -> Rule {
     demands.extend(firsts.into_iter().filter_map(|text| place(text, names, sink)).map(Demand::First));
     let skips = item.get("skip").map(|node| item::texts(node, sink)).unwrap_or_default();
     let skip: Vec<StepId> = skips.into_iter().filter_map(|text| find(&names.steps, text, "step", sink)).collect();
-    let says_something = ["do", "avoid", "before", "first", "skip"].iter().any(|key| item.get(key).is_some());
+    let says_something = ["do", "avoid", "before", "first", "skip", "set"].iter().any(|key| item.get(key).is_some());
     if !says_something {
         sink.warning(codes::IDLE_RULE, item.place, format!("{} concludes nothing", item.name()))
             .help("add `do`, `avoid`, `before`, `first` or `skip`; for a row of a table `table` and `set`");
@@ -160,15 +160,15 @@ pub(super) fn compensation(item: &Item, names: &Names, sink: &mut Sink) -> Optio
         let name = names.tested(text, sink)?;
         if names.kind(name).is_some_and(|kind| !fits(kind)) {
             sink.error(codes::COMPENSATION, text.place(), format!("`{}` is no {what}", text.text))
-                .help(format!("name one that is {what}"));
+                .help(format!("name an output or value whose type is that of a {what}"));
             return None;
         }
         Some((name, text))
     };
     let is_money = |kind: &Type| matches!(kind, Type::Money { .. });
-    let amount = named("amount", "money", is_money);
-    let legal_minimum = named("legal_minimum", "money", is_money);
-    let form = named("form", "choice", |kind| {
+    let amount = named("amount", "amount of money", is_money);
+    let legal_minimum = named("legal_minimum", "amount of money", is_money);
+    let form = named("form", "choice of forms", |kind| {
         matches!(kind, Type::Choice(_) | Type::Level(_) | Type::Several(_) | Type::Text)
     });
     let mut derived = |named: Option<(Name, Text<'_>)>| match named {

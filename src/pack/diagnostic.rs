@@ -66,13 +66,19 @@ pub struct SourceFile {
 
 /// Findings on the way: places are known, lines are counted at the end.
 #[derive(Debug, Default)]
-pub(super) struct Sink {
+pub(crate) struct Sink {
     drafts: Vec<Draft>,
+    has_errors: bool,
 }
+
+/// How many findings are kept, so that a hopeless file cannot fill the memory.
+const MOST_KEPT: usize = 20_000;
+/// How many findings are shown: nobody reads more in one run.
+const MOST_SHOWN: usize = 1_000;
 
 /// A finding whose line is not counted yet.
 #[derive(Debug)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     code: &'static str,
     severity: Severity,
     place: Place,
@@ -92,11 +98,13 @@ impl Sink {
     }
 
     pub fn has_errors(&self) -> bool {
-        self.drafts.iter().any(|draft| draft.severity == Severity::Error)
+        self.has_errors
     }
 
     fn push(&mut self, code: &'static str, severity: Severity, place: Place, message: String) -> &mut Draft {
         let draft = Draft { code, severity, place, message, label: String::new(), help: None, related: Vec::new() };
+        self.has_errors |= severity == Severity::Error;
+        self.drafts.truncate(MOST_KEPT);
         let at = self.drafts.len();
         self.drafts.push(draft);
         #[expect(clippy::indexing_slicing, reason = "the draft was pushed at this very position")]
@@ -105,8 +113,13 @@ impl Sink {
 
     /// The findings in the order of their files and places, each once.
     pub fn finish(mut self, files: &[SourceFile]) -> Vec<Diagnostic> {
-        self.drafts.sort_by_key(|draft| (draft.place.file, draft.place.start, draft.place.end));
+        if self.drafts.len() > MOST_SHOWN {
+            // Errors decide whether the pack can be used, so they are not cut off by warnings.
+            self.drafts.sort_by_key(|draft| draft.severity);
+            self.drafts.truncate(MOST_SHOWN);
+        }
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        self.drafts.sort_by_key(|draft| (draft.place.file, draft.place.start, draft.place.end));
         for draft in self.drafts {
             let (file, span, line, column) = locate(draft.place, files);
             let related = draft.related.into_iter().map(|(place, message)| {

@@ -135,15 +135,21 @@ impl Node {
     }
 }
 
+/// A file that is no TOML at all is not reported word by word.
+const MOST_ERRORS: usize = 50;
+
 /// Reads one file; what is no TOML is reported, and the rest of the file is read all the same.
 pub(super) fn parse(at: u16, file: &SourceFile, sink: &mut Sink) -> Vec<Pair> {
     let (document, errors) = DeTable::parse_recoverable(&file.text);
-    for error in errors {
+    for error in errors.into_iter().take(MOST_ERRORS) {
         let span = error.span().unwrap_or(0..0);
         let place = Place { file: at, start: span.start, end: span.end };
         let message = error.message().lines().collect::<Vec<_>>().join(", ");
-        sink.error(codes::TOML, place, format!("this is no TOML: {message}"))
-            .help("texts stand in quotes, and every `[`, `{` and quote is closed; toml.io shows the format");
+        let help = match message.as_str() {
+            "duplicate key" => "it stands twice; take one of them out",
+            _ => "texts stand in quotes, and every `[`, `{` and quote is closed; toml.io shows the format",
+        };
+        sink.error(codes::TOML, place, format!("this is no TOML: {message}")).help(help);
     }
     pairs(at, &file.text, document.into_inner())
 }

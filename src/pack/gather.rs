@@ -275,16 +275,12 @@ fn tables(pairs: Vec<Pair>, sink: &mut Sink) -> Vec<(Kind, Node)> {
         };
         for mut node in nodes {
             if let Written::Table(pairs) = &node.value {
-                item::only_keys(pairs, &known, &format!("a {}", kind.word()), sink);
+                item::only_keys(pairs, &known, &format!("`{}`", kind.word()), sink);
                 tables.push((kind, node));
             } else {
                 let brackets =
                     if kind.is_single() { format!("[{}]", kind.word()) } else { format!("[[{}]]", kind.word()) };
-                sink.error(
-                    codes::WRONG_SHAPE,
-                    node.place,
-                    format!("expected the table `{brackets}`, found {}", node.what()),
-                );
+                item::wrong_shape(&node, &format!("the table `{brackets}`"), sink);
                 node.value = Written::Table(Vec::new());
             }
         }

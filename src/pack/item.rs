@@ -140,7 +140,8 @@ pub(super) fn count(node: &Node, most: u8, sink: &mut Sink) -> Option<u8> {
 }
 
 pub(super) fn wrong_shape(node: &Node, expected: &str, sink: &mut Sink) {
-    sink.error(codes::WRONG_SHAPE, node.place, format!("expected {expected}, found {}", node.what()));
+    sink.error(codes::WRONG_SHAPE, node.place, format!("{} cannot stand here", node.what()))
+        .help(format!("write {expected}"));
 }
 
 /// Reports every key that is none of `known`.

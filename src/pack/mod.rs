@@ -50,7 +50,7 @@ pub use self::scenario::{Expectation, Scenario};
 
 use crate::model::{DerivedId, Name, Pack};
 
-use self::diagnostic::Sink;
+pub(crate) use self::diagnostic::Sink;
 use self::outline::Outline;
 
 /// The files of one pack: path in the pack's folder, with `/` between → bytes.

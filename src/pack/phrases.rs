@@ -48,6 +48,7 @@ pub(super) fn read(files: &[u16], all: &[SourceFile], sink: &mut Sink) -> BTreeM
             if !own.insert(message.id.name) {
                 sink.error(codes::DUPLICATE, phrase.place, format!("the message `{}` stands twice", message.id.name))
                     .help("write variants as attributes: `.v1 = …`, `.v2 = …`");
+                continue;
             }
             phrases.insert(message.id.name.to_owned(), phrase);
         }

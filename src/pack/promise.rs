@@ -39,7 +39,7 @@ pub(super) fn guarantee(item: &Item, names: &Names, sink: &mut Sink) -> Option<G
     let grounds = entry::grounds(item, names, sink);
     let mut promises = PROMISES.into_iter().filter(|key| item.get(key).is_some());
     let (Some(key), None) = (promises.next(), promises.next()) else {
-        sink.error(codes::GUARANTEE, item.place, format!("{} promises not one thing", item.name()))
+        sink.error(codes::GUARANTEE, item.place, format!("{} has not exactly one promise", item.name()))
             .help("write one of `must`, `never`, `order`, `value`, `monotone`, `independent`");
         return None;
     };

@@ -112,20 +112,36 @@ fn expectation(node: &Node, names: &Names, sink: &mut Sink) -> Expectation {
         }
         values.insert(pair.key.clone(), given(&pair.value));
     }
-    let mut with = BTreeMap::new();
-    for pair in node.get("with").map(|node| item::table(node, sink)).unwrap_or_default() {
-        find(&names.actions, pair.key_text(), "action", sink);
-        let mut parameters = BTreeMap::new();
-        for inner in item::table(&pair.value, sink) {
-            find(&names.parameters, inner.key_text(), "parameter", sink);
-            parameters.insert(inner.key.clone(), given(&inner.value));
-        }
-        with.insert(pair.key.clone(), parameters);
-    }
+    let with = node.get("with").map(|node| parameters(node, names, sink)).unwrap_or_default();
     const SETTLED: [(&str, &str); 3] = [("yes", "yes"), ("under assumptions", "under assumptions"), ("open", "open")];
     let settled = node.get("settled").and_then(|node| item::text(node, sink)).map(Text::trim);
     let settled = settled.and_then(|text| item::one_of(text, "state of a plan", &SETTLED, sink)).map(str::to_owned);
     Expectation { recommend, never, avoid, skip, order, values, with, settled }
+}
+
+/// `{ "offer_a_call.due" = "2 h" }`, or a table of parameters for each action.
+fn parameters(node: &Node, names: &Names, sink: &mut Sink) -> BTreeMap<String, BTreeMap<String, Given>> {
+    let mut with: BTreeMap<String, BTreeMap<String, Given>> = BTreeMap::new();
+    for pair in item::table(node, sink) {
+        let key = pair.key_text();
+        let (action, dotted) = match key.text.split_once('.') {
+            Some((action, parameter)) => (action, Some(parameter)),
+            None => (key.text, None),
+        };
+        find(&names.actions, key.slice(0..action.len()), "action", sink);
+        let of_action = with.entry(action.to_owned()).or_default();
+        if let Some(parameter) = dotted {
+            let start = key.text.len().saturating_sub(parameter.len());
+            find(&names.parameters, key.slice(start..key.text.len()), "parameter", sink);
+            of_action.insert(parameter.to_owned(), given(&pair.value));
+            continue;
+        }
+        for inner in item::table(&pair.value, sink) {
+            find(&names.parameters, inner.key_text(), "parameter", sink);
+            of_action.insert(inner.key.clone(), given(&inner.value));
+        }
+    }
+    with
 }
 
 /// A value as a case would give it.

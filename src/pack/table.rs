@@ -117,7 +117,7 @@ impl Reader<'_> {
             let row = self.rule_row(rule, &grounds, places, rows.len(), sink);
             rows.push(row);
         }
-        if rows.is_empty() {
+        if rows.is_empty() && item.get("rows").is_none() {
             sink.warning(codes::NO_ROWS, item.place, format!("{} has no rows", item.name()))
                 .help("add `rows`, or rules with `table` and `set`");
         }

@@ -49,12 +49,20 @@ fn written(pair: &Pair, names: &Names, sink: &mut Sink) -> Option<Cell> {
 /// One cell; what does not read, or does not suit the type of what it tests, is reported.
 pub(super) fn cell(of: Name, text: Text<'_>, names: &Names, sink: &mut Sink) -> Option<Cell> {
     let text = text.trim();
-    let written = syntax::parse(text, sink)?;
     let kind = names.kind(of)?;
+    let written = syntax::parse(without_needless_quotes(text, kind), sink)?;
     let mut reader = Reader { of, kind, names, sink };
     let tests = written.iter().map(|test| reader.test(test)).collect::<Vec<_>>();
     let tests: Option<Vec<Test>> = tests.into_iter().collect();
     Some(Cell { of, tests: tests?, text: text.text.to_owned() })
+}
+
+/// A whole cell in quotes reads as if it had none, unless it is one of the declared values.
+fn without_needless_quotes<'a>(text: Text<'a>, kind: &Type) -> Text<'a> {
+    let (inside, _) = literal::unquoted(text);
+    let is_whole = !inside.text.contains(['"', '\'']);
+    let is_value = kind.choices().iter().any(|choice| choice.id == inside.text);
+    if is_whole && !is_value { inside } else { text }
 }
 
 struct Reader<'a, 's> {

@@ -60,8 +60,8 @@ pub(super) enum Unit {
 pub(super) const RELATIONS: [&str; 5] = ["<=", ">=", "<", ">", "="];
 /// Brackets may go this deep.
 const DEEPEST: usize = 32;
-/// A formula may have this many words and signs.
-const MOST_TOKENS: usize = 400;
+/// A formula may have this many words and signs: a sum of a hundred terms, which programs hold too.
+const MOST_TOKENS: usize = 200;
 const HELP: &str = "formulas know `+ - * /`, `min( )`, `max( )`, `floor( )`, `round(x, step)` and brackets";
 
 /// Reads a formula; what does not read is reported.
@@ -298,8 +298,30 @@ impl<'a> Reader<'a, '_, '_> {
             let at = self.since(start);
             return self.wrong(at, "`and` is missing", "write `days between bought_on and now`");
         }
-        let to = self.sum()?;
+        let to = self.last_day()?;
         Some(What::Between { from: Box::new(from), to: Box::new(to), business })
+    }
+
+    /// The end of `days between`: a date, moved by what has a unit. In `days between a and b + 1` the 1 is a number of
+    /// days, and not of the date.
+    fn last_day(&mut self) -> Option<Expression<'a>> {
+        let from = self.at;
+        let mut date = self.product()?;
+        loop {
+            let make = match self.peek(0) {
+                "+" => What::Add,
+                "-" => What::Subtract,
+                _ => return Some(date),
+            };
+            let before = self.at;
+            self.at += 1;
+            let moved = self.product()?;
+            if !matches!(moved.what, What::Counted(..)) {
+                self.at = before;
+                return Some(date);
+            }
+            date = Expression { what: make(Box::new(date), Box::new(moved)), text: self.since(from) };
+        }
     }
 
     fn call(&mut self, word: &str, token: Text<'a>) -> Option<What<'a>> {
