@@ -128,8 +128,8 @@ explain_the_decision =
     .v2 = Let me tell you what we decided and how we came to it. If a fact is wrong, please tell me, and we look again.
 
 say_who_decides_on_money =
-    .v1 = Something else comes first today. What is due to you is not lost by it; you will hear from me on { $next_news } who settles it.
-    .v2 = Let us first take care of what matters most. We come back to what you are owed, and I will see to it that it is not forgotten.
+    .v1 = I cannot tell you today what you are owed. You lose nothing by that; on { $next_news } you will hear from me who settles it, and by when.
+    .v2 = What is due to you will be settled, and not by me alone. I will see to it that it is not forgotten, and tell you on { $next_news } how it stands.
 
 ## Fix
 
