@@ -77,6 +77,11 @@ impl<'a> Text<'a> {
         self.slice(skipped..skipped.saturating_add(text.len()))
     }
 
+    /// Whether it stands in the file as it reads, without escapes.
+    pub fn is_verbatim(self) -> bool {
+        self.start.is_some()
+    }
+
     pub fn place(self) -> Place {
         match self.start {
             Some(start) => Place { file: self.whole.file, start, end: start.saturating_add(self.text.len()) },

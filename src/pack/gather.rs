@@ -30,6 +30,8 @@ pub(super) struct Gathered {
     /// The extended packs that have been read: one that two packs extend counts once.
     extended: BTreeSet<String>,
     packs: usize,
+    /// The id of the pack that is read, in which no chain of `extends` may end.
+    outermost: String,
 }
 
 /// Reads the files of `source` and of what it extends.
@@ -50,13 +52,16 @@ fn layer(
     let outer = stack.last().cloned();
     let (items, phrases) = read_files(source, outer.as_deref(), gathered, sink);
     let header = items.iter().find(|item| item.kind == Kind::Pack);
+    if stack.is_empty() {
+        gathered.outermost = header.map(|header| header.id.clone()).unwrap_or_default();
+    }
     let extends = header.and_then(|header| header.get("extends"));
     for name in extends.map(|node| item::texts(node, sink)).unwrap_or_default() {
         let id = name.text.to_owned();
         if gathered.extended.contains(&id) && !stack.contains(&id) {
             continue;
         }
-        if stack.contains(&id) || header.is_some_and(|header| header.id == id) {
+        if stack.contains(&id) || gathered.outermost == id {
             sink.error(codes::EXTENDS_CYCLE, name.place(), format!("the pack `{id}` extends itself in the end"))
                 .help("take one of the packs out of `extends`");
         } else if stack.len() >= MOST_LAYERS {

@@ -19,6 +19,7 @@ mod entry;
 mod fact;
 #[cfg(not(target_arch = "wasm32"))]
 mod folder;
+mod format;
 mod formula;
 mod gather;
 mod item;
@@ -34,6 +35,7 @@ mod promise;
 mod render;
 mod rows;
 mod scenario;
+mod schema;
 mod table;
 
 use std::collections::BTreeMap;
@@ -43,10 +45,12 @@ pub use self::diagnostic::{Diagnostic, Related, Severity, SourceFile};
 pub use self::document::Place;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::folder::{FolderError, load, read_folder};
+pub use self::format::format;
 pub use self::keys::Kind;
 #[cfg(feature = "command")]
 pub use self::render::{Style, render};
 pub use self::scenario::{Expectation, Scenario};
+pub use self::schema::schema;
 
 use crate::model::{DerivedId, Name, Pack};
 

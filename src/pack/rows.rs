@@ -23,11 +23,17 @@ pub(super) fn lines<'a>(text: Text<'a>) -> Vec<Line<'a>> {
         let line = text.slice(from..from + piece.len());
         from += piece.len() + 1;
         let trimmed = line.trim();
-        if !trimmed.text.is_empty() && !trimmed.text.starts_with('#') {
+        if is_row(trimmed.text) {
             lines.push(cells(trimmed));
         }
     }
     lines
+}
+
+/// Whether a line is neither empty nor a comment.
+pub(super) fn is_row(line: &str) -> bool {
+    let line = line.trim();
+    !line.is_empty() && !line.starts_with('#')
 }
 
 fn cells(line: Text<'_>) -> Line<'_> {

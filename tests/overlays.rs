@@ -1,0 +1,156 @@
+//! A company's own pack adds to, replaces and disables what it extends.
+#![cfg(feature = "author")]
+
+use std::collections::BTreeMap;
+
+use amends::model::Value;
+use amends::pack::{self, Reading, Source};
+
+const CORE: &str = r#"
+[pack]
+id = "core"
+version = "1.0.0"
+language = "en"
+currency = "EUR"
+steps = ["listen", "pay"]
+
+[[setting]]
+id = "callback_within"
+type = "duration"
+value = "2 h"
+
+[[fact]]
+id = "late"
+type = "yes-no"
+
+[[action]]
+id = "call"
+step = "listen"
+
+[[action]]
+id = "refund"
+step = "pay"
+
+[[rule]]
+id = "late_is_called"
+when = { late = "yes" }
+do = "call"
+
+[[rule]]
+id = "late_is_paid"
+when = { late = "yes" }
+do = "refund"
+"#;
+
+fn source(text: &str) -> Source {
+    Source { files: BTreeMap::from([("pack.toml".to_owned(), text.as_bytes().to_vec())]) }
+}
+
+fn header(id: &str, extends: &str, rest: &str) -> String {
+    format!("[pack]\nid = \"{id}\"\nversion = \"2.0.0\"\nlanguage = \"en\"\nextends = [{extends}]\n{rest}")
+}
+
+/// Reads the first of some packs, which find each other by id.
+fn read(packs: &[(&str, &str)]) -> Reading {
+    let first = packs.first().map_or("", |(_, text)| text);
+    pack::read(&source(first), &|id| packs.iter().find(|(other, _)| *other == id).map(|(_, text)| source(text)))
+}
+
+fn messages(reading: &Reading) -> Vec<String> {
+    reading
+        .diagnostics
+        .iter()
+        .map(|found| format!("{} {}:{} {}", found.code, found.file, found.line, found.message))
+        .collect()
+}
+
+#[test]
+fn an_overlay_adds_replaces_and_disables() {
+    let rest = r#"
+[[setting]]
+id = "callback_within"
+replace = true
+type = "duration"
+value = "30 min"
+
+[[disable]]
+id = "late_is_paid"
+because = "We pay nothing."
+
+[[rule]]
+id = "always_call"
+do = "call"
+"#;
+    let reading = read(&[("shop", &header("shop", "\"core\"", rest)), ("core", CORE)]);
+    assert_eq!(messages(&reading), [""; 0]);
+    let pack = reading.pack.unwrap_or_default();
+    assert_eq!((pack.id.as_str(), pack.version.as_str()), ("shop", "2.0.0"));
+    assert_eq!(pack.currency.map(|currency| currency.code), Some("EUR".to_owned()), "inherited");
+    assert_eq!(pack.steps.iter().map(|step| step.id.as_str()).collect::<Vec<_>>(), ["listen", "pay"], "inherited");
+    assert_eq!(pack.settings.iter().map(|setting| &setting.value).collect::<Vec<_>>(), [&Value::Scalar(30)]);
+    assert_eq!(pack.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>(), ["late_is_called", "always_call"]);
+}
+
+#[test]
+fn what_is_not_there_can_neither_be_replaced_nor_disabled() {
+    let rest = r#"
+[[rule]]
+id = "late_is_cold"
+replace = true
+do = "call"
+
+[[rule]]
+id = "late_is_called"
+do = "call"
+
+[[disable]]
+id = "late_is_pad"
+because = "A slip of the pen."
+"#;
+    let reading = read(&[("shop", &header("shop", "\"core\"", rest)), ("core", CORE)]);
+    assert_eq!(
+        messages(&reading),
+        [
+            "A1003 pack.toml:8 the rule `late_is_cold` replaces nothing",
+            "A0203 pack.toml:13 the rule `late_is_called` stands twice",
+            "A1003 pack.toml:17 there is no `late_is_pad` to disable",
+        ]
+    );
+}
+
+#[test]
+fn mistakes_of_an_extended_pack_bear_its_name() {
+    let core = CORE.replace("do = \"refund\"", "do = \"refunt\"");
+    let reading = read(&[("shop", &header("shop", "\"core\"", "")), ("core", &core)]);
+    assert_eq!(messages(&reading), ["A0204 core/pack.toml:34 there is no action `refunt`"]);
+    assert!(reading.pack.is_none());
+}
+
+#[test]
+fn packs_that_extend_each_other_or_nothing_are_named() {
+    let (a, b) = (header("a", "\"b\"", ""), header("b", "\"a\"", ""));
+    assert_eq!(
+        messages(&read(&[("a", &a), ("b", &b)])),
+        ["A1002 b/pack.toml:5 the pack `a` extends itself in the end"]
+    );
+    let alone = header("a", "\"a\", \"nowhere\"", "");
+    assert_eq!(
+        messages(&read(&[("a", &alone)])),
+        ["A1002 pack.toml:5 the pack `a` extends itself in the end", "A1001 pack.toml:5 there is no pack `nowhere`"]
+    );
+}
+
+#[test]
+fn a_pack_that_two_extend_counts_once() {
+    let (left, right) = (header("left", "\"core\"", ""), header("right", "\"core\"", ""));
+    let top = header("top", "\"left\", \"right\"", "");
+    let reading = read(&[("top", &top), ("left", &left), ("right", &right), ("core", CORE)]);
+    assert_eq!(messages(&reading), [""; 0]);
+}
+
+#[test]
+fn money_of_two_currencies_never_meets() {
+    let shop = header("shop", "\"core\"", "").replace("language", "currency = \"GBP\"\nlanguage");
+    let reading = read(&[("shop", &shop), ("core", CORE)]);
+    assert_eq!(messages(&reading), ["A1004 pack.toml:4 this pack reckons in GBP, what it extends in EUR"]);
+}
