@@ -39,7 +39,5 @@ pub mod model;
 pub mod pack;
 pub mod plan;
 pub mod program;
-
 #[cfg(feature = "web")]
-#[path = "wasm/matching.rs"]
-mod matching;
+pub mod wasm;

@@ -34,7 +34,7 @@ impl Build {
         let opened = Opened::open(&self.pack, as_json)?;
         let bytes = program::write(opened.pack()).map_err(Problem::from)?;
         std::fs::write(&self.output, &bytes).map_err(|error| Problem::of_file(&self.output, "written", &error))?;
-        let (pack, hash) = (opened.pack(), opened.program.hash.as_str());
+        let (pack, hash) = (opened.pack(), opened.engine.hash.as_str());
         if as_json {
             output::line(&json(&Built { id: &pack.id, version: &pack.version, hash, bytes: bytes.len() }))?;
         } else {

@@ -1,13 +1,11 @@
-use std::path::PathBuf;
-
 use clap::Args;
 
-use amends::pack::Severity;
+use amends::pack::{Diagnostic, Severity};
 use amends::program;
 
 use super::output::{self, GOOD, Plain, WRONG};
 use super::problem::{Problem, Stop};
-use super::{Outcome, diagnostics, open};
+use super::{Against, Outcome, diagnostics, open};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -17,21 +15,22 @@ Examples:
 
 Everything is said in one run. The exit status is 1 when anything was found, a warning too.")]
 pub struct Check {
-    /// A pack's folder
-    pack: PathBuf,
+    #[command(flatten)]
+    against: Against,
 }
 
 impl Check {
     pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
-        let reading = open::read(&self.pack)?;
-        let found = &reading.diagnostics;
+        let reading = open::read(&self.against.pack)?;
+        let checked = amends::check::check(&reading, self.against.now());
+        let found: Vec<&Diagnostic> = reading.diagnostics.iter().chain(&checked).collect();
         if let Some(pack) = &reading.pack {
             program::write(pack).map_err(Problem::from)?;
         }
         if as_json {
-            diagnostics::print_json(found.iter())?;
+            diagnostics::print_json(found.iter().copied())?;
         } else {
-            diagnostics::print(found.iter(), &reading)?;
+            diagnostics::print(found.iter().copied(), &reading)?;
             let errors = found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
             let warnings = found.len().saturating_sub(errors);
             let id = reading.pack.as_ref().map_or("the pack", |pack| &pack.id);

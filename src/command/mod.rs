@@ -2,21 +2,37 @@
 
 mod build;
 mod check;
+mod decide;
 mod diagnostics;
+mod explain;
+mod input;
 mod open;
 mod output;
 mod problem;
+mod recommend;
+mod test;
+mod values;
+mod words;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
+use amends::model::date;
 use problem::Stop;
 
 const EXAMPLES: &str = "\
 Examples:
   amends check rules/core                                what is wrong with the pack
+  amends recommend rules/core --case complaint.json      what to do next, and why
+  echo '{\"channel\": \"email\"}' | amends recommend rules/core --case -
+  amends decide rules/core goodwill_amount --cases cases.jsonl
   amends build rules/core -o core.amends                 the program that a browser runs
+
+A case is a JSON object of facts by name. A name that is absent or null is unknown, \"none\" is none:
+  {\"channel\": \"email\", \"promised\": true, \"waited\": \"90 min\", \"price\": 49.90, \"failure\": [\"late\"]}
+It may also hold its date (now), who holds it (role), and what nobody knows (declined).
 
 Exit status: 0 fine, 1 something was found, 2 could not run.";
 
@@ -36,8 +52,32 @@ struct Amends {
 enum Command {
     /// Say everything that is wrong with a pack
     Check(check::Check),
+    /// Say what to do next in a case, in which order, in which words, by when, up to how much, and why
+    Recommend(recommend::Recommend),
+    /// Say why something is in a plan, or why it is not
+    Explain(explain::Explain),
+    /// Answer one question: a value, an output, a condition or a table
+    Decide(decide::Decide),
+    /// Hold a pack against its scenarios
+    Test(test::Test),
     /// Compile a pack to the program that browsers run
     Build(build::Build),
+}
+
+/// The pack and the day.
+#[derive(Args)]
+struct Against {
+    /// A pack's folder, or a program made by `amends build`
+    pack: PathBuf,
+    /// The date of cases that name none [default: today, UTC]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    now: Option<i64>,
+}
+
+impl Against {
+    fn now(&self) -> i64 {
+        self.now.unwrap_or_else(today)
+    }
 }
 
 /// Whether anything was found that its user should look at.
@@ -52,6 +92,10 @@ pub fn run() -> ExitCode {
     let Amends { json, command } = Amends::parse();
     let outcome = match command {
         Command::Check(check) => check.run(json),
+        Command::Recommend(recommend) => recommend.run(json),
+        Command::Explain(explain) => explain.run(json),
+        Command::Decide(decide) => decide.run(json),
+        Command::Test(test) => test.run(json),
         Command::Build(build) => build.run(json),
     };
     match outcome {
@@ -62,4 +106,14 @@ pub fn run() -> ExitCode {
             ExitCode::from(problem.exit)
         }
     }
+}
+
+fn day(text: &str) -> Result<i64, String> {
+    date::parse(text).ok_or_else(|| "expected a date such as `2026-04-01`".to_owned())
+}
+
+/// Today in UTC, in days since 1970-01-01.
+fn today() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.ok().and_then(|since| i64::try_from(since.as_secs() / 86_400).ok()).unwrap_or(0)
 }

@@ -4,16 +4,22 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
+use amends::engine::Engine;
 use amends::model::Pack;
-use amends::pack::{self, Reading};
+use amends::pack::{self, Reading, Scenario};
 use amends::program::{self, LONGEST_PROGRAM, Program};
 
 use super::diagnostics;
 use super::problem::{Problem, Stop};
+use super::words::Phrases;
 
 /// What a pack's folder or a program gives.
 pub struct Opened {
-    pub program: Program,
+    pub engine: Engine,
+    /// In the pack's own language; none where a program was opened, which holds no words.
+    pub phrases: Phrases,
+    /// None where a program was opened.
+    pub scenarios: Vec<Scenario>,
 }
 
 impl Opened {
@@ -24,20 +30,26 @@ impl Opened {
     pub fn open(path: &Path, as_json: bool) -> Result<Self, Stop> {
         let metadata = fs::metadata(path).map_err(|error| Problem::of_file(path, "read", &error))?;
         if !metadata.is_dir() {
-            return Ok(Opened { program: program::load(&bytes(path)?).map_err(Problem::from)? });
+            return Ok(Self::of_program(program::load(&bytes(path)?).map_err(Problem::from)?));
         }
         let reading = read(path)?;
-        let Some(pack) = &reading.pack else {
+        let Reading { pack: Some(pack), scenarios, phrases, .. } = reading else {
             diagnostics::print_errors(&reading, as_json)?;
             return Err(Stop::Said);
         };
         // The folder goes the way of a program, so that the command answers from what a browser would.
-        let program = program::write(pack).and_then(|bytes| program::load(&bytes)).map_err(Problem::from)?;
-        Ok(Opened { program })
+        let program = program::write(&pack).and_then(|bytes| program::load(&bytes)).map_err(Problem::from)?;
+        let phrases = Phrases::of(phrases.get(&pack.language).cloned());
+        Ok(Opened { phrases, scenarios, ..Self::of_program(program) })
+    }
+
+    fn of_program(program: Program) -> Self {
+        let engine = Engine::new(program.pack, program.hash);
+        Opened { engine, phrases: Phrases::of(None), scenarios: Vec::new() }
     }
 
     pub fn pack(&self) -> &Pack {
-        &self.program.pack
+        &self.engine.pack
     }
 }
 

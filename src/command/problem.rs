@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use amends::case::{CaseError, Position};
+use amends::plan::UnknownName;
 use amends::program::ProgramError;
 
 use super::output::{Plain, STRESS, WRONG, json};
@@ -23,11 +24,11 @@ pub enum Stop {
 #[derive(Debug, Serialize)]
 pub struct Problem {
     pub code: &'static str,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub fact: String,
-    pub message: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub fact: Box<str>,
+    pub message: Box<str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub help: Option<String>,
+    pub help: Option<Box<str>>,
     /// Where in the case's text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub position: Option<Position>,
@@ -40,13 +41,13 @@ pub struct Problem {
 
 impl Problem {
     /// Something that kept the command from running.
-    pub fn new(code: &'static str, message: impl Into<String>) -> Self {
-        let (fact, errors) = (String::new(), Vec::new());
+    pub fn new(code: &'static str, message: impl Into<Box<str>>) -> Self {
+        let (fact, errors) = (Box::default(), Vec::new());
         Problem { code, fact, message: message.into(), help: None, position: None, errors, exit: 2 }
     }
 
     pub fn help(self, help: impl Into<Option<String>>) -> Self {
-        Problem { help: help.into(), ..self }
+        Problem { help: help.into().map(String::into_boxed_str), ..self }
     }
 
     /// Errors of a case; there is at least one.
@@ -54,7 +55,7 @@ impl Problem {
         let first = errors.first().cloned();
         let problem = match first {
             Some(CaseError { code, fact, message, help, position }) => {
-                Problem { fact, help, position, exit: 1, ..Problem::new(code, message) }
+                Problem { fact: fact.into(), position, exit: 1, ..Problem::new(code, message) }.help(help)
             }
             None => Problem::new("wrong-case", "the case cannot be read"),
         };
@@ -111,6 +112,13 @@ impl From<Problem> for Stop {
 impl From<ProgramError> for Problem {
     fn from(error: ProgramError) -> Self {
         Problem::new(error.code, error.to_string())
+    }
+}
+
+impl From<UnknownName> for Problem {
+    fn from(UnknownName { name, nearest }: UnknownName) -> Self {
+        let help = nearest.map(|nearest| format!("did you mean `{nearest}`?"));
+        Problem::new("unknown-name", format!("the pack has no `{name}`")).help(help)
     }
 }
 

@@ -1,0 +1,91 @@
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+
+use amends::case;
+use amends::plan::{self, Decision};
+
+use super::input::Input;
+use super::open::Opened;
+use super::output::{self, json};
+use super::problem::{Problem, Stop};
+use super::{Against, Outcome};
+
+const EXAMPLES: &str = "\
+Examples:
+  amends decide rules/core goodwill_amount --case complaint.json
+  amends decide rules/core goodwill --cases cases.jsonl > answers.jsonl
+
+Prints JSON, one line for each case:
+  {\"value\": \"25.00\", \"status\": \"certain\", \"rows\": [\"3\"], \"assumptions\": [], \"conflicts\": []}
+A value is `null` while undetermined, {\"values\": [...]} or {\"interval\": [..., ...]} while several are possible.
+A table of several outputs gives an object, one whose hit policy gives lists a list; rows stand by id, else by number from 1.
+
+With --cases a line that holds no case of the pack gives {\"line\": 3, \"error\": {...}}, and the other lines still go
+through; the exit status is then 1. Blank lines are passed over.";
+
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Decide {
+    #[command(flatten)]
+    against: Against,
+    /// A value, an output, a condition or a table
+    name: String,
+    /// A JSON object; `-` reads the standard input
+    #[arg(long, value_name = "FILE", required_unless_present = "cases", conflicts_with = "cases")]
+    case: Option<PathBuf>,
+    /// JSON Lines, a case each; `-` reads the standard input
+    #[arg(long, value_name = "FILE")]
+    cases: Option<PathBuf>,
+}
+
+/// What stands where the answer to a line of cases would.
+#[derive(Serialize)]
+struct WrongLine<'a> {
+    line: u64,
+    error: &'a Problem,
+}
+
+impl Decide {
+    pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
+        let opened = Opened::open(&self.against.pack, as_json)?;
+        match (&self.case, &self.cases) {
+            (Some(path), _) => {
+                let decision = self.answer(&opened, &Input::open(path)?.whole()?)?;
+                output::line(&json(&decision))?;
+                Ok(Outcome::Fine)
+            }
+            (None, Some(path)) => self.answer_lines(&opened, Input::open(path)?),
+            (None, None) => Ok(Outcome::Fine),
+        }
+    }
+
+    /// Line by line, so that cases without end can be piped through.
+    fn answer_lines(&self, opened: &Opened, mut input: Input) -> Result<Outcome, Stop> {
+        let mut outcome = Outcome::Fine;
+        let mut text = Vec::new();
+        let mut line = 0_u64;
+        while input.line(&mut text)?.is_some() {
+            line = line.saturating_add(1);
+            if text.trim_ascii().is_empty() {
+                continue;
+            }
+            match self.answer(opened, &text) {
+                Ok(decision) => output::line(&json(&decision))?,
+                // What is wrong with the name is wrong on every line.
+                Err(problem) if problem.exit > 1 => return Err(problem.into()),
+                Err(problem) => {
+                    outcome = Outcome::Found;
+                    output::line(&json(&WrongLine { line, error: &problem }))?;
+                }
+            }
+        }
+        Ok(outcome)
+    }
+
+    fn answer(&self, opened: &Opened, text: &[u8]) -> Result<Decision, Problem> {
+        let case = case::from_json(text, opened.pack(), self.against.now()).map_err(Problem::of_case)?;
+        plan::decide(&opened.engine, &case, &self.name).map_err(Problem::from)
+    }
+}

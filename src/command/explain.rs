@@ -1,0 +1,91 @@
+use std::path::PathBuf;
+
+use clap::Args;
+
+use amends::plan::{self, Holds, Reason, ReasonCell, Why};
+
+use super::open::Opened;
+use super::output::{self, GOOD, Plain, QUIET, STRESS, WRONG, json};
+use super::problem::{Problem, Stop};
+use super::recommend::read_case;
+use super::values::words;
+use super::{Against, Outcome};
+
+const EXAMPLES: &str = "\
+Examples:
+  amends explain rules/core offer_a_call --case complaint.json
+  amends explain rules/core goodwill_amount --case complaint.json --json
+
+Rules that hold come first, then those that would have brought it, fewest failing cells first. A cell holds (✓), does
+not (✗), or may yet (·).";
+
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Explain {
+    #[command(flatten)]
+    against: Against,
+    /// An action, a step, a value, an output, a condition or a table
+    element: String,
+    /// A JSON object; `-` reads the standard input. Without it nothing is known of the case
+    #[arg(long, value_name = "FILE")]
+    case: Option<PathBuf>,
+}
+
+impl Explain {
+    pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
+        let opened = Opened::open(&self.against.pack, as_json)?;
+        let case = read_case(self.case.as_ref(), &opened, self.against.now())?;
+        let why = plan::explain(&opened.engine, &case, &self.element).map_err(Problem::from)?;
+        if as_json {
+            output::line(&json(&why))?;
+            return Ok(Outcome::Fine);
+        }
+        let Why { rules, against } = &why;
+        if rules.is_empty() && against.is_empty() {
+            output::line(&format!("no rule concludes `{}`", Plain(&self.element)))?;
+        }
+        rules.iter().try_for_each(|reason| print(reason, "", &opened))?;
+        against.iter().try_for_each(|reason| print(reason, "against it: ", &opened))?;
+        Ok(Outcome::Fine)
+    }
+}
+
+fn print(reason: &Reason, role: &str, opened: &Opened) -> Result<(), Stop> {
+    let holds = match reason.holds {
+        Holds::Always => "holds",
+        Holds::Sometimes => "may hold",
+        Holds::Never => "does not hold",
+        Holds::Undetermined => "undetermined",
+    };
+    let (rule, because) = (Plain(&reason.rule), Plain(&reason.because));
+    output::line(&format!("{} {role}{STRESS}{rule}{STRESS:#} {holds}: {because}", mark(reason.holds)))?;
+    for cell in &reason.cells {
+        print_cell(cell, opened)?;
+    }
+    if !reason.evidence.is_empty() {
+        output::line(&format!("    {QUIET}evidence: {}{QUIET:#}", Plain(&reason.evidence.join(", "))))?;
+    }
+    Ok(())
+}
+
+fn print_cell(cell: &ReasonCell, opened: &Opened) -> Result<(), Stop> {
+    let pack = opened.pack();
+    let kind = pack.name(&cell.name).map(|name| pack.type_of(name));
+    let value = match &cell.value {
+        plan::Shown::Undetermined => "not known".to_owned(),
+        value => words(value, kind, pack),
+    };
+    let unless = if cell.unless { "unless " } else { "" };
+    let (name, test, value) = (Plain(&cell.name), Plain(&cell.test), Plain(&value));
+    output::line(&format!("    {} {unless}{name} {test} {QUIET}({value}){QUIET:#}", mark(cell.holds)))?;
+    Ok(())
+}
+
+fn mark(holds: Holds) -> String {
+    match holds {
+        Holds::Always => format!("{GOOD}✓{GOOD:#}"),
+        Holds::Never => format!("{WRONG}✗{WRONG:#}"),
+        Holds::Sometimes => "·".to_owned(),
+        Holds::Undetermined => "?".to_owned(),
+    }
+}

@@ -1,0 +1,235 @@
+use std::path::PathBuf;
+
+use clap::Args;
+
+use amends::case::{self, Case};
+use amends::model::{Pack, Type};
+use amends::plan::{self, Conflict, Holds, Plan, PlannedAction, PlannedStep, Settled, Shown, Status, Why};
+
+use super::input::Input;
+use super::open::Opened;
+use super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS, WRONG, json};
+use super::problem::{Problem, Stop};
+use super::values::words;
+use super::words::Said;
+use super::{Against, Outcome};
+
+const EXAMPLES: &str = "\
+Examples:
+  amends recommend rules/core --case complaint.json
+  echo '{\"channel\": \"email\", \"anger\": \"angry\"}' | amends recommend rules/core --case -
+  amends recommend rules/core --case complaint.json --json | jq '.steps[].actions[].id'
+
+What stands in a plan is certain (●), possible (◐) while facts are missing, or undetermined (?) where the rules are at odds.";
+
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Recommend {
+    #[command(flatten)]
+    against: Against,
+    /// A JSON object; `-` reads the standard input. Without it nothing is known of the case
+    #[arg(long, value_name = "FILE")]
+    case: Option<PathBuf>,
+}
+
+impl Recommend {
+    pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
+        let opened = Opened::open(&self.against.pack, as_json)?;
+        let case = read_case(self.case.as_ref(), &opened, self.against.now())?;
+        let plan = plan::recommend(&opened.engine, &case);
+        if as_json {
+            output::line(&json(&plan))?;
+        } else {
+            View { opened: &opened, case: &case, plan: &plan }.print()?;
+        }
+        Ok(Outcome::Fine)
+    }
+}
+
+/// The case of a file; without one, the case of which nothing is known.
+pub fn read_case(path: Option<&PathBuf>, opened: &Opened, now: i64) -> Result<Case, Problem> {
+    match path {
+        Some(path) => case::from_json(&Input::open(path)?.whole()?, opened.pack(), now).map_err(Problem::of_case),
+        None => Ok(Case::empty(opened.pack().facts.len(), now)),
+    }
+}
+
+/// A plan as text.
+struct View<'a> {
+    opened: &'a Opened,
+    case: &'a Case,
+    plan: &'a Plan,
+}
+
+impl View<'_> {
+    fn print(&self) -> Result<(), Stop> {
+        let Plan { pack, now, settled, steps, .. } = self.plan;
+        let settled = match settled {
+            Settled::Yes => format!("{GOOD}settled{GOOD:#}"),
+            Settled::UnderAssumptions => format!("{DOUBTFUL}settled under assumptions{DOUBTFUL:#}"),
+            Settled::Open => format!("{DOUBTFUL}open: facts are missing{DOUBTFUL:#}"),
+        };
+        let (id, version) = (Plain(&pack.id), Plain(&pack.version));
+        output::line(&format!("{STRESS}{id} {version}{STRESS:#} on {now}, {settled}"))?;
+        for (number, step) in (1_usize..).zip(steps) {
+            self.step(number, step)?;
+        }
+        self.avoid()?;
+        self.compensation()?;
+        self.conflicts(&self.plan.conflicts)?;
+        self.open_facts()
+    }
+
+    fn step(&self, number: usize, step: &PlannedStep) -> Result<(), Stop> {
+        let title = Plain(&step.title);
+        let reason = |why: &Why| because(why).map(|reason| format!(": {}", Plain(reason))).unwrap_or_default();
+        let note = match (&step.skipped, &step.moved) {
+            (Some(why), _) => format!(" {QUIET}left out{}{QUIET:#}", reason(why)),
+            (None, Some(why)) => format!(" {QUIET}moved{}{QUIET:#}", reason(why)),
+            (None, None) if step.actions.is_empty() => format!(" {QUIET}nothing to do{QUIET:#}"),
+            (None, None) => String::new(),
+        };
+        output::line(&format!("\n{STRESS}{number} {title}{STRESS:#}{note}"))?;
+        step.actions.iter().try_for_each(|action| self.action(action))
+    }
+
+    fn action(&self, action: &PlannedAction) -> Result<(), Stop> {
+        let provisional = if action.provisional { ", provisional" } else { "" };
+        let assuming = match action.assuming.is_empty() {
+            true => String::new(),
+            false => format!(", assuming {}", Plain(&action.assuming.join(", "))),
+        };
+        let note = match action.status {
+            Status::Certain if provisional.is_empty() && assuming.is_empty() => String::new(),
+            status => format!(" {QUIET}{}{provisional}{assuming}{QUIET:#}", name(status)),
+        };
+        output::line(&format!("  {} {}{note}", mark(action.status), Plain(&action.title)))?;
+        for (parameter, value) in &action.with.0 {
+            let declared = self.pack().parameters.iter().find(|declared| declared.id == *parameter);
+            let value = words(value, declared.map(|declared| &declared.kind), self.pack());
+            let title = declared.map_or(parameter, |declared| &declared.title);
+            output::line(&format!("    {}: {}", Plain(title), Plain(&value)))?;
+        }
+        let say = self.pack().actions.iter().find(|of| of.id == action.id).and_then(|of| of.say.as_ref());
+        let said = action.say.as_ref().and_then(|words| self.opened.phrases.say(words, say, self.pack()));
+        match said {
+            Some(Said::Ready(text)) => output::line(&format!("    “{}”", Plain(&text)))?,
+            Some(Said::WithBlanks(text)) => {
+                output::line(&format!("    “{}” {DOUBTFUL}fill in what stands in brackets{DOUBTFUL:#}", Plain(&text)))?;
+            }
+            None => {}
+        }
+        if let Ok(why) = plan::explain(&self.opened.engine, self.case, &action.id)
+            && let Some(reason) = because(&why)
+        {
+            output::line(&format!("    {QUIET}{}{QUIET:#}", Plain(reason)))?;
+        }
+        Ok(())
+    }
+
+    fn avoid(&self) -> Result<(), Stop> {
+        if self.plan.avoid.is_empty() {
+            return Ok(());
+        }
+        output::line(&format!("\n{STRESS}Avoid{STRESS:#}"))?;
+        for avoid in &self.plan.avoid {
+            let note = match avoid.status {
+                Status::Certain => String::new(),
+                status => format!(" {QUIET}{}{QUIET:#}", name(status)),
+            };
+            output::line(&format!("  {WRONG}✗{WRONG:#} {}{note}", Plain(&avoid.title)))?;
+            if !avoid.because.is_empty() {
+                output::line(&format!("    {QUIET}{}{QUIET:#}", Plain(&avoid.because)))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn compensation(&self) -> Result<(), Stop> {
+        let Some(pays) = &self.plan.compensation else { return Ok(()) };
+        let money = Type::Money { decimals: 0, min: 0, max: 0 };
+        let amount = |shown: &Shown| words(shown, Some(&money), self.pack());
+        let form = self.pack().compensation.as_ref().and_then(|compensation| compensation.form);
+        let form = form.and_then(|form| self.pack().derived.get(form.index())).map(|form| &form.kind);
+        output::line(&format!("\n{STRESS}Compensation{STRESS:#}"))?;
+        let mark = mark(pays.status);
+        let (due, how) = (amount(&pays.amount), words(&pays.form, form, self.pack()));
+        output::line(&format!("  {mark} {} {QUIET}{}{QUIET:#}", Plain(&due), Plain(&how)))?;
+        let minimum = match &pays.legal_minimum {
+            Shown::Text(text) if text == "not checked" => text.clone(),
+            minimum => amount(minimum),
+        };
+        output::line(&format!("    legal minimum: {}", Plain(&minimum)))?;
+        if let Some(most) = &pays.at_most {
+            output::line(&format!("    at most: {}", Plain(&amount(most))))?;
+        }
+        if let Some(role) = pays.approval.as_ref().filter(|role| **role != Shown::text("none")) {
+            output::line(&format!("    approval: {}", Plain(&words(role, Some(&Type::Role), self.pack()))))?;
+        }
+        Ok(())
+    }
+
+    fn conflicts(&self, conflicts: &[Conflict]) -> Result<(), Stop> {
+        for conflict in conflicts {
+            let rows = match conflict.rows.is_empty() {
+                true => String::new(),
+                false => format!(" ({})", conflict.rows.join(", ")),
+            };
+            let title = if conflict.status == Status::Certain { "conflict" } else { "possible conflict" };
+            let (place, because) = (Plain(&conflict.place), Plain(&conflict.because));
+            output::line(&format!("\n{WRONG}{title}{WRONG:#} in {place}{}: {because}", Plain(&rows)))?;
+        }
+        Ok(())
+    }
+
+    fn open_facts(&self) -> Result<(), Stop> {
+        let Plan { questions, unaskable, assumptions, set_aside, .. } = self.plan;
+        if !questions.is_empty() {
+            output::line(&format!("\n{STRESS}Worth asking, best first{STRESS:#}"))?;
+        }
+        for question in questions {
+            let (ask, fact) = (Plain(&question.ask), Plain(&question.fact));
+            output::line(&format!("  {ask} {QUIET}{fact}, known to the {}{QUIET:#}", question.from))?;
+        }
+        let matters = assumptions.iter().filter(|assumption| assumption.matters).map(|assumption| {
+            let kind = self.pack().name(&assumption.fact).map(|name| self.pack().type_of(name));
+            format!("{} is {}", assumption.fact, words(&assumption.value, kind, self.pack()))
+        });
+        for (title, facts) in [
+            ("Assumed, and it matters", matters.collect()),
+            ("Would matter, but nobody is asked", unaskable.clone()),
+            ("Given, but does not apply", set_aside.clone()),
+        ] {
+            if !facts.is_empty() {
+                output::line(&format!("\n{STRESS}{title}{STRESS:#}: {}", Plain(&facts.join(", "))))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn pack(&self) -> &Pack {
+        self.opened.pack()
+    }
+}
+
+/// The reason of the first rule that holds, or may.
+fn because(why: &Why) -> Option<&str> {
+    let may = why.rules.iter().filter(|rule| rule.holds != Holds::Never && !rule.because.is_empty());
+    may.map(|rule| rule.because.as_str()).next()
+}
+
+fn mark(status: Status) -> String {
+    match status {
+        Status::Certain => format!("{GOOD}●{GOOD:#}"),
+        Status::Possible => format!("{DOUBTFUL}◐{DOUBTFUL:#}"),
+        Status::Undetermined => format!("{WRONG}?{WRONG:#}"),
+    }
+}
+
+fn name(status: Status) -> &'static str {
+    match status {
+        Status::Certain => "certain",
+        Status::Possible => "possible",
+        Status::Undetermined => "undetermined",
+    }
+}

@@ -1,0 +1,110 @@
+//! Values in words, as somebody reads them in a terminal.
+
+use amends::model::{Name, Pack, Type, value};
+use amends::plan::Shown;
+
+/// A value with its unit: `2 h 30 min`, `49.99 EUR`, `calm or annoyed`, `from 2 to 5 days`.
+pub fn words(shown: &Shown, kind: Option<&Type>, pack: &Pack) -> String {
+    let each = |list: &[Shown]| list.iter().map(|item| words(item, kind, pack)).collect::<Vec<_>>();
+    match shown {
+        Shown::Undetermined => "undetermined".to_owned(),
+        Shown::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Shown::Number(number) => with_unit(&number.to_string(), kind),
+        Shown::Text(text) => text_in_words(text, kind, pack),
+        Shown::List(list) if list.is_empty() => "none of them".to_owned(),
+        Shown::List(list) => each(list).join(", "),
+        Shown::Values(values) => each(values).join(" or "),
+        Shown::Interval { low, high, outer, none } => {
+            let (low, high) = (words(low, kind, pack), words(high, kind, pack));
+            let about = if *outer { "at widest " } else { "" };
+            let none = if *none { ", or none" } else { "" };
+            format!("{about}from {low} to {high}{none}")
+        }
+        Shown::Object(entries) => {
+            let entry = |(id, value): &(String, Shown)| {
+                let kind = pack.name(id).map(|name: Name| pack.type_of(name));
+                format!("{id} {}", words(value, kind, pack))
+            };
+            entries.iter().map(entry).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+fn text_in_words(text: &str, kind: Option<&Type>, pack: &Pack) -> String {
+    if text == "none" {
+        return text.to_owned();
+    }
+    match kind {
+        Some(Type::Duration { .. }) => value::duration(text).map_or_else(|_| text.to_owned(), duration),
+        Some(Type::Money { .. }) => {
+            let code = pack.currency.iter().map(|currency| format!(" {}", currency.code));
+            std::iter::once(text.to_owned()).chain(code).collect()
+        }
+        Some(Type::Number { .. }) => with_unit(text, kind),
+        Some(Type::Role) => {
+            let role = pack.roles.iter().find(|role| role.id == text);
+            role.map_or_else(|| text.to_owned(), |role| role.title.clone())
+        }
+        Some(kind) => {
+            let choice = kind.choices().iter().find(|choice| choice.id == text);
+            choice.map_or_else(|| text.to_owned(), |choice| choice.title.clone())
+        }
+        None => text.to_owned(),
+    }
+}
+
+fn with_unit(number: &str, kind: Option<&Type>) -> String {
+    match kind {
+        Some(Type::Number { unit: Some(unit), .. }) => format!("{number} {unit}"),
+        _ => number.to_owned(),
+    }
+}
+
+/// Minutes as people say them, in the units of the pack language.
+fn duration(minutes: i64) -> String {
+    let total = minutes.unsigned_abs();
+    let mut parts = Vec::new();
+    for (count, one, many) in
+        [(total / 1_440, "day", "days"), (total % 1_440 / 60, "h", "h"), (total % 60, "min", "min")]
+    {
+        match count {
+            0 => {}
+            1 => parts.push(format!("1 {one}")),
+            _ => parts.push(format!("{count} {many}")),
+        }
+    }
+    let sign = if minutes < 0 { "-" } else { "" };
+    if parts.is_empty() { "0 min".to_owned() } else { format!("{sign}{}", parts.join(" ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use amends::model::Currency;
+
+    #[test]
+    fn values_read_as_people_say_them() {
+        let currency = Currency { code: "EUR".to_owned(), decimals: 2 };
+        let pack = Pack { currency: Some(currency), ..Pack::default() };
+        let duration = Type::Duration { min: 0, max: 1 };
+        let money = Type::Money { decimals: 2, min: 0, max: 1 };
+        let interval = |low: &str, high: &str| Shown::Interval {
+            low: Box::new(Shown::text(low)),
+            high: Box::new(Shown::text(high)),
+            outer: false,
+            none: true,
+        };
+        for (shown, kind, expected) in [
+            (Shown::text("PT1H30M"), &duration, "1 h 30 min"),
+            (Shown::text("P1D"), &duration, "1 day"),
+            (Shown::text("P56D"), &duration, "56 days"),
+            (Shown::text("PT0M"), &duration, "0 min"),
+            (Shown::text("49.90"), &money, "49.90 EUR"),
+            (Shown::text("none"), &money, "none"),
+            (interval("0.00", "5.00"), &money, "from 0.00 EUR to 5.00 EUR, or none"),
+            (Shown::Values(vec![Shown::YesNo(true), Shown::text("none")]), &Type::YesNo, "yes or none"),
+        ] {
+            assert_eq!(words(&shown, Some(kind), &pack), expected);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The author's module: rule files in, findings and a program out.
+
+use std::collections::BTreeMap;
+
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use serde::Serialize;
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+use crate::pack::{self, Diagnostic, Source};
+use crate::program;
+
+use super::{Thrown, object, of_program, thrown};
+
+/// The most bytes of all files together.
+const MOST_BYTES: usize = 32 << 20;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** Rule files by their path in the pack's folder, with `/` between: TOML and Fluent, as text or UTF-8 bytes. */
+export type Files = Record<string, string | Uint8Array>;
+
+/** What reading gives. */
+export interface ReadPack {
+  /** All that is wrong, by file and place. */
+  diagnostics: Diagnostic[];
+  /** The bytes of the program; absent when a diagnostic is an error. */
+  program?: Uint8Array;
+  /** The Fluent text of each language. */
+  phrases: Record<string, string>;
+}
+"#;
+
+/// What reading gives, without the program, which crosses as bytes.
+#[derive(Serialize, Tsify)]
+struct Read {
+    diagnostics: Vec<Diagnostic>,
+    phrases: BTreeMap<String, String>,
+}
+
+/// Reads and compiles a pack. `extended` holds the packs that an overlay may name in `extends`, by id. Throws an
+/// `AmendsError` for what are no files; what is wrong in files is in the diagnostics.
+#[wasm_bindgen(js_name = readPack, unchecked_return_type = "ReadPack")]
+pub fn read_pack(
+    #[wasm_bindgen(unchecked_param_type = "Files")] files: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Record<string, Files> | undefined")] extended: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let mut room = MOST_BYTES;
+    let source = source(files, &mut room)?;
+    let mut beside = BTreeMap::new();
+    if extended.is_object() {
+        for (id, files) in members(extended)? {
+            beside.insert(id, self::source(&files, &mut room)?);
+        }
+    }
+    let reading = pack::read(&source, &|id| beside.get(id).cloned());
+    let program = reading.pack.as_ref().map(program::write).transpose().map_err(|error| of_program(&error))?;
+    let read = object(&Read { diagnostics: reading.diagnostics, phrases: reading.phrases })?;
+    if let Some(program) = program {
+        Reflect::set(&read, &JsValue::from_str("program"), &Uint8Array::from(program.as_slice()))?;
+    }
+    Ok(read)
+}
+
+/// The files of a plain object.
+fn source(files: &JsValue, room: &mut usize) -> Result<Source, JsValue> {
+    let mut source = Source::default();
+    for (path, content) in members(files)? {
+        let length = Reflect::get(&content, &JsValue::from_str("length")).ok().and_then(|length| length.as_f64());
+        let fits = length.is_some_and(|length| length <= MOST_BYTES as f64);
+        let bytes = match content.dyn_ref::<Uint8Array>() {
+            _ if !fits => return Err(no_files("a file is far too long or no file")),
+            Some(bytes) => bytes.to_vec(),
+            None => content.as_string().ok_or_else(|| no_files("a file is neither text nor bytes"))?.into_bytes(),
+        };
+        *room = room.checked_sub(bytes.len()).ok_or_else(|| no_files("the files are far too long together"))?;
+        source.files.insert(path, bytes);
+    }
+    Ok(source)
+}
+
+/// The own members of an object by name.
+fn members(of: &JsValue) -> Result<Vec<(String, JsValue)>, JsValue> {
+    let wrong = || no_files("expected files by their path, as a plain object");
+    let object = of.dyn_ref::<Object>().ok_or_else(wrong)?;
+    let names = Reflect::own_keys(object).map_err(|_| wrong())?;
+    let member = |name: JsValue| {
+        let value = Reflect::get(object, &name).map_err(|_| wrong())?;
+        Ok((name.as_string().ok_or_else(wrong)?, value))
+    };
+    Array::iter(&names).map(member).collect()
+}
+
+fn no_files(message: &str) -> JsValue {
+    thrown(&Thrown { code: "wrong-type", message, ..Thrown::default() })
+}

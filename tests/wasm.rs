@@ -1,0 +1,201 @@
+//! The JavaScript face, from the side of JavaScript: in Node, in a browser and in a worker.
+#![cfg(all(target_arch = "wasm32", feature = "author"))]
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may stop where its own data is wrong"
+)]
+
+use amends::wasm::{Program, author::read_pack};
+use js_sys::{Array, Error, Function, JSON, Object, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// What a JavaScript expression gives.
+fn js(expression: &str) -> JsValue {
+    Function::new_no_args(&format!("return {expression}")).call0(&JsValue::UNDEFINED).expect("an expression")
+}
+
+fn get(of: &JsValue, path: &str) -> JsValue {
+    path.split('.').fold(of.clone(), |of, key| Reflect::get(&of, &JsValue::from_str(key)).expect("an object"))
+}
+
+fn text(of: &JsValue, path: &str) -> String {
+    get(of, path).as_string().unwrap_or_else(|| format!("{:?}", get(of, path)))
+}
+
+fn json(of: &JsValue) -> String {
+    JSON::stringify(of).expect("JSON").into()
+}
+
+/// The pack that the transcripts of the command use, read in the browser.
+fn files() -> JsValue {
+    let files = Object::new();
+    for (path, content) in [
+        ("pack.toml", include_str!("command/small/pack.toml")),
+        ("facts.toml", include_str!("command/small/facts.toml")),
+        ("steps/apologise.toml", include_str!("command/small/steps/apologise.toml")),
+        ("steps/fix.toml", include_str!("command/small/steps/fix.toml")),
+        ("steps/compensate.toml", include_str!("command/small/steps/compensate.toml")),
+        ("tables/goodwill.toml", include_str!("command/small/tables/goodwill.toml")),
+        ("phrases/en.ftl", include_str!("command/small/phrases/en.ftl")),
+    ] {
+        Reflect::set(&files, &JsValue::from_str(path), &JsValue::from_str(content)).expect("a fresh object");
+    }
+    files.into()
+}
+
+fn bytes() -> Uint8Array {
+    let read = read_pack(&files(), &JsValue::UNDEFINED).expect("a pack");
+    get(&read, "program").dyn_into().unwrap_or_else(|_| panic!("{}", json(&read)))
+}
+
+fn program() -> Program {
+    Program::new(&bytes()).expect("a program")
+}
+
+/// What was thrown: always an `Error` by the name of `AmendsError` with a message.
+fn thrown<T>(outcome: Result<T, JsValue>) -> JsValue {
+    let Err(error) = outcome else { panic!("nothing was thrown") };
+    assert!(error.is_instance_of::<Error>());
+    assert_eq!(text(&error, "name"), "AmendsError");
+    assert!(!text(&error, "message").is_empty());
+    error
+}
+
+#[wasm_bindgen_test]
+fn a_plan_is_a_plain_object() {
+    let case = js("({ channel: 'email', anger: 'angry', failure: ['late', 'rude'], waited: '1 h', price: 49.9 })");
+    let plan = program().recommend(&case).expect("a plan");
+    assert_eq!(text(&plan, "pack.id"), "small");
+    assert_eq!(text(&plan, "settled"), "yes");
+    assert_eq!(text(&plan, "compensation.amount"), "24.95");
+    assert_eq!(text(&plan, "compensation.approval"), "lead");
+    let again: JsValue = JSON::parse(&json(&plan)).expect("JSON");
+    assert_eq!(json(&again), json(&plan));
+}
+
+#[wasm_bindgen_test]
+fn a_case_may_say_everything_in_every_way() {
+    let decide = |case: &str, name: &str| json(&get(&program().decide(&js(case), name).expect("an answer"), "value"));
+    assert_eq!(decide("({ waited: 'PT31M' })", "waited_long"), "true");
+    assert_eq!(decide("({ waited: null, price: undefined })", "waited_long"), r#"{"values":[false,true]}"#);
+    assert_eq!(decide("({ waited: '1 h', failure: [], price: 0.1 })", "goodwill"), r#""0.01""#);
+    assert_eq!(decide("({ waited: '1 h', failure: [], price: '1e2' })", "goodwill"), r#""10.00""#);
+    assert_eq!(
+        decide("Object.assign(Object.create(null), { price: 100, failure: [], waited: '1 h' })", "goodwill"),
+        r#""10.00""#
+    );
+}
+
+#[wasm_bindgen_test]
+fn what_is_wrong_with_a_case_is_thrown_with_its_fact() {
+    for (case, code, fact) in [
+        ("({ angre: 'calm' })", "unknown-name", "angre"),
+        ("({ goodwill: 5 })", "derived-name", "goodwill"),
+        ("({ anger: 'angyr' })", "not-declared", "anger"),
+        ("({ anger: 3 })", "wrong-type", "anger"),
+        ("({ waited: 90 })", "wrong-type", "waited"),
+        ("({ price: 1e300 })", "out-of-bounds", "price"),
+        ("({ price: NaN })", "wrong-type", "price"),
+        ("({ price: 10n })", "wrong-type", "price"),
+        ("({ price: 0.001 })", "too-fine", "price"),
+        ("({ failure: 'late' })", "wrong-type", "failure"),
+        ("({ customer_name: 'x'.repeat(5e6) })", "wrong-type", "customer_name"),
+    ] {
+        let error = thrown(program().recommend(&js(case)));
+        assert_eq!((text(&error, "code"), text(&error, "fact")), (code.to_owned(), fact.to_owned()), "{case}");
+    }
+    let error = thrown(program().recommend(&js("({ anger: 'angyr', waited: 90 })")));
+    assert_eq!(text(&error, "help"), "did you mean `angry`?");
+    assert_eq!(Array::from(&get(&error, "errors")).length(), 2);
+}
+
+#[wasm_bindgen_test]
+fn no_object_is_hostile_enough_to_break_a_program() {
+    let program = program();
+    for case in [
+        "undefined",
+        "null",
+        "5",
+        "'text'",
+        "[]",
+        "Symbol()",
+        "(() => 1)",
+        "({ get price() { throw new Error('no') } })",
+        "({ price: new Proxy({}, { get() { throw 1 } }) })",
+        "new Proxy({}, { ownKeys() { throw 1 } })",
+        "(() => { const gone = Proxy.revocable({}, {}); gone.revoke(); return gone.proxy })()",
+        "(() => { const gone = Proxy.revocable([], {}); gone.revoke(); return { failure: gone.proxy } })()",
+        "(() => { const round = { price: {} }; round.price.price = round; return round })()",
+        "(() => { const round = []; round.push(round); return { failure: round } })()",
+        "({ failure: new Array(1e9) })",
+        "({ failure: Object.defineProperty(['late'], 0, { get() { throw 1 } }) })",
+        "({ failure: [Symbol()], price: Symbol() })",
+        "({ ['x'.repeat(5e6)]: 1 })",
+        "({ constructor: 1, __proto__x: 2, toString: 3 })",
+    ] {
+        thrown(program.recommend(&js(case)));
+    }
+    assert!(program.recommend(&js("({})")).is_ok(), "and it still works");
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_program_is_thrown_with_its_place() {
+    let good = bytes().to_vec();
+    let code = |bytes: &[u8]| {
+        let error = thrown(Program::new(&Uint8Array::from(bytes)));
+        (text(&error, "code"), get(&error, "position").as_f64())
+    };
+    assert_eq!(code(&good[..20]), ("truncated".to_owned(), Some(20.0)));
+    assert_eq!(code(b"not a program, really"), ("not-a-program".to_owned(), Some(0.0)));
+    let mut damaged = good.clone();
+    *damaged.last_mut().unwrap() ^= 1;
+    assert_eq!(code(&damaged).0, "damaged");
+    for other in
+        ["undefined", "null", "'AMENDS'", "[1, 2]", "new ArrayBuffer(8)", "new Uint16Array(8)", "({ length: 8 })"]
+    {
+        assert_eq!(text(&thrown(Program::new(&js(other))), "code"), "wrong-type", "{other}");
+    }
+    let huge = js("new Uint8Array(64 * 1024 * 1024)");
+    assert_eq!(text(&thrown(Program::new(&huge)), "code"), "too-long");
+}
+
+#[wasm_bindgen_test]
+fn a_form_finds_all_that_it_needs() {
+    let info = program().info().expect("an object");
+    let facts = Array::from(&get(&info, "facts"));
+    assert_eq!(json(&get(&facts.get(1), "values.2")), r#"{"id":"angry","title":"Angry"}"#);
+    assert_eq!(text(&facts.get(1), "type"), "level");
+    assert_eq!(text(&info, "currency"), "EUR");
+    assert_eq!(text(&info, "pack.hash").len(), 32);
+}
+
+#[wasm_bindgen_test]
+fn every_element_has_its_why_and_unknown_ones_their_neighbour() {
+    let program = program();
+    let case = js("({ channel: 'email', anger: 'angry' })");
+    let why = program.explain(&case, "offer_a_call").expect("a reason");
+    assert_eq!(text(&why, "rules.0.rule"), "writing_hides_anger");
+    assert_eq!(text(&why, "rules.0.cells.1.value"), "angry");
+    let error = thrown(program.explain(&case, "offer_a_cal"));
+    assert_eq!(
+        (text(&error, "code"), text(&error, "help")),
+        ("unknown-name".to_owned(), "did you mean `offer_a_call`?".to_owned())
+    );
+    assert_eq!(text(&thrown(program.decide(&case, "goodwil")), "code"), "unknown-name");
+}
+
+#[wasm_bindgen_test]
+fn rule_files_with_mistakes_give_findings_and_no_program() {
+    let files = files();
+    let wrong = "[[fact]]\nid = \"anger\"\ntype = \"levle\"\n";
+    Reflect::set(&files, &JsValue::from_str("facts.toml"), &Uint8Array::from(wrong.as_bytes())).expect("an object");
+    let read = read_pack(&files, &JsValue::UNDEFINED).expect("a reading");
+    assert!(get(&read, "program").is_undefined());
+    assert_eq!(text(&read, "diagnostics.0.file"), "facts.toml");
+    for other in ["undefined", "5", "({ 'pack.toml': 5 })", "({ get 'pack.toml'() { throw 1 } })"] {
+        thrown(read_pack(&js(other), &JsValue::UNDEFINED));
+    }
+}
