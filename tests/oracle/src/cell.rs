@@ -18,49 +18,52 @@ impl Evaluation<'_> {
             _ => {}
         }
         let value = match self.outcome(of) {
-            Outcome::Value(value) => value,
-            Outcome::Undetermined => return Truth::Undetermined,
+            Outcome::Value(value) => Some(value),
+            Outcome::Undetermined => None,
             Outcome::List(_) => panic!("no cell reads a list"),
         };
-        match test {
-            Test::None => Truth::from(value == Value::None),
-            _ if value == Value::None => Truth::False,
-            Test::Is(end) => self.compare(end, |end| match value {
-                Value::Scalar(scalar) => scalar == end,
+        match (test, &value) {
+            (Test::Is(end), value) => self.compare(value.as_ref(), end, |value, end| match value {
+                Value::Scalar(scalar) => *scalar == end,
                 Value::Set(set) => set >> end & 1 == 1,
                 _ => false,
             }),
-            Test::Range { low, high } => {
-                let Value::Scalar(scalar) = value else { return Truth::False };
-                let above = |low: &Bound| {
-                    self.compare(&low.end, |end| if low.inclusive { scalar >= end } else { scalar > end })
+            (Test::Range { low, high }, value) => {
+                let against = |bound: &Bound, holds: fn(i64, i64) -> bool| {
+                    self.compare(value.as_ref(), &bound.end, |value, end| match value {
+                        Value::Scalar(scalar) => holds(*scalar, end) || bound.inclusive && *scalar == end,
+                        _ => false,
+                    })
                 };
-                let below = |high: &Bound| {
-                    self.compare(&high.end, |end| if high.inclusive { scalar <= end } else { scalar < end })
-                };
-                Truth::all(low.iter().map(above).chain(high.iter().map(below)))
+                let above = low.iter().map(|low| against(low, |scalar, end| scalar > end));
+                let below = high.iter().map(|high| against(high, |scalar, end| scalar < end));
+                Truth::all(above.chain(below))
             }
-            Test::Not(members) => Truth::any(members.iter().map(|member| self.test(member, of))).negated(),
-            Test::Any | Test::Unknown => unreachable!("answered above"),
+            (_, None) => Truth::Undetermined,
+            (Test::None, Some(value)) => Truth::from(*value == Value::None),
+            (Test::Not(_), Some(Value::None)) => Truth::False,
+            (Test::Not(members), Some(_)) => Truth::any(members.iter().map(|member| self.test(member, of))).negated(),
+            (Test::Any | Test::Unknown, _) => unreachable!("answered above"),
         }
     }
 
-    /// An end that is `none` never holds; an undetermined one is undetermined.
-    fn compare(&self, end: &End, holds: impl Fn(i64) -> bool) -> Truth {
-        let scalar = match end {
-            End::Constant(scalar) => *scalar,
-            End::Setting(setting) => match self.pack.settings[setting.index()].value {
-                Value::Scalar(scalar) => scalar,
-                _ => panic!("a setting that is compared is a scalar"),
-            },
+    /// L5, L6, L9: a comparison of which a side is `none` never holds; one of which a side is undetermined is so.
+    fn compare(&self, value: Option<&Value>, end: &End, holds: impl Fn(&Value, i64) -> bool) -> Truth {
+        let end = match end {
+            End::Constant(scalar) => Some(Value::Scalar(*scalar)),
+            End::Setting(setting) => Some(self.pack.settings[setting.index()].value.clone()),
             End::Name(name) => match self.outcome(*name) {
-                Outcome::Value(Value::Scalar(scalar)) => scalar,
-                Outcome::Value(_) => return Truth::False,
-                Outcome::Undetermined => return Truth::Undetermined,
+                Outcome::Value(value) => Some(value),
+                Outcome::Undetermined => None,
                 Outcome::List(_) => panic!("no cell reads a list"),
             },
         };
-        Truth::from(holds(scalar))
+        match (value, end) {
+            (Some(Value::None), _) | (_, Some(Value::None)) => Truth::False,
+            (Some(value), Some(Value::Scalar(end))) => Truth::from(holds(value, end)),
+            (None, _) | (_, None) => Truth::Undetermined,
+            (_, Some(Value::Set(_) | Value::Text(_))) => panic!("an end is a scalar"),
+        }
     }
 
     fn is_recorded(&self, of: Name) -> Truth {

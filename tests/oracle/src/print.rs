@@ -247,7 +247,8 @@ fn write_row<'a>(pack: &Pack, kinds: impl Iterator<Item = &'a Type>, row: &Row, 
     let entries: Vec<String> = row.entries.iter().zip(kinds).map(|(said, kind)| entry(pack, said, kind)).collect();
     let fits = if row.otherwise { "otherwise".to_owned() } else { when(pack, &row.when) };
     let unless = if row.unless.0.is_empty() { String::new() } else { format!(" unless {}", when(pack, &row.unless)) };
-    writeln!(out, "  {fits}{unless}{} || {}", validity(&row.grounds), entries.join(" | "))
+    let id = row.id.as_deref().unwrap_or_default();
+    writeln!(out, "  {fits}{unless}{} || {} {id}", validity(&row.grounds), entries.join(" | "))
 }
 
 /// A case of a pack.

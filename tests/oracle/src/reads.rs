@@ -68,7 +68,9 @@ impl<'a> Reads<'a> {
 
     fn table(&mut self, table: &Table) {
         self.when(&table.when);
-        self.name(table.dated_by);
+        if table.rows.iter().any(|row| row.grounds.valid_from.or(row.grounds.valid_until).is_some()) {
+            self.name(table.dated_by);
+        }
         for row in &table.rows {
             self.when(&row.when);
             self.when(&row.unless);

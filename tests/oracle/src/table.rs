@@ -230,8 +230,8 @@ impl Deciding<'_> {
         columns.into_iter().map(|said| said.into_iter().min().expect("a row fits")).collect()
     }
 
-    /// T10: the rows by their outputs' declared values, the first output first; `none` last, ties as written. `None`
-    /// where several fit and one leaves an output that is compared undetermined.
+    /// T10: the rows by their outputs' declared values, the first output first; ties as written. `none` stands last, and
+    /// so does what is undetermined, except that it leaves `priority` without an answer where several rows fit.
     fn by_declared_values(&mut self, rows: &[usize]) -> Option<Vec<usize>> {
         if rows.len() < 2 {
             return Some(rows.to_vec());
@@ -239,23 +239,23 @@ impl Deciding<'_> {
         let compared: Vec<usize> = (0..self.table.outputs.len())
             .filter(|column| matches!(self.kind(*column), Type::Choice(_) | Type::Level(_)))
             .collect();
-        let mut ranks = vec![Vec::new(); rows.len()];
         let mut determined = true;
-        for column in compared {
-            match self.entries(rows, column) {
-                Some(values) => {
-                    for (rank, value) in ranks.iter_mut().zip(values) {
-                        rank.push(match value {
-                            Value::Scalar(declared) => declared,
-                            _ => i64::MAX,
-                        });
+        let mut ranked: Vec<(Vec<i64>, usize)> = Vec::new();
+        for row in rows {
+            let mut rank = Vec::new();
+            for column in &compared {
+                rank.push(match self.entry(*row, *column) {
+                    Outcome::Value(Value::Scalar(declared)) => declared,
+                    Outcome::Value(_) => i64::MAX,
+                    _ => {
+                        determined = false;
+                        i64::MAX
                     }
-                }
-                None => determined = false,
+                });
             }
+            ranked.push((rank, *row));
         }
-        let mut ranked: Vec<(Vec<i64>, usize)> = ranks.into_iter().zip(rows.iter().copied()).collect();
         ranked.sort_by(|(a, _), (b, _)| a.cmp(b));
-        determined.then(|| ranked.into_iter().map(|(_, row)| row).collect())
+        (determined || self.table.hit == Hit::OutputOrder).then(|| ranked.into_iter().map(|(_, row)| row).collect())
     }
 }

@@ -19,13 +19,7 @@ fn anger_and_waiting() -> Pack {
         ..Pack::default()
     };
     let furious = when(vec![is(&pack, name(0), 2)]);
-    let calm_or_annoyed = When(
-        vec![is(&pack, name(0), 0), is(&pack, name(0), 1)]
-            .into_iter()
-            .map(|cell| when(vec![cell]).0)
-            .flatten()
-            .collect(),
-    );
+    let calm_or_annoyed = When([0, 1].into_iter().flat_map(|level| when(vec![is(&pack, name(0), level)]).0).collect());
     let mut call = rule("call_the_furious", furious);
     call.recommend = vec![ActionId::at(1), ActionId::at(0)];
     let mut listen = rule("listen_to_others", calm_or_annoyed);
