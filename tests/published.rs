@@ -1,6 +1,6 @@
 //! Published schemes with worked answers: each case of `tests/packs/*/cases.jsonl` through `amends decide`.
 #![cfg(feature = "command")]
-#![expect(clippy::expect_used, clippy::panic, reason = "a test may stop where its own data is wrong")]
+#![expect(clippy::expect_used, reason = "a test may stop where its own data is wrong")]
 
 use std::collections::BTreeSet;
 use std::fs;

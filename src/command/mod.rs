@@ -5,11 +5,13 @@ mod check;
 mod decide;
 mod diagnostics;
 mod explain;
+mod fmt;
 mod input;
 mod open;
 mod output;
 mod problem;
 mod recommend;
+mod schema;
 mod test;
 mod values;
 mod words;
@@ -62,6 +64,10 @@ enum Command {
     Test(test::Test),
     /// Compile a pack to the program that browsers run
     Build(build::Build),
+    /// Align the tables of rule files, leaving words and comments as they are
+    Fmt(fmt::Fmt),
+    /// Print the JSON Schema of rule files, for editors
+    Schema(schema::Schema),
 }
 
 /// The pack and the day.
@@ -97,6 +103,8 @@ pub fn run() -> ExitCode {
         Command::Decide(decide) => decide.run(json),
         Command::Test(test) => test.run(json),
         Command::Build(build) => build.run(json),
+        Command::Fmt(fmt) => fmt.run(json),
+        Command::Schema(schema) => schema.run(),
     };
     match outcome {
         Ok(Outcome::Fine) | Err(Stop::NobodyListens) => ExitCode::SUCCESS,
