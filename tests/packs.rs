@@ -47,3 +47,12 @@ fn what_follows_from_the_facts_stands_after_all_that_it_reads() {
         }
     }
 }
+
+#[test]
+fn every_pack_becomes_a_program_that_holds_the_same() {
+    for folder in folders() {
+        let pack = load(&folder).pack.expect("a pack without errors");
+        let program = amends::program::write(&pack).expect("a pack that reads is consistent");
+        assert!(amends::program::load(&program).expect("a program").pack == pack, "{}", folder.display());
+    }
+}

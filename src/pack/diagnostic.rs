@@ -97,6 +97,11 @@ impl Sink {
         self.push(code, Severity::Warning, place, message.into())
     }
 
+    /// Whether more findings would not be shown.
+    pub fn is_full(&self) -> bool {
+        self.drafts.len() >= MOST_SHOWN
+    }
+
     pub fn has_errors(&self) -> bool {
         self.has_errors
     }

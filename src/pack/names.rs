@@ -148,9 +148,14 @@ impl Names {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reported;
 
+/// How many ids a slip of the pen is held against.
+const MOST_CANDIDATES: usize = 5_000;
+
 /// Reports an id that nothing bears.
 pub(super) fn unknown<'a>(id: Text<'_>, what: &str, known: impl Iterator<Item = &'a str>, sink: &mut Sink) {
-    let near = nearest(id.text, known).map(|near| format!("did you mean `{near}`?"));
+    // What is not shown needs no suggestion, and a hostile pack could ask for many.
+    let near = if sink.is_full() { None } else { nearest(id.text, known.take(MOST_CANDIDATES)) };
+    let near = near.map(|near| format!("did you mean `{near}`?"));
     let help = near.unwrap_or_else(|| format!("declare it, or write the id of another {what}"));
     sink.error(codes::UNKNOWN_NAME, id.place(), format!("there is no {what} `{}`", id.text)).help(help);
 }

@@ -1,5 +1,7 @@
 //! Diagnostics for the terminal, as compilers show them: the words underlined, the way out beneath.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Severity, SourceFile};
@@ -19,23 +21,19 @@ pub fn render(diagnostic: &Diagnostic, files: &[SourceFile], style: Style) -> St
         Severity::Warning => Level::WARNING,
     };
     let message = escaped(&diagnostic.message);
-    let shown: Vec<(String, String)> = std::iter::once(&diagnostic.file)
-        .chain(diagnostic.related.iter().map(|related| &related.file))
-        .map(|name| {
-            (escaped(name), visible(files.iter().find(|file| file.name == *name).map_or("", |file| &file.text)))
-        })
-        .collect();
     let (label, help) = (escaped(&diagnostic.label), diagnostic.help.as_deref().map(escaped));
+    let own = Excerpt::of(&diagnostic.file, &diagnostic.span, diagnostic.line, files);
+    let related = diagnostic
+        .related
+        .iter()
+        .map(|related| (Excerpt::of(&related.file, &related.span, related.line, files), escaped(&related.message)));
+    let related: Vec<(Excerpt, String)> = related.collect();
+    let annotation = AnnotationKind::Primary.span(own.span.clone());
+    let annotation = if label.is_empty() { annotation } else { annotation.label(&label) };
     let mut group = Group::with_title(level.primary_title(&message).id(diagnostic.code));
-    if let Some((name, text)) = shown.first() {
-        let annotation = AnnotationKind::Primary.span(within(&diagnostic.span, text));
-        let annotation = if label.is_empty() { annotation } else { annotation.label(&label) };
-        group = group.element(Snippet::source(text).path(name).line_start(1).annotation(annotation));
-    }
-    let related: Vec<String> = diagnostic.related.iter().map(|related| escaped(&related.message)).collect();
-    for ((related, message), (name, text)) in diagnostic.related.iter().zip(&related).zip(shown.iter().skip(1)) {
-        let annotation = AnnotationKind::Context.span(within(&related.span, text)).label(message);
-        group = group.element(Snippet::source(text).path(name).line_start(1).annotation(annotation));
+    group = group.element(own.snippet(annotation));
+    for (excerpt, message) in &related {
+        group = group.element(excerpt.snippet(AnnotationKind::Context.span(excerpt.span.clone()).label(message)));
     }
     if let Some(help) = &help {
         group = group.element(Level::HELP.message(help));
@@ -47,9 +45,39 @@ pub fn render(diagnostic: &Diagnostic, files: &[SourceFile], style: Style) -> St
     renderer.render(&[group])
 }
 
-fn within(span: &std::ops::Range<usize>, text: &str) -> std::ops::Range<usize> {
-    let end = span.end.min(text.len());
-    span.start.min(end)..end
+/// The lines of a file that something is about, and where in them it stands.
+struct Excerpt {
+    file: String,
+    text: String,
+    /// Of the first of the lines, from 1.
+    line: usize,
+    span: Range<usize>,
+}
+
+impl Excerpt {
+    fn of(file: &str, span: &Range<usize>, line: u32, files: &[SourceFile]) -> Self {
+        let text = files.iter().find(|other| other.name == file).map_or("", |file| file.text.as_str());
+        let (start, end) = (span.start.min(text.len()), span.end.min(text.len()).max(span.start.min(text.len())));
+        let from =
+            text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline.saturating_add(1));
+        let to = text
+            .get(end..)
+            .and_then(|behind| behind.find('\n'))
+            .map_or(text.len(), |length| end.saturating_add(length));
+        Excerpt {
+            file: escaped(file),
+            text: visible(text.get(from..to).unwrap_or("")),
+            line: usize::try_from(line).unwrap_or(usize::MAX),
+            span: start.saturating_sub(from)..end.saturating_sub(from),
+        }
+    }
+
+    fn snippet<'a>(
+        &'a self,
+        annotation: annotate_snippets::Annotation<'a>,
+    ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+        Snippet::source(&self.text).path(&self.file).line_start(self.line).annotation(annotation)
+    }
 }
 
 /// Control characters as their escapes.

@@ -3,7 +3,7 @@
 mod syntax;
 
 use crate::model::value::{self, ValueError};
-use crate::model::{Bound, Cell, Clause, End, Name, Test, Type, When};
+use crate::model::{Bound, Cell, Clause, End, Name, SettingId, Test, Type, Value, When};
 
 use self::syntax::{Limit, Word, Written};
 use super::diagnostic::Sink;
@@ -176,9 +176,39 @@ impl Reader<'_, '_> {
             return None;
         }
         Some(match readable {
-            Readable::Name(name, _) => End::Name(name),
-            Readable::Setting(setting, ..) => End::Setting(setting),
+            Readable::Name(name, of) if of.decimals() == self.kind.decimals() => End::Name(name),
+            Readable::Name(_, of) => {
+                let (other, own) = (of.decimals(), self.kind.decimals());
+                self.sink
+                    .error(
+                        codes::DIFFERENT_TYPES,
+                        text.place(),
+                        format!("`{}` has {other} decimals, and is compared with {own}", text.text),
+                    )
+                    .help(format!("declare both with `decimals = {}`", other.max(own)));
+                return None;
+            }
+            Readable::Setting(setting, of) if of.decimals() == self.kind.decimals() => End::Setting(setting),
+            Readable::Setting(setting, of) => self.rescaled(setting, of, text)?,
         })
+    }
+
+    /// A setting of other decimals than what it is compared with, as a constant of the same.
+    fn rescaled(&mut self, setting: SettingId, of: &Type, text: Text<'_>) -> Option<End> {
+        let value = self.names.settings.get(setting.index()).and_then(|(_, value)| value.as_ref());
+        let Some(Value::Scalar(scalar)) = value else { return None };
+        let written = value::print_decimal(*scalar, of.decimals());
+        let constant = value::decimal(&written, self.kind.decimals(), "a number");
+        if constant.is_err() {
+            self.sink
+                .error(
+                    codes::DIFFERENT_TYPES,
+                    text.place(),
+                    format!("`{}` is {written}, which has more decimals than what it is compared with", text.text),
+                )
+                .help(format!("declare that with `decimals = {}` too", of.decimals()));
+        }
+        constant.ok().map(End::Constant)
     }
 
     fn literal(&mut self, word: Word<'_>) -> Option<End> {

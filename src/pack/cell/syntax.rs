@@ -100,10 +100,25 @@ impl<'a> Reader<'a, '_> {
     /// Tests with commas between.
     fn list(&mut self) -> Option<Vec<Written<'a>>> {
         let mut tests = vec![self.test()?];
-        while self.eat(",") {
+        while self.peek() == Some(',') {
+            let comma = self.at;
+            self.eat(",");
+            if self.is_comma_of_number(comma, tests.last()) {
+                let help =
+                    "write numbers without commas, as in `10000` or `1.50`; a space behind the comma makes two tests";
+                return self.wrong(comma.saturating_sub(1), "this comma would part one number into two tests", help);
+            }
             tests.push(self.test()?);
         }
         Some(tests)
+    }
+
+    /// `> 10,000` and `< 1,50`: nobody writes two tests so.
+    fn is_comma_of_number(&self, comma: usize, last: Option<&Written<'_>>) -> bool {
+        let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        let bytes = self.text.text.as_bytes();
+        let between_digits = digit(comma.checked_sub(1).and_then(|at| bytes.get(at))) && digit(bytes.get(comma + 1));
+        between_digits && matches!(last, Some(Written::Range { .. }))
     }
 
     fn test(&mut self) -> Option<Written<'a>> {
