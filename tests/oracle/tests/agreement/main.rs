@@ -11,7 +11,7 @@ use oracle::print;
 const LIMIT: usize = 5_000;
 
 /// How many packs are tried, each with some cases.
-const PACKS: u64 = 1_500;
+const PACKS: u64 = 800;
 
 #[test]
 fn the_engine_says_of_random_cases_what_the_oracle_says() {
