@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, JsString, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
@@ -66,14 +66,15 @@ pub fn read_pack(
 fn source(files: &JsValue, room: &mut usize) -> Result<Source, JsValue> {
     let mut source = Source::default();
     for (path, content) in members(files)? {
-        let length = Reflect::get(&content, &JsValue::from_str("length")).ok().and_then(|length| length.as_f64());
-        let fits = length.is_some_and(|length| length <= MOST_BYTES as f64);
-        let bytes = match content.dyn_ref::<Uint8Array>() {
-            _ if !fits => return Err(no_files("a file is far too long or no file")),
-            Some(bytes) => bytes.to_vec(),
-            None => content.as_string().ok_or_else(|| no_files("a file is neither text nor bytes"))?.into_bytes(),
-        };
-        *room = room.checked_sub(bytes.len()).ok_or_else(|| no_files("the files are far too long together"))?;
+        let bytes = content.dyn_ref::<Uint8Array>();
+        let length = bytes.map(Uint8Array::length).or_else(|| content.dyn_ref::<JsString>().map(JsString::length));
+        let length = length.ok_or_else(|| no_files("a file is neither text nor bytes"))?;
+        // Looked at before anything is copied; a text has at least as many bytes as letters.
+        if usize::try_from(length).map_or(true, |length| length > *room) {
+            return Err(no_files("the files are far too long"));
+        }
+        let bytes = bytes.map_or_else(|| content.as_string().unwrap_or_default().into_bytes(), Uint8Array::to_vec);
+        *room = room.checked_sub(bytes.len()).ok_or_else(|| no_files("the files are far too long"))?;
         source.files.insert(path, bytes);
     }
     Ok(source)
