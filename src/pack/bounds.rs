@@ -5,7 +5,9 @@
 //! `= full_compensation / 2` fits euros where every full compensation is even.
 
 use crate::engine::rational::Rational;
-use crate::model::{DateUnit, Definition, Derived, DerivedId, Entry, Formula, Hit, Name, Pack, SettingId, Type, Value};
+use crate::model::{
+    DateUnit, Definition, Derived, DerivedId, Entry, Formula, Hit, Name, Pack, Promise, SettingId, Type, Value,
+};
 
 use super::codes;
 use super::diagnostic::Sink;
@@ -47,6 +49,20 @@ pub(super) fn check(pack: &Pack, places: &Places, sink: &mut Sink) {
         grains.push(grain);
     }
     let checker = Checker { pack, grains: &grains, places, at: DerivedId(u16::MAX) };
+    if let Some(compensation) = &pack.compensation {
+        let kind = pack.derived.get(compensation.amount.index()).map(|derived| &derived.kind);
+        let place = places.of_single(super::Kind::Compensation);
+        if let (Some(formula), Some(kind), Some(place)) = (&compensation.at_most, kind, place) {
+            checker.fits(checker.report(formula, place, sink), kind, place, sink);
+        }
+    }
+    for guarantee in &pack.guarantees {
+        let place = places.of.get(&(super::Kind::Guarantee, guarantee.id.clone())).copied();
+        if let (Promise::Value(comparison), Some(place)) = (&guarantee.promise, place) {
+            checker.report(&comparison.left, place, sink);
+            checker.report(&comparison.right, place, sink);
+        }
+    }
     for rule in &pack.rules {
         let place = places.of.get(&(super::Kind::Rule, rule.id.clone())).copied();
         for (parameter, entry) in &rule.with {

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    ActionId, Condition, Definition, Derived, DerivedId, Pack, Role, Step, StepId, TableId, Type, ValueDefinition, When,
+    ActionId, Condition, Definition, Derived, DerivedId, Formula, Pack, Role, Step, StepId, TableId, Type,
+    ValueDefinition, When,
 };
 
 use super::codes;
@@ -26,7 +27,7 @@ pub(super) fn define(outline: &mut Outline<'_>, places: &mut Places, sink: &mut 
     outline.names.actions =
         actions.iter().zip(0..).map(|((item, _), at)| (item.id.clone(), ActionId::at(at))).collect();
     for item in outline.items {
-        if !item.id.is_empty() {
+        if !item.id.is_empty() || item.kind.is_single() {
             places.of.insert((item.kind, item.id.clone()), item.place);
         }
     }
@@ -151,7 +152,7 @@ fn value(
     let (at_most, at_least) = (read("at_most", Part::AtMost), read("at_least", Part::AtLeast));
     let round = text("round", sink).filter(|_| known).and_then(|text| formula::rounding(text, kind, names, sink));
     ValueDefinition {
-        formula: formula.unwrap_or(crate::model::Formula::Constant { digits: 0, decimals: 0 }),
+        formula: formula.unwrap_or(Formula::Constant { digits: 0, decimals: 0 }),
         at_most,
         at_least,
         round,
@@ -201,15 +202,17 @@ fn tables_and_rules(outline: &Outline<'_>, pack: &mut Pack, places: &mut Places,
     }
 }
 
-/// The most that is paid is the amount's own cap, unless the pack says otherwise.
+/// The most that is paid is the amount's own cap, rounded as the amount is, unless the pack says otherwise.
 fn inherit_at_most(pack: &mut Pack) {
     let Some(compensation) = pack.compensation.as_mut().filter(|compensation| compensation.at_most.is_none()) else {
         return;
     };
     let amount = pack.derived.get(compensation.amount.index()).map(|derived| &derived.definition);
-    if let Some(Definition::Value(value)) = amount {
-        compensation.at_most.clone_from(&value.at_most);
-    }
+    let Some(Definition::Value(value)) = amount else { return };
+    compensation.at_most = value.at_most.clone().map(|cap| match value.round.clone() {
+        Some((mode, step)) => Formula::Round { of: Box::new(cap), step: Box::new(step), mode },
+        None => cap,
+    });
 }
 
 /// Every id that words can be for.

@@ -81,7 +81,7 @@ pub struct Reading {
 /// Where things are declared, for those who check a pack after it is read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Places {
-    /// The id of everything that bears one.
+    /// By id; what a pack has at most one of stands under no id where it bears none.
     pub of: BTreeMap<(Kind, String), Place>,
     /// Outputs, conditions and values by id.
     pub derived: BTreeMap<String, Place>,
@@ -104,6 +104,11 @@ impl Places {
         if let Some(output) = output {
             self.formulas.insert((*output, row.saturating_add(1), Part::Formula), place);
         }
+    }
+
+    /// Where the one table of a kind that a pack has at most one of stands.
+    fn of_single(&self, kind: Kind) -> Option<Place> {
+        self.of.get(&(kind, String::new())).copied()
     }
 
     /// The bytes of the place in its file.
