@@ -7,6 +7,8 @@ use crate::engine::matcher::{Matcher, Scratch};
 use crate::model::Pack;
 use crate::program;
 
+use super::{Thrown, of_case, of_program, thrown};
+
 /// Which rules of a program hold in a case, and no more than that: for whoever has very many cases.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -19,10 +21,10 @@ pub struct Matching {
 
 #[wasm_bindgen]
 impl Matching {
-    /// Reads a program's bytes. Throws for whatever else it is given.
+    /// Reads a program's bytes. Throws an `AmendsError` for whatever else it is given.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: &[u8]) -> Result<Matching, JsError> {
-        let pack = program::load(bytes)?.pack;
+    pub fn new(bytes: &[u8]) -> Result<Matching, JsValue> {
+        let pack = program::load(bytes).map_err(|error| of_program(&error))?.pack;
         let rules: Vec<_> = pack.rules.iter().map(|rule| (&rule.when, &rule.unless)).collect();
         let matcher = Matcher::new(&pack, &rules);
         Ok(Matching { keys: js::Keys::new(&pack), matcher, scratch: Scratch::default(), pack })
@@ -40,22 +42,25 @@ impl Matching {
     }
 
     /// A case as numbers: always as many, and 0 where nothing is known. Facts are taken as they are given, without
-    /// defaults and whether they apply or not. Throws for what is no case.
-    pub fn encode(&self, case: &JsValue) -> Result<Vec<u16>, JsError> {
-        let case = js::from_object(case, &self.keys, &self.pack, 0)
-            .map_err(|errors| JsError::new(errors.first().map_or("", |error| error.message.as_str())))?;
+    /// defaults and whether they apply or not. Throws an `AmendsError` for what is no case.
+    pub fn encode(&self, case: &JsValue) -> Result<Vec<u16>, JsValue> {
+        let case = js::from_object(case, &self.keys, &self.pack, 0).map_err(|errors| of_case(&errors))?;
         let mut numbers = Vec::new();
         self.matcher.encode(&case.given, &case.given, &self.pack, &mut numbers);
         Ok(numbers)
     }
 
     /// Of any number of encoded cases, one after the other, the rules that hold: for each case how many, then which,
-    /// ascending. While facts are unknown: those that do not fail yet. Throws for numbers that `encode` did not give.
-    pub fn matches(&mut self, cases: &[u16]) -> Result<Vec<u16>, JsError> {
+    /// ascending. While facts are unknown: those that do not fail yet. Throws an `AmendsError` for other numbers than those
+    /// that `encode` gives.
+    pub fn matches(&mut self, cases: &[u16]) -> Result<Vec<u16>, JsValue> {
         let mut all = Vec::new();
         for case in cases.chunks(self.matcher.case_length().max(1)) {
             let found = self.matcher.matches(case, &mut self.scratch);
-            let found = found.ok_or_else(|| JsError::new("these numbers are no cases of this program"))?;
+            let found = found.ok_or_else(|| {
+                let message = "these numbers are no cases of this program; expected what `encode` gave";
+                thrown(&Thrown { code: "wrong-value", message, ..Thrown::default() })
+            })?;
             all.push(u16::try_from(found.len()).unwrap_or(u16::MAX));
             all.extend_from_slice(found);
         }
