@@ -1,12 +1,17 @@
 //! The core pack keeps what it promises to those who rely on it.
 #![cfg(feature = "author")]
-#![expect(clippy::expect_used, reason = "a test may stop where its own data is wrong")]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop where its own data is wrong")]
 
+use std::cell::OnceCell;
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use amends::model::{Grounds, Pack};
-use amends::pack::{self, Reading};
+use amends::case::{self, Case};
+use amends::engine::Engine;
+use amends::model::{Definition, Grounds, Pack, Tier, date};
+use amends::pack::{self, Expectation, Reading, Scenario};
+use amends::plan::{self, Plan, Settled, Why};
 
 fn load(name: &str) -> (Reading, Pack) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules").join(name);
@@ -30,11 +35,11 @@ fn grounds(pack: &Pack) -> Vec<(String, &Grounds)> {
     all.extend(pack.guarantees.iter().map(|guarantee| (format!("guarantee {}", guarantee.id), &guarantee.grounds)));
     for derived in &pack.derived {
         match &derived.definition {
-            amends::model::Definition::Condition(condition) => {
+            Definition::Condition(condition) => {
                 all.push((format!("condition {}", derived.id), &condition.grounds));
             }
-            amends::model::Definition::Value(value) => all.push((format!("value {}", derived.id), &value.grounds)),
-            amends::model::Definition::Output { .. } => {}
+            Definition::Value(value) => all.push((format!("value {}", derived.id), &value.grounds)),
+            Definition::Output { .. } => {}
         }
     }
     all
@@ -117,8 +122,101 @@ fn no_figure_of_a_vendor_stands_under_a_rule() {
         .iter()
         .flat_map(|rule| &rule.grounds.evidence)
         .filter_map(|id| pack.evidence.get(id.index()))
-        .filter(|item| item.tier == amends::model::Tier::VendorFigure)
+        .filter(|item| item.tier == Tier::VendorFigure)
         .map(|item| item.id.as_str())
         .collect();
     assert_eq!(figures, Vec::<&str>::new());
+}
+
+/// What counts of a plan when two are compared: not why, not the words, the assumptions or the questions.
+fn elements(mut plan: Plan) -> Plan {
+    plan.pack.hash.clear();
+    plan.settled = Settled::Yes;
+    plan.questions.clear();
+    plan.unaskable.clear();
+    plan.assumptions.clear();
+    for step in &mut plan.steps {
+        step.settled = Settled::Yes;
+        step.moved = None;
+        step.skipped = step.skipped.take().map(|_| Why { rules: Vec::new(), against: Vec::new() });
+        step.actions.iter_mut().for_each(|action| {
+            action.assuming.clear();
+            action.say = None;
+        });
+    }
+    plan.avoid.iter_mut().for_each(|avoidance| avoidance.because.clear());
+    plan
+}
+
+/// The scenarios and what the pack says of them.
+struct Told<'a> {
+    engine: Engine,
+    /// Those of which most is known come first: their plans are made soonest.
+    scenarios: Vec<(&'a Scenario, Case, OnceCell<Plan>)>,
+}
+
+impl<'a> Told<'a> {
+    fn new(reading: &'a Reading, pack: &Pack) -> Self {
+        let today = date::parse("2026-04-01").expect("a date");
+        let read = |scenario: &'a Scenario| {
+            let given = scenario.case.iter().map(|(name, given)| (name.clone(), given.clone()));
+            (scenario, case::read(given, pack, today).expect("a case that fits the pack"), OnceCell::new())
+        };
+        let mut scenarios: Vec<_> = reading.scenarios.iter().map(read).collect();
+        scenarios.sort_by_key(|(scenario, _, _)| Reverse(scenario.case.len()));
+        Told { engine: Engine::new(pack.clone(), String::new()), scenarios }
+    }
+
+    /// Whether the plan of some scenario changes with the pack. The `likely` ones are tried first.
+    fn notices(&self, changed: Pack, likely: impl Fn(&Scenario, &Case) -> bool) -> bool {
+        let engine = Engine::new(changed, String::new());
+        let (likely, others): (Vec<_>, Vec<_>) =
+            self.scenarios.iter().partition(|(scenario, case, _)| likely(scenario, case));
+        likely.into_iter().chain(others).any(|(_, case, plan)| {
+            let before = plan.get_or_init(|| elements(plan::recommend(&self.engine, case)));
+            elements(plan::recommend(&engine, case)) != *before
+        })
+    }
+}
+
+#[test]
+fn every_rule_is_needed_by_a_scenario() {
+    let (reading, pack) = load("core");
+    let told = Told::new(&reading, &pack);
+    let mut idle = Vec::new();
+    for (at, rule) in pack.rules.iter().enumerate() {
+        let mut without = pack.clone();
+        without.rules.remove(at);
+        let actions = rule.recommend.iter().chain(&rule.avoid).filter_map(|id| pack.actions.get(id.index()));
+        let actions: BTreeSet<&String> = actions.map(|action| &action.id).collect();
+        let speaks_of = |scenario: &Scenario, _: &Case| {
+            let Expectation { recommend, avoid, .. } = &scenario.expect;
+            recommend.iter().chain(avoid).any(|action| actions.contains(action))
+        };
+        if !told.notices(without, speaks_of) {
+            idle.push(rule.id.as_str());
+        }
+    }
+    assert_eq!(idle, Vec::<&str>::new(), "no plan changes when these rules are gone");
+}
+
+#[test]
+fn every_row_of_a_table_is_needed_by_a_scenario() {
+    let (reading, pack) = load("core");
+    let told = Told::new(&reading, &pack);
+    let mut idle = Vec::new();
+    for (at, table) in pack.tables.iter().enumerate() {
+        for row in 0..table.rows.len() {
+            let mut without = pack.clone();
+            without.tables[at].rows.remove(row);
+            let number = row.saturating_add(1).to_string();
+            let fits = |_: &Scenario, case: &Case| {
+                plan::decide(&told.engine, case, &table.id).expect("a table of the pack").rows == [number.as_str()]
+            };
+            if !told.notices(without, fits) {
+                idle.push(format!("{} {number}", table.id));
+            }
+        }
+    }
+    assert_eq!(idle, Vec::<String>::new(), "no plan changes when these rows are gone");
 }
