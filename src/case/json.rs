@@ -32,6 +32,8 @@ fn entries(text: &[u8]) -> Result<Vec<(String, Given)>, CaseError> {
         let message = format!("the case is too long; expected at most {LONGEST_CASE} bytes");
         return Err(CaseError::new("too-long", "", message));
     }
+    // Some editors put a byte order mark before everything they save.
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let text = str::from_utf8(text).map_err(|error| {
         let valid = text.get(..error.valid_up_to()).unwrap_or_default();
         at(valid, CaseError::new("not-json", "", "the case is not UTF-8".to_owned()))
@@ -151,6 +153,11 @@ mod tests {
         assert_eq!((error(deep.as_bytes()).code, error(deep.as_bytes()).position), ("too-deep", place(1, 22)));
         assert_eq!(error(&vec![b' '; LONGEST_CASE + 1]).code, "too-long");
         assert_eq!(error(b"{\"a\\\"[[[[[[[[[[[[[[[[[[[[[[\": 1}").code, "unknown-name");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_mistake() {
+        assert_eq!(entries(b"\xef\xbb\xbf{\"a\": null}"), Ok(vec![("a".to_owned(), Given::Null)]));
     }
 
     #[test]
