@@ -1,11 +1,12 @@
 //! The core pack keeps what it promises to those who rely on it.
-#![cfg(feature = "author")]
+#![cfg(feature = "command")]
 #![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop where its own data is wrong")]
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::process::Command;
 
 use amends::case::{self, Case};
 use amends::engine::Engine;
@@ -49,6 +50,16 @@ fn grounds(pack: &Pack) -> Vec<(String, &Grounds)> {
 fn the_core_pack_and_its_example_overlay_read_without_a_diagnostic() {
     load("core");
     load("example_overlay");
+}
+
+#[test]
+fn every_scenario_goes_as_it_is_told() {
+    for name in ["core", "example_overlay"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules").join(name);
+        let told =
+            Command::new(env!("CARGO_BIN_EXE_amends")).arg("test").arg(folder).output().expect("the command runs");
+        assert!(told.status.success(), "{name}\n{}", String::from_utf8_lossy(&told.stdout));
+    }
 }
 
 #[test]
