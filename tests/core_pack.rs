@@ -1,6 +1,6 @@
 //! The core pack keeps what it promises to those who rely on it.
 #![cfg(feature = "command")]
-#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop where its own data is wrong")]
+#![expect(clippy::expect_used, reason = "a test may stop where its own data is wrong")]
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
