@@ -31,6 +31,11 @@ const texts = {
     onLoad({ filter: /element\/src\/(view\/.*|panel)\.ts$/ }, async ({ path }) => {
       return { contents: (await readFile(path, "utf8")).replace(/\n\s+/g, "\n"), loader: "ts" };
     });
+    onLoad({ filter: /runtime\/amends\.js$/ }, async ({ path }) => {
+      // What disposes of a class keeps it in the bundle; only what disposes of programs is wanted.
+      const disposing = /^if \(Symbol\.dispose\) (?!Program\.).*\n/gm;
+      return { contents: (await readFile(path, "utf8")).replace(disposing, ""), loader: "js" };
+    });
     onLoad({ filter: /\.ftl$/ }, async ({ path }) => {
       const source = await readFile(path, "utf8");
       return { contents: source.replace(/^#.*\n/gm, "").replace(/\n{2,}/g, "\n"), loader: "text" };
@@ -65,7 +70,9 @@ for (const name of ["program.d.ts", "types.d.ts"]) {
 run("cem", ["analyze", "--litelement", "--globs", "src/panel.ts", "src/define.ts", "--outdir", "dist"], here("element"));
 
 // The site has the package beside its own files, at any path below any host.
-await cp(packaged, folders.out, { recursive: true });
+for (const file of ["define.js", "element.js", "program.js", "amends_bg.wasm"]) {
+  await cp(join(packaged, file), join(folders.out, file));
+}
 await cp(join(folders.from, "packs"), join(folders.out, "packs"), { recursive: true });
 await build({
   ...common,

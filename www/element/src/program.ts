@@ -1,6 +1,6 @@
 /** Loading a compiled pack: in pages, in workers and in Node. */
 
-import initialise, { Program } from "amends";
+import { initSync, Program } from "amends";
 
 export { Program };
 export type * from "./types.js";
@@ -63,7 +63,7 @@ async function start({ wasm, signal }: LoadOptions): Promise<void> {
   let source = wasm ?? new URL("./amends_bg.wasm", import.meta.url);
   if (typeof source === "string" || source instanceof URL) source = await fetchBytes(new URL(source, base()), signal);
   try {
-    await initialise({ module_or_path: source });
+    initSync({ module: source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source) });
   } catch (error) {
     if (isWasmForbidden()) {
       throw new LoadError("wasm-forbidden", "the policy lacks 'wasm-unsafe-eval' in script-src", error);

@@ -6,7 +6,7 @@ import { extname, join, normalize } from "node:path";
 
 /** What the panel needs, and nothing else. */
 export const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; worker-src 'self'; " +
   "trusted-types lit-html; require-trusted-types-for 'script'";
 
 /** The same without WebAssembly. */

@@ -17,13 +17,11 @@ less-than = less than
 ## The question
 
 next-question = Next question
-this-fact = This fact
 ask-ticket = Look in the ticket
 ask-agent = You can tell
 ask-customer = Ask the customer
 dont-know = I don’t know
 does-not-apply = None
-answer = Answer
 go-on = Next question
 finish = Done
 other-questions =
@@ -34,7 +32,6 @@ other-questions =
 no-other-questions = No other question can change the plan
 no-longer-matters = This answer no longer changes the plan.
 know-more = Something else is known
-choose-fact = Choose a fact
 unit = Unit
 units-minute = minutes
 units-hour = hours
@@ -68,7 +65,12 @@ possible-more = Depends on answers still open
 undetermined-more = The rules disagree; see what is in conflict
 provisional = For now
 provisional-more = One more answer may remove this
-assuming = Assuming { $facts }
+assuming =
+    { $count ->
+        [one] Assuming { $facts }
+       *[other] Rests on { $count } assumptions
+    }
+assuming-facts = Assuming { $facts }
 done-earlier = Done; no longer in the plan
 new = New
 changed = Changed
@@ -83,7 +85,6 @@ insert = Insert into reply
 words-missing = Not ready to send. Still missing:
 words-absent = The words for this are not at hand in this language.
 words-phrases = The words could not be loaded; the plan stands without them.
-blank = { $name }
 avoid = Avoid
 conflicts = In conflict
 conflict-order = The order of actions
@@ -104,7 +105,6 @@ not-checked = not checked
 reason-none = No rule asks for this as things stand.
 reason-against = Speaks against it
 reason-open = Not decided yet
-evidence = Evidence
 tier-research = Research
 tier-practice = Practice
 tier-vendor-figure = Vendor figure
@@ -150,7 +150,6 @@ wasm-forbidden = This page’s security policy forbids WebAssembly, which the ru
 wasm-forbidden-more = Whoever runs the page can allow it by adding 'wasm-unsafe-eval' to the policy’s script-src directive.
 case-error = This case does not fit the rules.
 try-again = Try again
-leave-out = Leave { $fact } out
 copied = Copied.
 copy-refused = The browser refused to copy. Select the words and copy them by hand.
 inserted = Inserted into the reply.

@@ -16,6 +16,7 @@ const COMPENSATE = "compensate";
 /** The plan as a path of stations. */
 export function path(context: Context): TemplateResult {
   const { plan, strings } = context;
+  const all = stations(plan, context.done);
   const here = plan.steps.some((step) => step.step === COMPENSATE && !step.skipped);
   return html`<section class="plan" part="plan" aria-labelledby="plan">
     <header>
@@ -24,20 +25,21 @@ export function path(context: Context): TemplateResult {
     </header>
     <ol class="path">
       ${repeat(
-        stations(plan, context.done),
-        ({ step }) => step.step,
-        (station) => stationOf(context, station),
+        all,
+        ({ step }, at) => `${step.step} ${at}`,
+        (station) => stationOf(context, station, all.find(({ step }) => step.step === station.step.step) === station),
       )}
     </ol>
     ${plan.compensation && !here ? money(context, plan.compensation) : nothing}
   </section>`;
 }
 
-function stationOf(context: Context, { step, state }: Station): TemplateResult {
+/** @param first whether it is the first station of its step, which demands on the order may part */
+function stationOf(context: Context, { step, state }: Station, first: boolean): TemplateResult {
   const say = context.strings.say.bind(context.strings);
   const mark = MARKS[state];
-  const earlier = doneEarlier(context, step.step);
-  const compensation = step.step === COMPENSATE && !step.skipped ? context.plan.compensation : undefined;
+  const earlier = first ? doneEarlier(context, step.step) : [];
+  const compensation = first && step.step === COMPENSATE && !step.skipped ? context.plan.compensation : undefined;
   return html`<li class="station" part="step" data-state=${state} aria-current=${state === "current" ? "step" : nothing}>
     <span class="mark">${mark ? icon(mark) : nothing}</span>
     <h3>
@@ -86,7 +88,7 @@ function actionOf(context: Context, action: Action): TemplateResult {
       ${status(context, action.status)}
       ${action.provisional ? html`<span class="tag dashed" title=${say("provisional-more")}>${say("provisional")}</span>` : nothing}
       ${action.assuming
-        ? html`<span class="tag">${say("assuming", { facts: assumptions(context, action.assuming) })}</span>`
+        ? html`<span class="tag" title=${assumptions(context, action.assuming)}>${say("assuming", { count: action.assuming.length, facts: assumptions(context, action.assuming) })}</span>`
         : nothing}
       ${fresh ? html`<span class="tag fresh">${say(fresh)}</span>` : nothing}
     </p>
@@ -99,7 +101,7 @@ function actionOf(context: Context, action: Action): TemplateResult {
         </dl>`
       : nothing}
     <div class="disclosures">
-      ${action.say ? wordsDisclosure(context, action, action.say) : nothing} ${whyDisclosure(context, action.id, action.title)}
+      ${action.say ? wordsDisclosure(context, action, action.say) : nothing} ${whyDisclosure(context, action.id, action.title, action.assuming && assumptions(context, action.assuming))}
     </div>
   </li>`;
 }

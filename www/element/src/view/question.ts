@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { keyed } from "lit/directives/keyed.js";
 import { live } from "lit/directives/live.js";
+import { repeat } from "lit/directives/repeat.js";
 import { inOneUnit, minutesOf, type Unit } from "../duration.js";
 import { type Entry, readDuration, readNumber } from "../entry.js";
 import { icon, type IconName } from "../icon.js";
@@ -17,7 +17,10 @@ const UNITS: Unit[] = ["minute", "hour", "day", "week"];
  */
 export function question(context: Context, asked: FactInfo | undefined, problem: string | undefined): TemplateResult {
   return html`<section class="question" part="question" aria-label=${context.strings.say("next-question")}>
-    ${asked ? keyed(asked.id, form(context, asked, problem)) : settled(context)} ${others(context, asked)}
+    ${asked
+      ? repeat([asked], ({ id }) => id, (fact) => form(context, fact, problem))
+      : settled(context)}
+    ${others(context, asked)}
   </section>`;
 }
 
@@ -29,7 +32,8 @@ function form(context: Context, fact: FactInfo, problem: string | undefined): Te
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const entry = readEntry(event.currentTarget as HTMLFormElement, fact);
-    if (entry && !("value" in entry) && !answered) return context.commands.refuse(fact.id, explain(context, fact, entry.problem));
+    const wrong = entry && "problem" in entry && (entry.problem !== "give-answer" || !answered);
+    if (wrong) return context.commands.refuse(fact.id, explain(context, fact, entry.problem));
     context.commands.goOn();
   };
   return html`<form novalidate @submit=${submit}>
@@ -117,7 +121,7 @@ function field(context: Context, fact: FactInfo, invalid: boolean): TemplateResu
       aria-invalid=${invalid ? "true" : "false"}
       min=${type === "date" ? String(fact.min ?? "") : nothing}
       max=${type === "date" ? String(fact.max ?? "") : nothing}
-      .value=${live(value)}
+      .value=${value}
       @change=${change}
     /><span id="unit" class="unit">${unit ?? ""}</span>`;
   switch (fact.type) {

@@ -5,8 +5,12 @@ import { type Context, named } from "./context.js";
 
 const HOLDS: Record<Holds, IconName> = { always: "check", sometimes: "pending", never: "ban", undetermined: "conflict" };
 
-/** A button that opens the reasons for an element of the plan, which are worked out when asked for. */
-export function whyDisclosure(context: Context, element: string, title: string): TemplateResult {
+/**
+ * A button that opens the reasons for an element of the plan, which are worked out when asked for.
+ *
+ * @param assuming the assumptions that it rests on, in words
+ */
+export function whyDisclosure(context: Context, element: string, title: string, assuming?: string): TemplateResult {
   const id = `why ${element}`;
   const open = context.opened.has(id);
   return html`<details
@@ -17,7 +21,7 @@ export function whyDisclosure(context: Context, element: string, title: string):
     <summary aria-label=${context.strings.say("why-element", { element: title })}>
       ${icon("why")} ${context.strings.say("why")}
     </summary>
-    ${open ? reasons(context, context.commands.why(element)) : nothing}
+    ${open ? html`${reasons(context, context.commands.why(element))}${assuming ? html`<p class="quiet">${context.strings.say("assuming-facts", { facts: assuming })}</p>` : nothing}` : nothing}
   </details>`;
 }
 

@@ -1,0 +1,253 @@
+// The panel on the desk, with the real rules of the core pack.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { asked, caseOf, desk, focused, planOf, scenarios, setCase } from "./support/desk.mjs";
+
+let site;
+before(async () => (site = await desk()));
+after(() => site.close());
+
+const panel = (page) => page.locator("amends-panel");
+const next = (page) => panel(page).locator("button[type=submit]");
+const firstAnswer = (page) => panel(page).locator(".answer input").first();
+const unknown = (page) => panel(page).getByLabel("I don’t know");
+
+/** What the program says of its pack. */
+const infoOf = (page) =>
+  page.evaluate(async () => {
+    const { load } = await import(new URL("program.js", location.href).href);
+    return (await load("packs/core/program.amends")).info();
+  });
+
+/** The first scenario whose plan has an action that fits. */
+async function planWith(page, fits) {
+  for (const scenario of await scenarios(page)) {
+    await setCase(page, scenario.case);
+    const action = (await planOf(page)).steps.flatMap((step) => step.actions).find(fits);
+    if (action) return { scenario, action };
+  }
+  return assert.fail("no scenario has such an action");
+}
+
+const actionItem = (page, action) => panel(page).locator(".action", { has: page.getByRole("checkbox", { name: action.title, exact: true }) });
+
+describe("a question", () => {
+  it("is there from the first moment, of a case of which nothing is known, beside a path of all steps", async () => {
+    const page = await site.open({}, "/");
+    await panel(page).locator(".path").waitFor();
+    const plan = await planOf(page);
+    assert.equal(await asked(page), plan.questions[0].ask);
+    assert.equal(await panel(page).locator(".station").count(), plan.steps.length);
+    assert.deepEqual(page.faults, []);
+  });
+
+  it("stays in place while it is answered, and the focus with it", async () => {
+    const page = await site.open();
+    const question = await asked(page);
+    const was = await planOf(page);
+    const place = await firstAnswer(page).boundingBox();
+    await firstAnswer(page).click();
+    assert.notDeepEqual(await planOf(page), was, "an answer worth asking for changes the plan");
+    assert.equal(await asked(page), question);
+    assert.deepEqual(await firstAnswer(page).boundingBox(), place);
+    assert.equal((await focused(page)).tag, "input");
+  });
+
+  it("gives way to the next one on request, which takes the focus", async () => {
+    const page = await site.open();
+    const question = await asked(page);
+    await firstAnswer(page).click();
+    await next(page).click();
+    assert.notEqual(await asked(page), question);
+    assert.equal((await focused(page)).tag, "input");
+  });
+
+  it("takes “I don’t know” for an answer, and is not put again", async () => {
+    const page = await site.open();
+    const { fact } = (await planOf(page)).questions[0];
+    await unknown(page).check();
+    await next(page).click();
+    assert.deepEqual((await caseOf(page)).declined, [fact]);
+    assert.ok(!(await planOf(page)).questions.some((question) => question.fact === fact));
+  });
+
+  it("asks for an answer when there is none, instead of going on", async () => {
+    const page = await site.open();
+    const question = await asked(page);
+    await next(page).click();
+    assert.equal(await asked(page), question);
+    assert.match(await panel(page).getByRole("alert").textContent(), /Choose an answer/);
+  });
+
+  it("refuses what is out of bounds with the bounds, and keeps the plan", async () => {
+    const page = await site.open();
+    const known = await caseOf(page);
+    const fact = (await infoOf(page)).facts.find(({ type, id }) => type === "number" && known[id] !== undefined);
+    await panel(page).getByRole("button", { name: `Change: ${fact.title}`, exact: true }).click();
+    const was = await planOf(page);
+    await panel(page).locator("input[name=value]").fill(String(Number(fact.max) + 1));
+    await panel(page).locator("input[name=value]").press("Enter");
+    assert.match(await panel(page).getByRole("alert").textContent(), /from .* to/);
+    assert.deepEqual((await planOf(page)).steps, was.steps);
+    await panel(page).locator("input[name=value]").fill(String(fact.max));
+    await panel(page).locator("input[name=value]").press("Enter");
+    assert.equal((await caseOf(page))[fact.id], String(fact.max));
+  });
+
+  it("comes to an end, even for somebody who knows nothing more", async () => {
+    const page = await site.open();
+    for (let count = 0; count < 100 && (await asked(page)) !== undefined; count += 1) {
+      await unknown(page).check();
+      await next(page).click();
+    }
+    assert.notEqual((await planOf(page)).settled, "open");
+    assert.match((await focused(page)).text, /Nothing more to ask/);
+    assert.deepEqual(page.faults, []);
+  });
+});
+
+describe("what is known", () => {
+  it("can be changed and taken back", async () => {
+    const page = await site.open();
+    const was = await planOf(page);
+    const { fact, ask } = was.questions[0];
+    await firstAnswer(page).click();
+    await next(page).click();
+    const title = (await infoOf(page)).facts.find(({ id }) => id === fact).title;
+    await panel(page).getByRole("button", { name: `Change: ${title}`, exact: true }).click();
+    assert.equal(await asked(page), ask);
+    assert.ok(await firstAnswer(page).isChecked());
+    await panel(page).getByRole("button", { name: `Clear: ${title}`, exact: true }).click();
+    assert.equal((await caseOf(page))[fact], undefined);
+    assert.deepEqual(await planOf(page), was);
+  });
+
+  it("lists assumptions, which one press confirms", async () => {
+    const page = await site.open();
+    const { assumptions } = await planOf(page);
+    assert.ok(assumptions.length > 0);
+    await panel(page).getByRole("button", { name: /^Confirm: / }).first().click();
+    assert.equal((await planOf(page)).assumptions.length, assumptions.length - 1);
+    assert.equal((await caseOf(page))[assumptions[0].fact], assumptions[0].value);
+  });
+
+  it("tells the host what somebody changed, but not what the host set itself", async () => {
+    const page = await site.open();
+    const events = () => page.evaluate(() => globalThis.changes);
+    await page.evaluate(() => {
+      globalThis.changes = [];
+      document.body.addEventListener("amends-fact-change", ({ detail }) => globalThis.changes.push(detail.fact));
+    });
+    const { fact } = (await planOf(page)).questions[0];
+    await setCase(page, await caseOf(page));
+    assert.deepEqual(await events(), []);
+    await firstAnswer(page).click();
+    assert.deepEqual(await events(), [fact]);
+  });
+});
+
+describe("the plan", () => {
+  it("of every scenario is shown whole: each action, what to avoid, each conflict", async () => {
+    const page = await site.open();
+    for (const { id, case: facts } of await scenarios(page)) {
+      await setCase(page, facts);
+      const plan = await planOf(page);
+      const actions = plan.steps.flatMap((step) => step.actions);
+      assert.deepEqual(await panel(page).locator(".action .title").allTextContents(), actions.map(({ title }) => title), id);
+      assert.equal(await panel(page).locator(".avoid li").count(), plan.avoid.length, id);
+      assert.equal(await panel(page).locator(".conflicts li").count(), plan.conflicts.length, id);
+      assert.equal(await panel(page).locator(".money").count(), plan.compensation ? 1 : 0, id);
+    }
+    assert.deepEqual(page.faults, []);
+  });
+
+  it("keeps what was ticked when answers change it", async () => {
+    const page = await site.open();
+    const { id, title } = (await planOf(page)).steps.flatMap((step) => step.actions)[0];
+    await panel(page).getByRole("checkbox", { name: title, exact: true }).check();
+    for (const { case: facts } of (await scenarios(page)).slice(0, 5)) {
+      await setCase(page, facts);
+      assert.ok(await panel(page).getByRole("checkbox", { name: title, exact: true }).isChecked());
+    }
+    assert.deepEqual(await page.evaluate(() => document.querySelector("amends-panel").done), [id]);
+  });
+
+  it("says why, with the case's values and the evidence", async () => {
+    const page = await site.open();
+    await setCase(page, (await scenarios(page))[0].case);
+    const why = panel(page).locator(".action summary", { hasText: "Why" });
+    const count = await why.count();
+    assert.ok(count > 0);
+    for (let at = 0; at < count; at += 1) await why.nth(at).click();
+    assert.equal(await panel(page).locator(".action .why").count(), count);
+    assert.ok((await panel(page).locator(".action .cells strong").count()) > 0, "rules show the cells that they stand on");
+    assert.ok((await panel(page).locator(".action .evidence cite").count()) > 0, "and what research they follow");
+    assert.deepEqual(page.faults, []);
+  });
+
+  it("announces what changed, politely", async () => {
+    const page = await site.open();
+    await firstAnswer(page).click();
+    assert.match(await panel(page).locator("[aria-live=polite]").textContent(), /^The plan (has changed: .+|stays as it is)\.$/);
+  });
+
+  it("fits on one sheet of paper", async () => {
+    const page = await site.open();
+    await setCase(page, (await scenarios(page))[0].case);
+    const pdf = await page.pdf({ format: "A4" });
+    assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g).length, 1);
+  });
+});
+
+describe("words", () => {
+  const ready = ({ say }) => say && say.missing.length === 0;
+
+  it("go into the reply, one after the other, without touching what stands there", async () => {
+    const page = await site.open();
+    const { action } = await planWith(page, ready);
+    await page.getByLabel("Your reply").fill("Dear customer,");
+    const item = actionItem(page, action);
+    if (!(await item.locator(".words").isVisible())) await item.locator("summary", { hasText: "Words" }).click();
+    await item.getByRole("button", { name: "Insert into reply" }).click();
+    const words = (await item.locator(".words").textContent()).trim();
+    assert.equal(await page.getByLabel("Your reply").inputValue(), `Dear customer,\n\n${words}`);
+  });
+
+  it("stay out of the reply when the host cancels, which learns what was meant", async () => {
+    const page = await site.open();
+    const { action } = await planWith(page, ready);
+    await page.evaluate(() =>
+      document.addEventListener("amends-insert", (event) => {
+        event.preventDefault();
+        globalThis.insertion = event.detail;
+      }),
+    );
+    const item = actionItem(page, action);
+    if (!(await item.locator(".words").isVisible())) await item.locator("summary", { hasText: "Words" }).click();
+    await item.getByRole("button", { name: "Insert into reply" }).click();
+    assert.equal(await page.getByLabel("Your reply").inputValue(), "");
+    const insertion = await page.evaluate(() => globalThis.insertion);
+    assert.deepEqual([insertion.action, insertion.message, insertion.language], [action.id, action.say.message, "en"]);
+  });
+
+  it("cannot leave the panel while they have blanks, and name what is missing", async () => {
+    const page = await site.open();
+    const { action } = await planWith(page, ({ say }) => say && say.missing.length > 0);
+    const item = actionItem(page, action);
+    if (!(await item.locator(".words").isVisible())) await item.locator("summary", { hasText: "Words" }).click();
+    assert.ok((await item.locator(".words .blank").count()) > 0);
+    assert.equal(await item.getByRole("button", { name: /Copy|Insert/ }).count(), 0);
+    assert.match(await item.locator(".missing").textContent(), /Not ready to send/);
+  });
+
+  it("can be said in another way", async () => {
+    const page = await site.open();
+    const { action } = await planWith(page, ({ say }) => say && say.variants > 1);
+    const item = actionItem(page, action);
+    if (!(await item.locator(".words").isVisible())) await item.locator("summary", { hasText: "Words" }).click();
+    const first = await item.locator(".words").textContent();
+    await item.getByRole("button", { name: "Another wording" }).click();
+    assert.notEqual(await item.locator(".words").textContent(), first);
+  });
+});
