@@ -306,11 +306,22 @@ impl World<'_> {
         if table.hit == Hit::OutputOrder {
             rows.sort_by_key(|(row, _)| (self.written_rank(table, *row), *row));
         }
+        // A row that is undetermined leaves the table so, with no conflict of its own (U3).
+        let determined = fits.iter().fold(Node::YES, |all, fit| {
+            let own = self.diagrams.map(*fit, &mut |leaf| match leaf {
+                2 => 0,
+                4 => 4,
+                _ => 1,
+            });
+            self.diagrams.and(all, own)
+        });
         let total = rows.into_iter().fold(start, |total, (row, fit)| {
             let conclusion =
                 if table.hit == Hit::CollectCount { Node::YES } else { self.conclusion(table, row, column, output) };
             let gathered = self.diagrams.choose(fit, conclusion, Node::leaf(absent));
-            let gathered = self.note_conflicts(gathered, Place::Table(id));
+            let computed = self.diagrams.choose(determined, gathered, Node::NONE);
+            self.note_conflicts(computed, Place::Table(id));
+            let gathered = self.without_conflicts(gathered);
             self.on_pairs(total, gathered, &mut |world, total, next| {
                 let is_nothing = next == absent || (next == 3 && !table.hit.is_list());
                 let operation = match table.hit {

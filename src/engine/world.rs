@@ -244,6 +244,8 @@ impl<'p> World<'p> {
         }
         let pack = self.pack;
         let applies = pack.facts.get(fact.index()).map_or(Node::YES, |fact| self.when(&fact.applies));
+        // What is undetermined does not hold: a fact always has a value or none (C4).
+        let applies = self.diagrams.map(applies, &mut |leaf| if leaf == 2 { 0 } else { leaf });
         if let Some(slot) = self.applies.get_mut(fact.index()) {
             *slot = Some(applies);
         }
@@ -354,6 +356,12 @@ impl<'p> World<'p> {
         self.diagrams.bind(value, &mut |leaf| {
             if conflicts.iter().any(|(id, _)| *id == leaf) { Node::UNDETERMINED } else { Node::leaf(leaf) }
         })
+    }
+
+    /// What is in conflict right there as undetermined, with no note taken.
+    pub fn without_conflicts(&mut self, value: Node) -> Node {
+        let leaves = &self.leaves;
+        self.diagrams.map(value, &mut |leaf| if matches!(leaves.get(leaf), Leaf::Conflict(_)) { 2 } else { leaf })
     }
 
     /// Takes note of one conflict. Those of the same rows at the same place are one, whatever their reason.

@@ -30,19 +30,19 @@ pub struct Asking {
 type Relevance = BTreeMap<Option<StepId>, BTreeSet<FactId>>;
 
 /// What is worth asking of a case.
-pub fn asking(engine: &Engine, case: &Case, record: &Record, world: &mut World<'_>, elements: &Elements) -> Asking {
+pub fn asking(engine: &Engine, case: &Case, record: &Record, world: &mut World<'_>, base: &Elements) -> Asking {
     let mut relevance = Relevance::new();
-    find(world, elements, &mut relevance, None);
+    find(world, base, &mut relevance, None);
     let unknown: Vec<FactId> =
         relevance.values().flatten().copied().collect::<BTreeSet<FactId>>().into_iter().collect();
-    let nodes = base_nodes(world, elements);
+    let nodes = base_nodes(world, base);
     let drops = world.drops(&nodes, &unknown);
     let mut scores: BTreeMap<FactId, f64> = unknown.iter().copied().zip(drops).collect();
     let mut mattering = BTreeSet::new();
-    let certain = known(world, elements);
+    let certain = known(world, base);
     for fact in record.assumed.iter().copied().filter(|fact| engine.layout.is_read(*fact)) {
         let (mut released, elements) = release(engine, case, record, world, &[fact]);
-        if known(&mut released, &elements) != certain {
+        if known(&mut released, &elements) != certain || order_differs(world, base, &mut released, &elements, fact) {
             mattering.insert(fact);
         }
         if find(&mut released, &elements, &mut relevance, Some(fact)) {
@@ -123,31 +123,95 @@ fn known(world: &mut World<'_>, elements: &Elements) -> BTreeMap<Key, Vec<LeafId
     leaves.filter(|(_, leaves)| *leaves != [0]).collect()
 }
 
+/// Whether the order of actions is open in another way once an assumption is released.
+fn order_differs(
+    world: &mut World<'_>,
+    base: &Elements,
+    released: &mut World<'_>,
+    elements: &Elements,
+    fact: FactId,
+) -> bool {
+    if !order_facts(released, elements).contains(&fact) {
+        return false;
+    }
+    let open_pairs = |world: &mut World<'_>, elements: &Elements| {
+        let pairs = elements.ordering.inversions(world, &elements.rules, &elements.presence);
+        let pairs = pairs.into_iter().map(|(first, second, node)| (first, second, world.recording(node, None)));
+        let pairs: Vec<_> = pairs.collect();
+        let leaves = pairs
+            .into_iter()
+            .map(|(first, second, node)| (first, second, world.diagrams.leaves_under(world.constraint, node)));
+        leaves.collect::<Vec<_>>()
+    };
+    open_pairs(world, base) != open_pairs(released, elements)
+}
+
+/// The unknown facts that the order of actions may depend on.
+fn order_facts(world: &mut World<'_>, elements: &Elements) -> BTreeSet<FactId> {
+    let nodes = elements.ordering.depends_on(&elements.rules, &elements.presence);
+    let recordable = world.recordable();
+    let mut facts = world.relevant(&nodes);
+    facts.extend(recordable);
+    facts
+}
+
 /// Adds the facts that matter, step by step; only `only` if that is given. Whether any was found.
 fn find(world: &mut World<'_>, elements: &Elements, relevance: &mut Relevance, only: Option<FactId>) -> bool {
     let mut by_step: BTreeMap<Option<StepId>, Vec<Node>> = BTreeMap::new();
     elements.each(world.pack, &mut |_, step, node| by_step.entry(step).or_default().push(node));
-    let wanted = |fact: &FactId| only.is_none_or(|only| only == *fact);
-    let recordable: Vec<FactId> = world.recordable().into_iter().filter(wanted).collect();
-    let mut any = false;
-    for (step, nodes) in by_step {
-        let base: Vec<Node> = nodes.iter().map(|node| world.recording(*node, None)).collect();
-        let mut found = world.relevant(&base);
-        found.retain(wanted);
-        for fact in &recordable {
-            let there = world.recordable_where(*fact);
-            let changes = nodes.iter().zip(&base).any(|(node, base)| {
-                let recorded = world.recording(*node, Some(*fact));
-                world.diagrams.differ(there, *base, recorded)
-            });
-            if changes {
-                found.insert(*fact);
-            }
+    let mut found: Relevance =
+        by_step.into_iter().map(|(step, nodes)| (step, depended_on(world, &nodes, only))).collect();
+    let mut order_facts = order_facts(world, elements);
+    order_facts.retain(|fact| only.is_none_or(|only| only == *fact));
+    // The order of actions is looked at only where it could add a fact.
+    let whole: BTreeSet<FactId> = found.values().flatten().copied().collect();
+    let mut scopes: Vec<Option<StepId>> = Vec::new();
+    if !order_facts.is_subset(&whole) {
+        scopes.push(None);
+    }
+    let open_steps = elements.ordering.open_steps(world.pack, &elements.rules, &elements.presence);
+    scopes.extend(
+        open_steps
+            .into_iter()
+            .map(Some)
+            .filter(|step| found.get(step).is_none_or(|known| !order_facts.is_subset(known))),
+    );
+    if !scopes.is_empty() {
+        let inversions = elements.ordering.inversions(world, &elements.rules, &elements.presence);
+        for scope in scopes {
+            let is_in = |action: &crate::model::ActionId| {
+                scope.is_none() || world.pack.actions.get(action.index()).map(|action| action.step) == scope
+            };
+            let pairs = inversions.iter().filter(|(first, second, _)| is_in(first) && is_in(second));
+            let nodes: Vec<Node> = pairs.map(|(_, _, node)| *node).collect();
+            let facts = depended_on(world, &nodes, only);
+            found.entry(scope).or_default().extend(facts);
         }
-        any |= !found.is_empty();
-        relevance.entry(step).or_default().extend(found);
+    }
+    let any = found.values().any(|facts| !facts.is_empty());
+    for (step, facts) in found {
+        relevance.entry(step).or_default().extend(facts);
     }
     any
+}
+
+/// The facts that some nodes depend on, by their values or by being recorded; only `only` if that is given.
+fn depended_on(world: &mut World<'_>, nodes: &[Node], only: Option<FactId>) -> BTreeSet<FactId> {
+    let wanted = |fact: &FactId| only.is_none_or(|only| only == *fact);
+    let base: Vec<Node> = nodes.iter().map(|node| world.recording(*node, None)).collect();
+    let mut found = world.relevant(&base);
+    found.retain(wanted);
+    for fact in world.recordable().into_iter().filter(wanted) {
+        let there = world.recordable_where(fact);
+        let changes = nodes.iter().zip(&base).any(|(node, base)| {
+            let recorded = world.recording(*node, Some(fact));
+            world.diagrams.differ(there, *base, recorded)
+        });
+        if changes {
+            found.insert(fact);
+        }
+    }
+    found
 }
 
 fn summarise(

@@ -7,7 +7,7 @@ use crate::engine::rational::Rational;
 use crate::engine::world::{Clash, Place, World};
 use crate::model::{ActionId, Pack, ParameterId, RoleId, StepId, Type, Wins};
 
-use super::ordering::{self, Ordering};
+use super::ordering::Ordering;
 
 /// The elements of a plan. Truths are yes, no or undetermined in every completion.
 #[derive(Debug, Clone)]
@@ -89,7 +89,7 @@ impl Elements {
             }
         }
         let compensation = pay(world, role);
-        let ordering = ordering::order(world, &rules, &presence);
+        let ordering = Ordering::of(world, &rules, &presence);
         Elements { rules, presence, avoid, skip, parameters, compensation, ordering, clashes: world.clashes.clone() }
     }
 
@@ -109,7 +109,7 @@ impl Elements {
         world.constraint = world.recording(world.constraint, None);
     }
 
-    /// Every element, with the step that it belongs to, if to one.
+    /// Every element but the order of actions, with the step that it belongs to, if to one.
     pub fn each(&self, pack: &Pack, visit: &mut dyn FnMut(Key, Option<StepId>, Node)) {
         let step_of = |action: usize| pack.actions.get(action).map(|action| action.step);
         for (action, truth) in self.presence.iter().enumerate() {
@@ -123,10 +123,6 @@ impl Elements {
         }
         for (action, parameter, value) in &self.parameters {
             visit(Key::Parameter(*action, *parameter), step_of(action.index()), *value);
-        }
-        for (first, second, inverted) in &self.ordering.inversions {
-            let step = step_of(first.index());
-            visit(Key::Order(*first, *second), step.filter(|_| step == step_of(second.index())), *inverted);
         }
         if let Some(pay) = &self.compensation {
             visit(Key::Amount, None, pay.amount);
@@ -148,8 +144,6 @@ pub enum Key {
     Avoid(ActionId),
     Skip(StepId),
     Parameter(ActionId, ParameterId),
-    /// The second stands before the first, though it comes later by default.
-    Order(ActionId, ActionId),
     Amount,
     Form,
     Approval,
@@ -191,9 +185,12 @@ fn parameter_value(
             let row = u16::try_from(at).unwrap_or(u16::MAX);
             let rule_id = world.leaves.id(Leaf::Rows(vec![row]));
             let value = world.entry(entry, &parameter.kind, &[row]);
+            // A setting is computed, and can be in conflict, only where the action is present (P4).
             let there = world.diagrams.and(present, *holds);
-            let value = world.diagrams.choose(there, value, Node::leaf(absent));
-            let value = world.note_conflicts(value, Place::Parameter(id));
+            let computed = world.diagrams.choose(there, value, Node::leaf(absent));
+            world.note_conflicts(computed, Place::Parameter(id));
+            let value = world.diagrams.choose(*holds, value, Node::leaf(absent));
+            let value = world.without_conflicts(value);
             settings = world.on_pairs(settings, value, &mut |world, settings, value| match (
                 world.leaves.get(settings).clone(),
                 world.leaves.get(value),
@@ -233,8 +230,11 @@ fn parameter_value(
         let conflict = Conflict { reason: ConflictReason::ParametersDiffer, rows };
         world.note_clash(Place::Parameter(id), conflict, holds);
     }
-    // Where the presence itself is undetermined, so is the parameter.
-    any.then(|| world.diagrams.choose(present, value, Node::leaf(absent)))
+    // Where the presence itself is undetermined, so is a parameter that some rule sets (P5).
+    any.then(|| {
+        let chosen = world.diagrams.choose(present, value, Node::leaf(absent));
+        world.diagrams.combine(chosen, value, &mut |chosen, value| if value == absent { absent } else { chosen })
+    })
 }
 
 /// The least or greatest of several values; of roles the one that may give least or most.

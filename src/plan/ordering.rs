@@ -9,7 +9,7 @@ use crate::engine::diagram::Node;
 use crate::engine::leaf::{Conflict, ConflictReason};
 use crate::engine::possible::Certainty;
 use crate::engine::world::{Place as ClashPlace, World};
-use crate::model::{ActionId, Demand, Pack, Place};
+use crate::model::{ActionId, Demand, Pack, Place, StepId};
 
 use super::sequence::{Demands, Edge, Facts, Sequence, sequence};
 
@@ -20,9 +20,11 @@ pub struct Ordering {
     pub shown: Sequence,
     /// By demand number in `shown.moved`: the rule that makes it.
     pub rule_of: Vec<usize>,
-    /// Pairs whose order is open: the second stands before the first, though it comes later by default.
-    pub inversions: Vec<(ActionId, ActionId, Node)>,
+    demands: Demands,
 }
+
+/// A pair of actions whose order is open, and when the second stands before the first, though it comes later by default.
+pub type Inversion = (ActionId, ActionId, Node);
 
 /// More ways than this are not told apart: the order is then blurred.
 const MOST_PATHS: usize = 512;
@@ -69,37 +71,92 @@ struct Path {
     result: Sequence,
 }
 
-/// The order of the actions, given when rules hold and actions are present. Cycles of demands are noted as conflicts.
-pub fn order(world: &mut World<'_>, rules: &[Node], presence: &[Node]) -> Ordering {
-    let pack = world.pack;
-    let (demands, rule_of) = expand(pack);
-    let actions = u16::try_from(presence.len()).unwrap_or(u16::MAX);
-    let truth = |question: Question| {
+impl Ordering {
+    /// The order of the actions, given when rules hold and actions are present. Cycles of demands are noted as conflicts.
+    pub fn of(world: &mut World<'_>, rules: &[Node], presence: &[Node]) -> Ordering {
+        let (demands, rule_of) = expand(world.pack);
+        let actions = u16::try_from(presence.len()).unwrap_or(u16::MAX);
+        let mut ordering = Ordering { shown: Sequence::default(), rule_of, demands };
+        let truth = |question: Question| ordering.truth(question, rules, presence);
+        let shown = sequence(actions, &ordering.demands, &mut Shown { world, truth: &truth, may_be_active: false });
+        let most = sequence(actions, &ordering.demands, &mut Shown { world, truth: &truth, may_be_active: true });
+        if !most.cycles.is_empty() {
+            for path in paths(world, actions, &ordering.demands, &truth).unwrap_or_default() {
+                note_cycles(world, &path, &ordering.demands, &ordering.rule_of, &truth);
+            }
+        }
+        ordering.shown = shown;
+        ordering
+    }
+
+    fn truth(&self, question: Question, rules: &[Node], presence: &[Node]) -> Node {
         let truth = match question {
             Question::Present(action) => presence.get(usize::from(action)),
-            Question::Active(demand) => rule_of.get(usize::from(demand)).and_then(|rule| rules.get(*rule)),
+            Question::Active(demand) => self.rule_of.get(usize::from(demand)).and_then(|rule| rules.get(*rule)),
         };
         truth.copied().unwrap_or(Node::NO)
-    };
-    let shown = {
-        let mut asker = Shown { world, truth: &truth };
-        sequence(actions, &demands, &mut asker)
-    };
-    let mut inversions = Vec::new();
-    match paths(world, actions, &demands, &truth) {
-        Some(paths) => {
-            for path in &paths {
-                note_cycles(world, path, &demands, &rule_of, &truth);
+    }
+
+    /// What the order depends on: the rules that may make demands, and the actions that they are about.
+    pub fn depends_on(&self, rules: &[Node], presence: &[Node]) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        for edge in self.possible_edges(rules, presence) {
+            let questions =
+                [Question::Active(edge.demand), Question::Present(edge.before), Question::Present(edge.after)];
+            nodes.extend(questions.map(|question| self.truth(question, rules, presence)));
+        }
+        nodes.sort_unstable();
+        nodes.dedup();
+        nodes
+    }
+
+    fn possible_edges<'a>(&'a self, rules: &'a [Node], presence: &'a [Node]) -> impl Iterator<Item = Edge> + 'a {
+        self.demands.edges().iter().copied().filter(move |edge| {
+            [Question::Active(edge.demand), Question::Present(edge.before), Question::Present(edge.after)]
+                .into_iter()
+                .all(|question| self.truth(question, rules, presence) != Node::NO)
+        })
+    }
+
+    /// The steps two of whose actions may change places.
+    pub fn open_steps(&self, pack: &Pack, rules: &[Node], presence: &[Node]) -> BTreeSet<StepId> {
+        let edges: Vec<Edge> = self.possible_edges(rules, presence).collect();
+        // An action may be placed as early as the earliest that it stands before, directly or not.
+        let mut earliest: Vec<usize> = (0..presence.len()).collect();
+        loop {
+            let mut changed = false;
+            for edge in &edges {
+                let (before, after) = (usize::from(edge.before), usize::from(edge.after));
+                let reached = earliest.get(after).copied().unwrap_or(after);
+                if let Some(own) = earliest.get_mut(before).filter(|own| **own > reached) {
+                    *own = reached;
+                    changed = true;
+                }
             }
-            if paths.len() > 1 {
-                inversions = open_pairs(world, &paths, presence);
+            if !changed {
+                break;
             }
         }
-        None => {
-            inversions.push((ActionId::at(0), ActionId::at(presence.len().saturating_sub(1)), Node::BLURRED));
+        let step_of = |action: usize| pack.actions.get(action).map(|action| action.step);
+        let may_pass = |(action, earliest): (usize, &usize)| {
+            let passed =
+                (*earliest..action).filter(|other| presence.get(*other).is_some_and(|truth| *truth != Node::NO));
+            passed.map(step_of).any(|step| step == step_of(action))
+        };
+        let moving = earliest.iter().enumerate().filter(|moving| may_pass(*moving));
+        moving.filter_map(|(action, _)| step_of(action)).collect()
+    }
+
+    /// The pairs of actions whose order is open.
+    pub fn inversions(&self, world: &mut World<'_>, rules: &[Node], presence: &[Node]) -> Vec<Inversion> {
+        let actions = u16::try_from(presence.len()).unwrap_or(u16::MAX);
+        let truth = |question: Question| self.truth(question, rules, presence);
+        match paths(world, actions, &self.demands, &truth) {
+            Some(paths) if paths.len() > 1 => open_pairs(world, &paths, presence),
+            Some(_) => Vec::new(),
+            None => vec![(ActionId::at(0), ActionId::at(presence.len().saturating_sub(1)), Node::BLURRED)],
         }
     }
-    Ordering { shown, rule_of, inversions }
 }
 
 /// Demands among actions, each numbered, with the rule that makes it.
@@ -138,10 +195,11 @@ fn expand(pack: &Pack) -> (Demands, Vec<usize>) {
     (Demands::new(edges), rule_of)
 }
 
-/// Answers for the order to show: everything that may be present is, and only certain demands count.
+/// Answers for one order: everything that may be present is, and certain demands count, or all that are possible.
 struct Shown<'a, 'w, 'p> {
     world: &'w World<'p>,
     truth: &'a dyn Fn(Question) -> Node,
+    may_be_active: bool,
 }
 
 impl Facts for Shown<'_, '_, '_> {
@@ -150,7 +208,11 @@ impl Facts for Shown<'_, '_, '_> {
     }
 
     fn active(&mut self, demand: u16) -> bool {
-        self.world.certainty((self.truth)(Question::Active(demand))) == Certainty::Certain
+        match self.world.certainty((self.truth)(Question::Active(demand))) {
+            Certainty::Certain => true,
+            Certainty::Possible => self.may_be_active,
+            Certainty::Undetermined | Certainty::Excluded => false,
+        }
     }
 }
 
@@ -230,7 +292,7 @@ fn where_answered(world: &mut World<'_>, holds: Node, truth: Node, answer: bool)
 }
 
 /// The pairs that stand one way on some paths and the other way on others.
-fn open_pairs(world: &mut World<'_>, paths: &[Path], presence: &[Node]) -> Vec<(ActionId, ActionId, Node)> {
+fn open_pairs(world: &mut World<'_>, paths: &[Path], presence: &[Node]) -> Vec<Inversion> {
     let positions: Vec<Vec<usize>> = paths
         .iter()
         .map(|path| {
