@@ -6,9 +6,10 @@
 use rustc_hash::FxHashMap;
 
 use super::arithmetic::{Operation, Trouble, operate};
+use super::crossing::{Answer, Test};
 use super::monotone::{Monotone, Signs, direction};
 use super::rational::Rational;
-use crate::model::{Calendar, FactId};
+use crate::model::{Calendar, FactId, Pack};
 
 /// An expression; equal normal forms have equal ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +49,10 @@ pub struct Expressions<'p> {
     calendar: Option<&'p Calendar>,
     /// By fact: the decimals of its scalars.
     decimals: Vec<u8>,
+    /// By fact: its first and last scalar.
+    ranges: Vec<(i64, i64)>,
+    bounds: FxHashMap<ExpressionId, Bounds>,
+    pub(super) answers: FxHashMap<(ExpressionId, (i64, i64), Test), Answer>,
     sums: Vec<Sum>,
     sum_ids: FxHashMap<Sum, u32>,
     terms: Vec<Term>,
@@ -64,10 +69,13 @@ const MINUTES_A_DAY: Rational = Rational::whole(1_440);
 const DAYS_A_WEEK: Rational = Rational::whole(7);
 
 impl<'p> Expressions<'p> {
-    pub fn new(decimals: Vec<u8>, calendar: Option<&'p Calendar>) -> Self {
+    pub fn new(pack: &'p Pack) -> Self {
         Expressions {
-            calendar,
-            decimals,
+            calendar: pack.calendar.as_ref(),
+            decimals: pack.facts.iter().map(|fact| fact.kind.decimals()).collect(),
+            ranges: pack.facts.iter().map(|fact| fact.kind.range().unwrap_or((0, 0))).collect(),
+            bounds: FxHashMap::default(),
+            answers: FxHashMap::default(),
             sums: Vec::new(),
             sum_ids: FxHashMap::default(),
             terms: Vec::new(),
@@ -105,6 +113,30 @@ impl<'p> Expressions<'p> {
                 Ok(self.intern(Sum { terms: vec![(term, Rational::whole(1))], constant: Rational::ZERO }))
             },
         )
+    }
+
+    /// The argument that is the least or greatest of two whatever the facts are.
+    fn sole(&mut self, operation: Operation, args: &[ExpressionId]) -> Option<ExpressionId> {
+        let [first, second] = *args else { return None };
+        let (a, b) = (self.whole_bounds(first), self.whole_bounds(second));
+        match operation {
+            Operation::Min if a.high <= b.low => Some(first),
+            Operation::Min if b.high <= a.low => Some(second),
+            Operation::Max if a.low >= b.high => Some(first),
+            Operation::Max if b.low >= a.high => Some(second),
+            _ => None,
+        }
+    }
+
+    /// The least and greatest value over everything that the facts can be.
+    pub fn whole_bounds(&mut self, of: ExpressionId) -> Bounds {
+        if let Some(known) = self.bounds.get(&of) {
+            return *known;
+        }
+        let whole = |fact: FactId| self.ranges.get(fact.index()).copied().unwrap_or((0, 0));
+        let bounds = self.bounds(of, &whole);
+        self.bounds.insert(of, bounds);
+        bounds
     }
 
     /// The sum that an operation comes to, if it is one; `Some(None)` if it overflows.

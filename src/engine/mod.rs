@@ -6,6 +6,7 @@
 
 pub mod arithmetic;
 mod cells;
+mod crossing;
 pub mod diagram;
 pub mod expression;
 mod formulas;

@@ -4,17 +4,12 @@
 //! a variable of its own, cut at the thresholds that it is held against; that is exact as long as those facts stand
 //! in no other cell, and otherwise allows more than there is, so that what rests on it is possible at most.
 
-use super::arithmetic::Trouble;
+use super::crossing::{Answer, Test};
 use super::diagram::Node;
 use super::expression::ExpressionId;
 use super::leaf::Leaf;
-use super::monotone::Monotone;
-use super::rational::Rational;
 use super::world::{Meaning, World};
 use crate::model::FactId;
-
-/// How many points of a piece are tried one by one when a formula turns within it.
-const TRIED_POINTS: i64 = 4_096;
 
 impl World<'_> {
     /// When `greater` is at least `less`, or greater if `strict`.
@@ -27,20 +22,16 @@ impl World<'_> {
 
     /// When an expression is at least zero, or greater if `strict`.
     fn is_positive(&mut self, of: ExpressionId, strict: bool) -> Node {
-        let holds = |value: Rational| if strict { value.signum() > 0 } else { value.signum() >= 0 };
+        let test = if strict { Test::AboveZero } else { Test::AtLeastZero };
         if let Some(value) = self.expressions.as_constant(of) {
-            return holds(value).into();
+            return test.holds(Ok(value)).into();
         }
-        let ranges = |fact: FactId| self.whole_range(fact);
-        let bounds = self.expressions.bounds(of, &ranges);
-        if holds(bounds.low) || !holds(bounds.high) {
-            return holds(bounds.low).into();
+        let bounds = self.expressions.whole_bounds(of);
+        if test.holds(Ok(bounds.low)) || !test.holds(Ok(bounds.high)) {
+            return test.holds(Ok(bounds.low)).into();
         }
         match self.expressions.facts(of).as_slice() {
-            [fact] => {
-                let fact = *fact;
-                self.on_pieces(fact, of, &|value| value.is_ok_and(holds))
-            }
+            [fact] => self.on_pieces(*fact, of, test),
             facts => self.quantity(of, facts.to_vec(), strict),
         }
     }
@@ -72,7 +63,7 @@ impl World<'_> {
                         }
                     }
                 }
-                self.on_pieces(fact, of, &|value| value.is_err())
+                self.on_pieces(fact, of, Test::InTrouble)
             }
             facts => {
                 let corners = 1_u32.checked_shl(u32::try_from(facts.len()).unwrap_or(32)).unwrap_or(0);
@@ -90,7 +81,7 @@ impl World<'_> {
     }
 
     /// The scalars that an unknown fact can have at all.
-    pub(super) fn whole_range(&self, fact: FactId) -> (i64, i64) {
+    pub fn whole_range(&self, fact: FactId) -> (i64, i64) {
         self.pack.facts.get(fact.index()).and_then(|fact| fact.kind.range()).unwrap_or((0, 0))
     }
 
@@ -106,38 +97,21 @@ impl World<'_> {
     }
 
     /// A test on the value of an expression of one fact. Cuts the fact where the answer changes.
-    fn on_pieces(&mut self, fact: FactId, of: ExpressionId, test: &dyn Fn(Result<Rational, Trouble>) -> bool) -> Node {
+    fn on_pieces(&mut self, fact: FactId, of: ExpressionId, test: Test) -> Node {
         let Some(variable) = self.first_variable.get(fact.index()).copied().flatten() else { return Node::BLURRED };
         let Some(Meaning::Pieces { pieces, none, .. }) = self.variables.get(usize::from(variable)).cloned() else {
             return Node::BLURRED;
         };
         let mut children = Vec::with_capacity(pieces.len().saturating_add(1));
-        for (first, last) in pieces {
-            let at = |scalar: i64| test(self.expressions.evaluate(of, &|_| scalar));
-            let way = self.expressions.direction(of, fact, &|_| (first, last));
-            if way == Monotone::Unknown && first != last {
-                if last.saturating_sub(first) > TRIED_POINTS {
-                    children.push(Node::BLURRED);
-                    continue;
+        for piece in pieces {
+            children.push(match self.expressions.answer_on(of, fact, piece, test) {
+                Answer::Everywhere(holds) => holds.into(),
+                Answer::Unknown => Node::BLURRED,
+                Answer::ChangesAt(begins) => {
+                    begins.into_iter().for_each(|scalar| self.want_cut(fact, scalar));
+                    Node::BLURRED
                 }
-                let begins = (first.saturating_add(1)..=last)
-                    .filter(|scalar| at(*scalar) != at(scalar.saturating_sub(1)))
-                    .collect::<Vec<i64>>();
-                children.push(if begins.is_empty() { at(first).into() } else { Node::BLURRED });
-                begins.into_iter().for_each(|scalar| self.want_cut(fact, scalar));
-                continue;
-            }
-            if at(first) == at(last) {
-                children.push(at(first).into());
-                continue;
-            }
-            let (mut before, mut after) = (first, last);
-            while after.saturating_sub(before) > 1 {
-                let middle = before.midpoint(after);
-                if at(middle) == at(first) { before = middle } else { after = middle }
-            }
-            self.want_cut(fact, after);
-            children.push(Node::BLURRED);
+            });
         }
         if none {
             children.push(Node::NO);

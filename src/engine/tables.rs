@@ -336,11 +336,27 @@ impl World<'_> {
             })
         });
         let total = match self.pack.derived.get(output.index()) {
-            Some(derived) if !table.hit.is_list() => self.checked(total, &derived.kind),
+            Some(derived) if !table.hit.is_list() => {
+                let checked = self.checked(total, &derived.kind);
+                self.blame_fitting(checked, fits)
+            }
             _ => total,
         };
         self.on_leaves(total, &mut |world, leaf| {
             if leaf == absent { world.nothing_fits(output) } else { Node::leaf(leaf) }
+        })
+    }
+
+    /// Names all rows that fit for a result that is out of bounds.
+    fn blame_fitting(&mut self, total: Node, fits: &[Node]) -> Node {
+        let out = self.leaves.id(Leaf::Conflict(Conflict { reason: ConflictReason::OutOfBounds, rows: Vec::new() }));
+        if !self.diagrams.leaves(total).contains(&out) {
+            return total;
+        }
+        let fitting = self.select(fits, 0, Hit::Collect);
+        self.on_pairs(total, fitting, &mut |world, total, fitting| match world.leaves.get(fitting).clone() {
+            Leaf::Rows(rows) if total == out => world.conflict(ConflictReason::OutOfBounds, &rows),
+            _ => Node::leaf(total),
         })
     }
 

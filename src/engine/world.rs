@@ -53,11 +53,19 @@ pub struct Clash {
 }
 
 /// The finer pieces that turned out to be needed.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Refinement {
     cuts: Vec<Vec<i64>>,
     thresholds: FxHashMap<ExpressionId, Vec<Threshold>>,
     wanted: bool,
+}
+
+/// What was found out in a world and holds in every other of the same case.
+#[derive(Debug, Clone)]
+pub struct Found<'p> {
+    expressions: Expressions<'p>,
+    leaves: Leaves,
+    refinement: Refinement,
 }
 
 /// All completions of a case.
@@ -101,39 +109,46 @@ impl<'p> World<'p> {
         record: &Record,
         make: impl FnMut(&mut World<'p>) -> T,
     ) -> (World<'p>, T) {
-        let decimals = pack.facts.iter().map(|fact| fact.kind.decimals()).collect();
-        let expressions = Expressions::new(decimals, pack.calendar.as_ref());
-        World::build_with(pack, layout, now, record, (expressions, Leaves::default()), make)
+        let refinement = Refinement { cuts: layout.cuts.clone(), ..Refinement::default() };
+        let found = Found { expressions: Expressions::new(pack), leaves: Leaves::default(), refinement };
+        World::build_with(pack, layout, now, record, found, make)
     }
 
-    /// As [`World::build`], with the expressions and leaves of another world of the case: what is in both has the same
-    /// number in both.
+    /// As [`World::build`], with what was found out in another world of the case: expressions and leaves that are in
+    /// both have the same numbers in both, and facts are cut as they were.
     pub fn build_with<T>(
         pack: &'p Pack,
         layout: &'p Layout,
         now: i64,
         record: &Record,
-        mut numbers: (Expressions<'p>, Leaves),
+        mut found: Found<'p>,
         mut make: impl FnMut(&mut World<'p>) -> T,
     ) -> (World<'p>, T) {
-        let mut refinement = Refinement { cuts: layout.cuts.clone(), ..Refinement::default() };
         let mut round = 0_usize;
         loop {
-            refinement.wanted = false;
-            let mut world = World::new(pack, layout, now, record, numbers, refinement);
+            found.refinement.wanted = false;
+            let mut world = World::new(pack, layout, now, record, found);
             world.constrain();
             let made = make(&mut world);
             round = round.saturating_add(1);
             if !world.refinement.wanted || round >= ROUNDS {
                 return (world, made);
             }
-            numbers = (world.expressions, world.leaves);
-            refinement = world.refinement;
-            for cuts in &mut refinement.cuts {
+            found = Found { expressions: world.expressions, leaves: world.leaves, refinement: world.refinement };
+            for cuts in &mut found.refinement.cuts {
                 cuts.sort_unstable();
                 cuts.dedup();
                 cuts.truncate(MOST_PIECES);
             }
+        }
+    }
+
+    /// What another world of the same case can start from.
+    pub fn found(&self) -> Found<'p> {
+        Found {
+            expressions: self.expressions.clone(),
+            leaves: self.leaves.clone(),
+            refinement: self.refinement.clone(),
         }
     }
 
@@ -142,8 +157,7 @@ impl<'p> World<'p> {
         layout: &'p Layout,
         now: i64,
         record: &Record,
-        (expressions, leaves): (Expressions<'p>, Leaves),
-        refinement: Refinement,
+        Found { expressions, leaves, refinement }: Found<'p>,
     ) -> Self {
         let facts = pack.facts.len();
         let mut world = World {

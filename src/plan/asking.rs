@@ -62,8 +62,7 @@ pub fn release<'p>(
     facts: &[FactId],
 ) -> (World<'p>, Elements) {
     let record = record.releasing(facts);
-    let known = (world.expressions.clone(), world.leaves.clone());
-    World::build_with(&engine.pack, &engine.layout, case.now, &record, known, |world| Elements::of(world, case.role))
+    World::build_with(&engine.pack, &engine.layout, case.now, &record, world.found(), |world| Elements::of(world, case.role))
 }
 
 /// The assumed facts that each action's certainty rests on.
@@ -131,7 +130,7 @@ fn order_differs(
     elements: &Elements,
     fact: FactId,
 ) -> bool {
-    if !order_facts(released, elements).contains(&fact) {
+    if !order_facts(released, elements, None).contains(&fact) {
         return false;
     }
     let open_pairs = |world: &mut World<'_>, elements: &Elements| {
@@ -141,18 +140,15 @@ fn order_differs(
         let leaves = pairs
             .into_iter()
             .map(|(first, second, node)| (first, second, world.diagrams.leaves_under(world.constraint, node)));
-        leaves.collect::<Vec<_>>()
+        leaves.filter(|(_, _, leaves)| *leaves != [0]).collect::<Vec<_>>()
     };
     open_pairs(world, base) != open_pairs(released, elements)
 }
 
-/// The unknown facts that the order of actions may depend on.
-fn order_facts(world: &mut World<'_>, elements: &Elements) -> BTreeSet<FactId> {
-    let nodes = elements.ordering.depends_on(&elements.rules, &elements.presence);
-    let recordable = world.recordable();
-    let mut facts = world.relevant(&nodes);
-    facts.extend(recordable);
-    facts
+/// The unknown facts that the order of all actions, or of those of one step, may depend on.
+fn order_facts(world: &mut World<'_>, elements: &Elements, scope: Option<StepId>) -> BTreeSet<FactId> {
+    let nodes = elements.ordering.depends_on(world.pack, &elements.rules, &elements.presence, scope);
+    world.relevant(&nodes)
 }
 
 /// Adds the facts that matter, step by step; only `only` if that is given. Whether any was found.
@@ -161,21 +157,18 @@ fn find(world: &mut World<'_>, elements: &Elements, relevance: &mut Relevance, o
     elements.each(world.pack, &mut |_, step, node| by_step.entry(step).or_default().push(node));
     let mut found: Relevance =
         by_step.into_iter().map(|(step, nodes)| (step, depended_on(world, &nodes, only))).collect();
-    let mut order_facts = order_facts(world, elements);
-    order_facts.retain(|fact| only.is_none_or(|only| only == *fact));
     // The order of actions is looked at only where it could add a fact.
     let whole: BTreeSet<FactId> = found.values().flatten().copied().collect();
     let mut scopes: Vec<Option<StepId>> = Vec::new();
-    if !order_facts.is_subset(&whole) {
-        scopes.push(None);
-    }
     let open_steps = elements.ordering.open_steps(world.pack, &elements.rules, &elements.presence);
-    scopes.extend(
-        open_steps
-            .into_iter()
-            .map(Some)
-            .filter(|step| found.get(step).is_none_or(|known| !order_facts.is_subset(known))),
-    );
+    for scope in [None].into_iter().chain(open_steps.into_iter().map(Some)) {
+        let mut facts = order_facts(world, elements, scope);
+        facts.retain(|fact| only.is_none_or(|only| only == *fact));
+        let known = if scope.is_none() { Some(&whole) } else { found.get(&scope) };
+        if !known.map_or(facts.is_empty(), |known| facts.is_subset(known)) {
+            scopes.push(scope);
+        }
+    }
     if !scopes.is_empty() {
         let inversions = elements.ordering.inversions(world, &elements.rules, &elements.presence);
         for scope in scopes {

@@ -67,8 +67,7 @@ pub fn decide(engine: &Engine, case: &Case, name: &str) -> Result<Decision, Unkn
         .copied()
         .filter(|fact| {
             let record = record.releasing(&[*fact]);
-            let numbers = (world.expressions.clone(), world.leaves.clone());
-            let (mut released, made) = World::build_with(pack, &engine.layout, case.now, &record, numbers, values);
+            let (mut released, made) = World::build_with(pack, &engine.layout, case.now, &record, world.found(), values);
             leaves(&mut released, &made) != before
         })
         .collect();

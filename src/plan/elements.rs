@@ -226,7 +226,8 @@ fn parameter_value(
         }
     });
     for (leaf, rows) in at_odds {
-        let holds = world.diagrams.map(settings, &mut |own| u32::from(own == leaf));
+        let differ = world.diagrams.map(settings, &mut |own| u32::from(own == leaf));
+        let holds = world.diagrams.combine(present, differ, &mut |present, differ| u32::from(present == 1 && differ == 1));
         let conflict = Conflict { reason: ConflictReason::ParametersDiffer, rows };
         world.note_clash(Place::Parameter(id), conflict, holds);
     }

@@ -20,6 +20,8 @@ pub struct Ordering {
     pub shown: Sequence,
     /// By demand number in `shown.moved`: the rule that makes it.
     pub rule_of: Vec<usize>,
+    /// Whether demands may form a circle in some completion.
+    may_cycle: bool,
     demands: Demands,
 }
 
@@ -76,16 +78,23 @@ impl Ordering {
     pub fn of(world: &mut World<'_>, rules: &[Node], presence: &[Node]) -> Ordering {
         let (demands, rule_of) = expand(world.pack);
         let actions = u16::try_from(presence.len()).unwrap_or(u16::MAX);
-        let mut ordering = Ordering { shown: Sequence::default(), rule_of, demands };
+        let mut ordering = Ordering { shown: Sequence::default(), rule_of, may_cycle: false, demands };
+        let base = |world: &mut World<'_>, nodes: &[Node]| -> Vec<Node> {
+            nodes.iter().map(|node| world.recording(*node, None)).collect()
+        };
+        let (now_rules, now_presence) = (base(world, rules), base(world, presence));
+        let now = |question: Question| ordering.truth(question, &now_rules, &now_presence);
+        let shown = sequence(actions, &ordering.demands, &mut Shown { world, truth: &now, may_be_active: false });
         let truth = |question: Question| ordering.truth(question, rules, presence);
-        let shown = sequence(actions, &ordering.demands, &mut Shown { world, truth: &truth, may_be_active: false });
         let most = sequence(actions, &ordering.demands, &mut Shown { world, truth: &truth, may_be_active: true });
-        if !most.cycles.is_empty() {
+        let may_cycle = !most.cycles.is_empty();
+        if may_cycle {
             for path in paths(world, actions, &ordering.demands, &truth).unwrap_or_default() {
                 note_cycles(world, &path, &ordering.demands, &ordering.rule_of, &truth);
             }
         }
         ordering.shown = shown;
+        ordering.may_cycle = may_cycle;
         ordering
     }
 
@@ -97,13 +106,37 @@ impl Ordering {
         truth.copied().unwrap_or(Node::NO)
     }
 
-    /// What the order depends on: the rules that may make demands, and the actions that they are about.
-    pub fn depends_on(&self, rules: &[Node], presence: &[Node]) -> Vec<Node> {
+    /// What the order depends on, of all actions or of those of one step: the rules that may make demands, and the
+    /// actions that they are about.
+    ///
+    /// An action is placed early by the first that it must precede, so of a demand's targets those after one that is
+    /// always present do not count, unless demands may form a circle.
+    pub fn depends_on(&self, pack: &Pack, rules: &[Node], presence: &[Node], scope: Option<StepId>) -> Vec<Node> {
+        let edges: Vec<Edge> = self.possible_edges(rules, presence).collect();
+        let is_in_scope = |action: u16| {
+            scope.is_none() || pack.actions.get(usize::from(action)).map(|action| action.step) == scope
+        };
+        let starts = edges.iter().map(|edge| edge.before).filter(|action| self.may_cycle || is_in_scope(*action));
+        let mut open: Vec<u16> = starts.collect::<BTreeSet<u16>>().into_iter().collect();
+        let mut seen: BTreeSet<u16> = open.iter().copied().collect();
         let mut nodes = Vec::new();
-        for edge in self.possible_edges(rules, presence) {
-            let questions =
-                [Question::Active(edge.demand), Question::Present(edge.before), Question::Present(edge.after)];
-            nodes.extend(questions.map(|question| self.truth(question, rules, presence)));
+        while let Some(before) = open.pop() {
+            nodes.push(self.truth(Question::Present(before), rules, presence));
+            let mut settled: BTreeSet<u16> = BTreeSet::new();
+            // Edges stand in ascending order of what is preceded.
+            for edge in edges.iter().filter(|edge| edge.before == before) {
+                if !self.may_cycle && settled.contains(&edge.demand) {
+                    continue;
+                }
+                let target = self.truth(Question::Present(edge.after), rules, presence);
+                nodes.extend([self.truth(Question::Active(edge.demand), rules, presence), target]);
+                if target == Node::YES {
+                    settled.insert(edge.demand);
+                }
+                if seen.insert(edge.after) {
+                    open.push(edge.after);
+                }
+            }
         }
         nodes.sort_unstable();
         nodes.dedup();

@@ -12,7 +12,13 @@ use super::{Shown, Status};
 /// A quantity over all completions: what it can be, and how sure that is.
 pub fn show(world: &mut World<'_>, node: Node, kind: &Type) -> (Shown, Status) {
     let possible = world.possible(node);
-    (shown(world, &possible, kind), status(&possible))
+    let holds_open_item = |leaf: &Leaf| match leaf {
+        Leaf::List(items) => items.iter().any(|item| matches!(world.leaves.get(*item), Leaf::Expression(_))),
+        _ => false,
+    };
+    let is_open = possible.values.iter().any(holds_open_item);
+    let status = if is_open { Status::Possible } else { status(&possible) };
+    (shown(world, &possible, kind), status)
 }
 
 /// Certain with a single value, undetermined with none at all.
@@ -67,6 +73,16 @@ fn leaf(world: &World<'_>, leaf: &Leaf, kind: &Type) -> Shown {
         Leaf::Set(set) => Shown::value(&Value::Set(*set), kind, world.pack),
         Leaf::Text(text) => Shown::text(text),
         Leaf::None => Shown::text("none"),
+        // An item of a list stands for all regions in which the list has it.
+        Leaf::Expression(expression) => {
+            let bounds = world.expressions.bounds(*expression, &|fact| world.whole_range(fact));
+            Shown::Interval {
+                low: Box::new(end(bounds.low, kind, false)),
+                high: Box::new(end(bounds.high, kind, true)),
+                outer: true,
+                none: false,
+            }
+        }
         Leaf::List(items) => {
             Shown::List(items.iter().map(|item| self::leaf(world, world.leaves.get(*item), kind)).collect())
         }

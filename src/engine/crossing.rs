@@ -1,0 +1,77 @@
+//! Where the answer to a question about an expression of one fact changes.
+
+use super::arithmetic::Trouble;
+use super::expression::{ExpressionId, Expressions};
+use super::monotone::Monotone;
+use super::rational::Rational;
+use crate::model::FactId;
+
+/// A question about the value of an expression at one point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Test {
+    AtLeastZero,
+    AboveZero,
+    /// It cannot be reckoned there.
+    InTrouble,
+}
+
+impl Test {
+    pub fn holds(self, value: Result<Rational, Trouble>) -> bool {
+        match self {
+            Test::AtLeastZero => value.is_ok_and(|value| value.signum() >= 0),
+            Test::AboveZero => value.is_ok_and(|value| value.signum() > 0),
+            Test::InTrouble => value.is_err(),
+        }
+    }
+}
+
+/// The answer over one piece of a fact's domain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    Everywhere(bool),
+    /// It changes at these scalars, which must begin pieces of their own.
+    ChangesAt(Vec<i64>),
+    Unknown,
+}
+
+/// How many points of a piece are tried one by one when a formula turns within it.
+const TRIED_POINTS: i64 = 4_096;
+
+impl Expressions<'_> {
+    /// The answer to a test over one piece (first and last scalar) of the only fact that an expression reads.
+    /// Remembered, since every world of a case asks the same.
+    pub fn answer_on(&mut self, of: ExpressionId, fact: FactId, piece: (i64, i64), test: Test) -> Answer {
+        let key = (of, piece, test);
+        if let Some(known) = self.answers.get(&key) {
+            return known.clone();
+        }
+        let answer = self.find_answer(of, fact, piece, test);
+        self.answers.insert(key, answer.clone());
+        answer
+    }
+
+    fn find_answer(&self, of: ExpressionId, fact: FactId, (first, last): (i64, i64), test: Test) -> Answer {
+        let at = |scalar: i64| test.holds(self.evaluate(of, &|_| scalar));
+        if first == last {
+            return Answer::Everywhere(at(first));
+        }
+        if self.direction(of, fact, &|_| (first, last)) == Monotone::Unknown {
+            if last.saturating_sub(first) > TRIED_POINTS {
+                return Answer::Unknown;
+            }
+            let changes = |scalar: &i64| at(*scalar) != at(scalar.saturating_sub(1));
+            let begins: Vec<i64> = (first.saturating_add(1)..=last).filter(changes).collect();
+            return if begins.is_empty() { Answer::Everywhere(at(first)) } else { Answer::ChangesAt(begins) };
+        }
+        let begins_with = at(first);
+        if begins_with == at(last) {
+            return Answer::Everywhere(begins_with);
+        }
+        let (mut before, mut after) = (first, last);
+        while after.saturating_sub(before) > 1 {
+            let middle = before.midpoint(after);
+            if at(middle) == begins_with { before = middle } else { after = middle }
+        }
+        Answer::ChangesAt(vec![after])
+    }
+}
