@@ -11,6 +11,9 @@ use rustc_hash::FxHashMap;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Node(u32);
 
+/// Children of a branch that is being built; few variables have more than eight atoms.
+type Parts = smallvec::SmallVec<[Node; 8]>;
+
 /// The number of a leaf.
 pub type LeafId = u32;
 
@@ -60,7 +63,9 @@ pub struct Diagrams {
     branches: Vec<Branch>,
     children: Vec<Node>,
     unique: HashTable<u32>,
-    conjunctions: FxHashMap<(Node, Node), Node>,
+    /// By what decides the connective, then by its arguments.
+    connections: FxHashMap<(Node, Node, Node), Node>,
+    negations: FxHashMap<Node, Node>,
     limit: usize,
     exceeded: bool,
 }
@@ -126,52 +131,69 @@ impl Diagrams {
 
     /// The negation in Kleene's logic.
     pub fn not(&mut self, node: Node) -> Node {
-        self.map(node, &mut |leaf| match leaf {
-            0 => 1,
-            1 => 0,
-            other => other,
-        })
+        match node {
+            Node::YES => return Node::NO,
+            Node::NO => return Node::YES,
+            _ if node.as_leaf().is_some() => return node,
+            _ => {}
+        }
+        if let Some(&known) = self.negations.get(&node) {
+            return known;
+        }
+        let Some(variable) = self.variable(node) else { return Node::BLURRED };
+        let parts = self.each_child(node, &mut |diagrams, child| diagrams.not(child));
+        let result = self.branch(variable, &parts);
+        self.negations.insert(node, result);
+        self.negations.insert(result, node);
+        result
     }
 
     /// The conjunction in Kleene's logic.
     pub fn and(&mut self, a: Node, b: Node) -> Node {
-        match (a, b) {
-            (Node::NO, _) | (_, Node::NO) => return Node::NO,
-            (Node::YES, other) | (other, Node::YES) => return other,
-            _ if a == b => return a,
-            _ => {}
-        }
-        if let (Some(a), Some(b)) = (a.as_leaf(), b.as_leaf()) {
-            // Neither is yes or no: what is blurred could be no, so it outweighs what is undetermined.
-            return Node::leaf(a.max(b));
-        }
-        let key = (a.min(b), a.max(b));
-        if let Some(&known) = self.conjunctions.get(&key) {
-            return known;
-        }
-        let (variable, atoms) = self.top(&[a, b]);
-        let parts: Vec<Node> = (0..atoms)
-            .map(|atom| (self.at(a, variable, atom), self.at(b, variable, atom)))
-            .collect::<Vec<_>>()
-            .into_iter()
-            .map(|(a, b)| self.and(a, b))
-            .collect();
-        let result = self.branch(variable, &parts);
-        self.conjunctions.insert(key, result);
-        result
+        self.connect(a, b, Node::NO, Node::YES)
     }
 
     /// The disjunction in Kleene's logic.
     pub fn or(&mut self, a: Node, b: Node) -> Node {
+        self.connect(a, b, Node::YES, Node::NO)
+    }
+
+    /// The connective of Kleene's logic that `decisive` decides and `neutral` leaves to the other.
+    fn connect(&mut self, a: Node, b: Node, decisive: Node, neutral: Node) -> Node {
         match (a, b) {
-            (Node::YES, _) | (_, Node::YES) => return Node::YES,
-            (Node::NO, other) | (other, Node::NO) => return other,
-            _ if a == b => return a,
+            _ if a == decisive || b == decisive => return decisive,
+            _ if a == neutral || a == b => return b,
+            _ if b == neutral => return a,
             _ => {}
         }
-        let (not_a, not_b) = (self.not(a), self.not(b));
-        let neither = self.and(not_a, not_b);
-        self.not(neither)
+        if let (Some(a), Some(b)) = (a.as_leaf(), b.as_leaf()) {
+            // Neither is yes or no: what is blurred could be either, so it outweighs what is undetermined.
+            return Node::leaf(a.max(b));
+        }
+        let key = (decisive, a.min(b), a.max(b));
+        if let Some(&known) = self.connections.get(&key) {
+            return known;
+        }
+        let (variable, atoms) = self.top(&[a, b]);
+        let mut parts = Parts::new();
+        for atom in 0..atoms {
+            let (a, b) = (self.at(a, variable, atom), self.at(b, variable, atom));
+            parts.push(self.connect(a, b, decisive, neutral));
+        }
+        let result = self.branch(variable, &parts);
+        self.connections.insert(key, result);
+        result
+    }
+
+    /// What `change` makes of each child of a branch.
+    fn each_child(&mut self, node: Node, change: &mut dyn FnMut(&mut Self, Node) -> Node) -> Parts {
+        let count = self.children(node).len();
+        let mut parts = Parts::new();
+        for at in 0..count {
+            let child = self.children(node).get(at).copied().unwrap_or(Node::BLURRED);
+            parts.push(change(self, child));
+        }
+        parts
     }
 
     /// Replaces every leaf.
@@ -199,9 +221,7 @@ impl Diagrams {
         let result = match (node.as_leaf(), self.variable(node)) {
             (Some(leaf), _) => change(leaf),
             (None, Some(variable)) => {
-                let children = self.children(node).to_vec();
-                let parts: Vec<Node> =
-                    children.into_iter().map(|child| self.bind_branch(child, change, known)).collect();
+                let parts = self.each_child(node, &mut |diagrams, child| diagrams.bind_branch(child, change, known));
                 self.decide(variable, &parts)
             }
             (None, None) => Node::BLURRED,
@@ -217,12 +237,12 @@ impl Diagrams {
         }
         let (top, atoms) = self.top(parts);
         if top >= variable {
-            let picked: Vec<Node> = (0_u16..).zip(parts).map(|(atom, part)| self.at(*part, variable, atom)).collect();
+            let picked: Parts = (0_u16..).zip(parts).map(|(atom, part)| self.at(*part, variable, atom)).collect();
             return self.branch(variable, &picked);
         }
-        let mut children = Vec::with_capacity(usize::from(atoms));
+        let mut children = Parts::new();
         for atom in 0..atoms {
-            let below: Vec<Node> = parts.iter().map(|part| self.at(*part, top, atom)).collect();
+            let below: Parts = parts.iter().map(|part| self.at(*part, top, atom)).collect();
             children.push(self.decide(variable, &below));
         }
         self.branch(top, &children)
@@ -247,7 +267,7 @@ impl Diagrams {
             return result;
         }
         let (variable, atoms) = self.top(&[a, b]);
-        let mut parts = Vec::with_capacity(usize::from(atoms));
+        let mut parts = Parts::new();
         for atom in 0..atoms {
             let (a, b) = (self.at(a, variable, atom), self.at(b, variable, atom));
             parts.push(self.combine_known(a, b, join, known));
@@ -285,7 +305,7 @@ impl Diagrams {
             return result;
         }
         let (variable, atoms) = self.top(&[condition, yes, no]);
-        let mut parts = Vec::with_capacity(usize::from(atoms));
+        let mut parts = Parts::new();
         for atom in 0..atoms {
             let condition = self.at(condition, variable, atom);
             let (yes, no) = (self.at(yes, variable, atom), self.at(no, variable, atom));
@@ -317,9 +337,7 @@ impl Diagrams {
                 self.restrict_known(child, fixed, known)
             }
             None => {
-                let children = self.children(node).to_vec();
-                let parts: Vec<Node> =
-                    children.into_iter().map(|child| self.restrict_known(child, fixed, known)).collect();
+                let parts = self.each_child(node, &mut |diagrams, child| diagrams.restrict_known(child, fixed, known));
                 self.branch(variable, &parts)
             }
         };
@@ -337,8 +355,7 @@ impl Diagrams {
         if let Some(&result) = known.get(&node) {
             return result;
         }
-        let children = self.children(node).to_vec();
-        let parts: Vec<Node> = children.into_iter().map(|child| self.exists_known(child, keep, known)).collect();
+        let parts = self.each_child(node, &mut |diagrams, child| diagrams.exists_known(child, keep, known));
         let result = if keep(variable) {
             self.branch(variable, &parts)
         } else {

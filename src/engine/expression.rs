@@ -107,12 +107,17 @@ impl<'p> Expressions<'p> {
             let value = operate(operation, &constants, self.calendar)?;
             return Ok(self.constant(value));
         }
-        self.linear(operation, args).map(|sum| sum.map(|sum| self.intern(sum)).ok_or(Trouble::Overflow)).unwrap_or_else(
-            || {
+        if let Some(sole) = self.sole(operation, args) {
+            return Ok(sole);
+        }
+        let sum = match self.linear(operation, args) {
+            Some(sum) => sum.ok_or(Trouble::Overflow)?,
+            None => {
                 let term = self.term(Term::Operation(operation, args.to_vec()));
-                Ok(self.intern(Sum { terms: vec![(term, Rational::whole(1))], constant: Rational::ZERO }))
-            },
-        )
+                Sum { terms: vec![(term, Rational::whole(1))], constant: Rational::ZERO }
+            }
+        };
+        Ok(self.intern(sum))
     }
 
     /// The argument that is the least or greatest of two whatever the facts are.

@@ -85,6 +85,25 @@ impl World<'_> {
         self.pack.facts.get(fact.index()).and_then(|fact| fact.kind.range()).unwrap_or((0, 0))
     }
 
+    /// Cuts the facts of an expression into single values, so that lists can name them, if these are few; whether it
+    /// does.
+    pub(super) fn tell_apart(&mut self, expression: ExpressionId) -> bool {
+        const FEW: i64 = 64;
+        let facts = self.expressions.facts(expression);
+        let is_small = |fact: &FactId| {
+            let (first, last) = self.whole_range(*fact);
+            last.saturating_sub(first) < FEW
+        };
+        if !facts.iter().all(is_small) {
+            return false;
+        }
+        for fact in facts {
+            let (first, last) = self.whole_range(fact);
+            (first.saturating_add(1)..=last).for_each(|scalar| self.want_cut(fact, scalar));
+        }
+        true
+    }
+
     /// Whether a scalar begins no piece of an unknown fact as yet.
     fn splits(&self, fact: FactId, scalar: i64) -> bool {
         let variable = self.first_variable.get(fact.index()).copied().flatten();

@@ -200,7 +200,7 @@ impl World<'_> {
             }
             ranks.push(rank);
         }
-        let conclude = |world: &mut Self, row: u16| world.determined(table, row, column, output);
+        let conclude = |world: &mut Self, row: u16| world.conclusion(table, row, column, output);
         let mut best =
             (ranks.first().copied().unwrap_or(empty), rows.first().map_or(Node::BLURRED, |row| conclude(self, *row)));
         for (row, rank) in rows.iter().zip(ranks).skip(1) {
@@ -228,14 +228,35 @@ impl World<'_> {
 
     /// A list with one more item; undetermined with what is undetermined.
     fn append(&mut self, list: u32, item: u32) -> Node {
-        match (self.leaves.get(list).clone(), self.leaves.get(item)) {
+        match (self.leaves.get(list).clone(), self.leaves.get(item).clone()) {
             (Leaf::List(_), Leaf::Undetermined | Leaf::Blurred) => Node::leaf(item),
+            (Leaf::List(_), Leaf::Expression(expression)) if self.tell_apart(expression) => Node::BLURRED,
             (Leaf::List(mut items), _) => {
                 items.push(item);
                 self.leaves.node(Leaf::List(items))
             }
             _ => Node::leaf(list),
         }
+    }
+
+    /// The list of some determined values.
+    pub fn list_of(&mut self, values: &[u32]) -> Node {
+        let empty = self.leaves.node(Leaf::List(Vec::new()));
+        values.iter().fold(empty, |list, value| {
+            self.on_pairs(list, Node::leaf(*value), &mut |world, list, item| world.append(list, item))
+        })
+    }
+
+    /// When any two of some values differ.
+    pub fn any_differ(&mut self, values: &[u32]) -> Node {
+        let mut any = Node::NO;
+        for (at, first) in values.iter().enumerate() {
+            for second in values.iter().skip(at.saturating_add(1)) {
+                let differ = self.leaves_differ(*first, *second);
+                any = self.diagrams.or(any, differ);
+            }
+        }
+        any
     }
 
     /// Whether two conclusions are both determined, and differ.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::case::Case;
 use crate::engine::Engine;
 use crate::engine::diagram::{LeafId, Node, Variable};
+use crate::engine::leaf::Leaf;
 use crate::engine::record::Record;
 use crate::engine::world::World;
 use crate::model::{FactId, StepId};
@@ -62,7 +63,9 @@ pub fn release<'p>(
     facts: &[FactId],
 ) -> (World<'p>, Elements) {
     let record = record.releasing(facts);
-    World::build_with(&engine.pack, &engine.layout, case.now, &record, world.found(), |world| Elements::of(world, case.role))
+    World::build_with(&engine.pack, &engine.layout, case.now, &record, world.found(), |world| {
+        Elements::of(world, case.role)
+    })
 }
 
 /// The assumed facts that each action's certainty rests on.
@@ -113,13 +116,14 @@ fn base_nodes(world: &mut World<'_>, elements: &Elements) -> Vec<Node> {
 
 /// What is known of each element that some completion has: its leaves over all completions.
 fn known(world: &mut World<'_>, elements: &Elements) -> BTreeMap<Key, Vec<LeafId>> {
+    let absent = world.leaves.id(Leaf::Absent);
     let mut nodes = Vec::new();
     elements.each(world.pack, &mut |key, _, node| nodes.push((key, node)));
     let leaves = nodes.into_iter().map(|(key, node)| {
         let node = world.recording(node, None);
         (key, world.diagrams.leaves_under(world.constraint, node))
     });
-    leaves.filter(|(_, leaves)| *leaves != [0]).collect()
+    leaves.filter(|(_, leaves)| *leaves != [0] && *leaves != [absent]).collect()
 }
 
 /// Whether the order of actions is open in another way once an assumption is released.

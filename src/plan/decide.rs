@@ -67,7 +67,8 @@ pub fn decide(engine: &Engine, case: &Case, name: &str) -> Result<Decision, Unkn
         .copied()
         .filter(|fact| {
             let record = record.releasing(&[*fact]);
-            let (mut released, made) = World::build_with(pack, &engine.layout, case.now, &record, world.found(), values);
+            let (mut released, made) =
+                World::build_with(pack, &engine.layout, case.now, &record, world.found(), values);
             leaves(&mut released, &made) != before
         })
         .collect();

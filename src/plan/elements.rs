@@ -175,13 +175,13 @@ fn parameter_value(
     let absent = world.leaves.id(Leaf::Absent);
     // What is gathered: rule and value of each setting, in declared order.
     let mut settings = world.leaves.node(Leaf::List(Vec::new()));
-    let mut any = false;
+    let mut set = Node::NO;
     for (at, (rule, holds)) in pack.rules.iter().zip(rules).enumerate() {
         if *holds == Node::NO || !rule.recommend.contains(&action) {
             continue;
         }
         for (_, entry) in rule.with.iter().filter(|(own, _)| *own == id) {
-            any = true;
+            set = world.diagrams.or(set, *holds);
             let row = u16::try_from(at).unwrap_or(u16::MAX);
             let rule_id = world.leaves.id(Leaf::Rows(vec![row]));
             let value = world.entry(entry, &parameter.kind, &[row]);
@@ -205,12 +205,16 @@ fn parameter_value(
             });
         }
     }
-    let mut at_odds: Vec<(u32, Vec<u16>)> = Vec::new();
+    let mut at_odds: Vec<(u32, Vec<u16>, Node)> = Vec::new();
     let value = world.on_leaves(settings, &mut |world, leaf| {
         let Leaf::List(list) = world.leaves.get(leaf).clone() else { return Node::leaf(leaf) };
         let mut values: Vec<u32> = list.iter().skip(1).step_by(2).copied().collect();
         values.sort_unstable();
         values.dedup();
+        values.sort_by_key(|value| match world.leaves.get(*value) {
+            Leaf::Number(number) => Some(*number),
+            _ => None,
+        });
         let Some(first) = values.first().copied() else { return Node::leaf(absent) };
         match parameter.wins {
             _ if values.len() == 1 => Node::leaf(first),
@@ -219,23 +223,26 @@ fn parameter_value(
                     Leaf::Rows(rows) => rows.clone(),
                     _ => Vec::new(),
                 });
-                at_odds.push((leaf, rules.collect()));
-                world.leaves.node(Leaf::List(values))
+                let rules = rules.collect();
+                let differ = world.any_differ(&values);
+                at_odds.push((leaf, rules, differ));
+                let all = world.list_of(&values);
+                world.diagrams.choose(differ, all, Node::leaf(first))
             }
             wins => winner(world, &parameter.kind, wins, &values),
         }
     });
-    for (leaf, rows) in at_odds {
-        let differ = world.diagrams.map(settings, &mut |own| u32::from(own == leaf));
-        let holds = world.diagrams.combine(present, differ, &mut |present, differ| u32::from(present == 1 && differ == 1));
+    for (leaf, rows, differ) in at_odds {
+        let there = world.diagrams.map(settings, &mut |own| u32::from(own == leaf));
+        let there = world.diagrams.combine(present, there, &mut |present, there| u32::from(present == 1 && there == 1));
+        let holds = world.diagrams.and(there, differ);
         let conflict = Conflict { reason: ConflictReason::ParametersDiffer, rows };
         world.note_clash(Place::Parameter(id), conflict, holds);
     }
     // Where the presence itself is undetermined, so is a parameter that some rule sets (P5).
-    any.then(|| {
-        let chosen = world.diagrams.choose(present, value, Node::leaf(absent));
-        world.diagrams.combine(chosen, value, &mut |chosen, value| if value == absent { absent } else { chosen })
-    })
+    let chosen = world.diagrams.choose(present, value, Node::leaf(absent));
+    let value = world.diagrams.combine(chosen, set, &mut |chosen, set| if set == 0 { absent } else { chosen });
+    (set != Node::NO).then_some(value)
 }
 
 /// The least or greatest of several values; of roles the one that may give least or most.

@@ -113,9 +113,8 @@ impl Ordering {
     /// always present do not count, unless demands may form a circle.
     pub fn depends_on(&self, pack: &Pack, rules: &[Node], presence: &[Node], scope: Option<StepId>) -> Vec<Node> {
         let edges: Vec<Edge> = self.possible_edges(rules, presence).collect();
-        let is_in_scope = |action: u16| {
-            scope.is_none() || pack.actions.get(usize::from(action)).map(|action| action.step) == scope
-        };
+        let is_in_scope =
+            |action: u16| scope.is_none() || pack.actions.get(usize::from(action)).map(|action| action.step) == scope;
         let starts = edges.iter().map(|edge| edge.before).filter(|action| self.may_cycle || is_in_scope(*action));
         let mut open: Vec<u16> = starts.collect::<BTreeSet<u16>>().into_iter().collect();
         let mut seen: BTreeSet<u16> = open.iter().copied().collect();

@@ -41,7 +41,12 @@ fn shown(world: &World<'_>, possible: &Possible, kind: &Type) -> Shown {
     if possible.blurred {
         return anything(world, kind, possible.none);
     }
-    if let Some(interval) = possible.interval {
+    if let Some(mut interval) = possible.interval {
+        // What lies outside the declared bounds is left undetermined, so an outer interval ends there at the latest.
+        let (min, max) = kind.declared_ends();
+        let natural = |scalar: i64| Rational::from_scalar(scalar, kind.decimals());
+        interval.low = min.map_or(interval.low, |min| interval.low.max(natural(min)));
+        interval.high = max.map_or(interval.high, |max| interval.high.min(natural(max)));
         if interval.low == interval.high && !possible.none && !interval.outer && !possible.undetermined {
             return leaf(world, &Leaf::Number(interval.low), kind);
         }
@@ -100,7 +105,10 @@ fn end(number: Rational, kind: &Type, is_high: bool) -> Shown {
 
 /// Every value of a type, where the method's limits hide which.
 fn anything(world: &World<'_>, kind: &Type, none: bool) -> Shown {
-    let Some((min, max)) = kind.range() else { return Shown::Undetermined };
+    let roles = || (0, i64::try_from(world.pack.roles.len()).unwrap_or(i64::MAX).saturating_sub(1));
+    let Some((min, max)) = kind.range().or_else(|| (*kind == Type::Role).then(roles)) else {
+        return Shown::Undetermined;
+    };
     if kind.is_quantity() {
         let end = |scalar| Box::new(Shown::Text(value::print_scalar(scalar, kind)));
         return Shown::Interval { low: end(min), high: end(max), outer: true, none };
