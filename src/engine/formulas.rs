@@ -147,16 +147,32 @@ impl World<'_> {
     /// A value by formula, within its bounds and rounded.
     pub(super) fn bounded_value(&mut self, id: DerivedId, value: &ValueDefinition) -> Node {
         let mut result = self.formula(&value.formula);
+        // What the bounds leave undetermined: a conflict of one outweighs what the other reads.
+        let fine = self.leaves.id(Leaf::Absent);
+        let mut guard = Node::leaf(fine);
         for (bound, operation) in [(&value.at_most, Operation::Min), (&value.at_least, Operation::Max)] {
             if let Some(bound) = bound {
                 let bound = self.formula(bound);
-                // A bound that is `none` does not bind.
+                guard = self.on_pairs(guard, bound, &mut |world, guard, bound| {
+                    let in_conflict = |leaf: u32| matches!(world.leaves.get(leaf), Leaf::Conflict(_));
+                    match world.leaves.get(bound) {
+                        _ if in_conflict(guard) => Node::leaf(guard),
+                        Leaf::Conflict(_) | Leaf::Blurred => Node::leaf(bound),
+                        Leaf::Undetermined if guard == fine => Node::leaf(bound),
+                        _ => Node::leaf(guard),
+                    }
+                });
                 result = self.on_pairs(result, bound, &mut |world, own, bound| match world.leaves.get(bound) {
-                    Leaf::None => Node::leaf(own),
-                    _ => world.operate_leaves(operation, &[own, bound]),
+                    Leaf::Number(_) | Leaf::Expression(_) => world.operate_leaves(operation, &[own, bound]),
+                    // A bound that is `none` does not bind.
+                    _ => Node::leaf(own),
                 });
             }
         }
+        result = self.on_pairs(result, guard, &mut |world, own, guard| match world.leaves.get(own) {
+            Leaf::Number(_) | Leaf::Expression(_) if guard != fine => Node::leaf(guard),
+            _ => Node::leaf(own),
+        });
         if let Some((mode, step)) = &value.round {
             let step = self.formula(step);
             result = self.apply(Operation::Round(*mode), result, step);
