@@ -27,8 +27,8 @@
 //! # Features
 //!
 //! The features are walls, and each is built alone by a test. Without any, this is the core: model, program, case,
-//! engine, plan. `web` adds the JavaScript face and reads programs only; `author` adds rule files and what is said of
-//! them; `command`, the default, adds the terminal.
+//! engine, plan. `web` adds the JavaScript face and reads programs only, `matching` to it what benchmarks measure; `author`
+//! adds rule files and what is said of them; `command`, the default, adds the terminal.
 
 pub mod case;
 #[cfg(feature = "author")]

@@ -2,17 +2,19 @@
 
 #[cfg(feature = "author")]
 pub mod author;
+mod json;
+#[cfg(feature = "matching")]
 mod matching;
 
 use js_sys::{Date, Error, Reflect, Uint8Array};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use crate::case::{Case, CaseError, js};
 use crate::engine::Engine;
 use crate::plan::{self, Info, UnknownName};
 use crate::program::{self, LONGEST_PROGRAM, ProgramError};
+
+use json::object;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -135,11 +137,6 @@ fn today() -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "JavaScript's dates end after a hundred million days")]
     let days = (Date::now() / MILLISECONDS).floor() as i64;
     days
-}
-
-/// A plain object: maps as objects, no `undefined`, no `BigInt`.
-fn object(of: &impl Serialize) -> Result<JsValue, JsValue> {
-    of.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
 }
 
 /// The fields of an `AmendsError`.

@@ -1,9 +1,9 @@
 /**
  * Measures Amends beside other rule engines on the same rules and cases, and sees that all agree on what holds.
  *
- *   node compare.mjs RULE_SETS RUNTIME
+ *   node compare.mjs RULE_SETS MATCHING
  *
- * RULE_SETS is the folder that the `rule_sets` program wrote, RUNTIME that of the runtime module and its glue.
+ * RULE_SETS is the folder that the `rule_sets` program wrote, MATCHING that of the module with matching and its glue.
  */
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -30,14 +30,14 @@ const processorTime = () => {
   return (user + system) / 1_000;
 };
 
-const [ruleSets, runtime] = process.argv.slice(2);
-if (!ruleSets || !runtime) {
-  console.error("expected the folder of the rule sets and that of the runtime module");
+const [ruleSets, module] = process.argv.slice(2);
+if (!ruleSets || !module) {
+  console.error("expected the folder of the rule sets and that of the module with matching");
   process.exit(2);
 }
 
-const { initSync, Matching } = await import(pathToFileURL(resolve(runtime, "amends.js")));
-initSync({ module: await readFile(join(runtime, "amends_bg.wasm")) });
+const { initSync, Matching } = await import(pathToFileURL(resolve(module, "amends.js")));
+initSync({ module: await readFile(join(module, "amends_bg.wasm")) });
 
 /** Microseconds for one run of `work(case)`, cases taken in turn: the least of all windows. */
 async function measure(work, cases) {

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use crate::pack::{self, Diagnostic, Source};
 use crate::program;
 
-use super::{Thrown, object, of_program, thrown};
+use super::{Thrown, json::object, of_program, thrown};
 
 /// The most bytes of all files together.
 const MOST_BYTES: usize = 32 << 20;

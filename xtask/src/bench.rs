@@ -36,7 +36,7 @@ fn peers() -> anyhow::Result<()> {
     step::run("writing the rule sets", write)?;
 
     let mut compare = step::command("node", ["benches/peers/compare.mjs"]);
-    compare.arg(&rule_sets).arg(web::RUNTIME.folder());
+    compare.arg(&rule_sets).arg(web::matching()?);
     show("matching in WebAssembly beside the peers, under Node", compare)
 }
 

@@ -28,7 +28,7 @@ const IN_CHROMIUM: [(&str, &str); 2] = [
 ];
 
 /// The walls: the features of the package, how to build them alone, and what it proves.
-const WALLS: [(&str, &[&str]); 5] = [
+const WALLS: [(&str, &[&str]); 6] = [
     ("the core alone, without any face", &["--no-default-features", "--all-targets"]),
     ("rule files without the command", &["--no-default-features", "--features=author", "--all-targets"]),
     ("the command, and every member of the workspace", &["--workspace", "--all-targets"]),
@@ -36,6 +36,10 @@ const WALLS: [(&str, &[&str]); 5] = [
     (
         "the browser's author module",
         &["--no-default-features", "--features=author,web", "--target=wasm32-unknown-unknown", "--lib"],
+    ),
+    (
+        "matching in the browser",
+        &["--no-default-features", "--features=matching", "--target=wasm32-unknown-unknown", "--lib"],
     ),
 ];
 

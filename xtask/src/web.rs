@@ -16,7 +16,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{need, place, scenarios, step};
 
-/// One of the two modules that the crate becomes.
+/// One of the modules that the crate becomes.
 pub struct Module {
     pub name: &'static str,
     features: &'static str,
@@ -26,6 +26,8 @@ pub struct Module {
 pub const RUNTIME: Module = Module { name: "runtime", features: "web" };
 /// What the rule author's room loads on demand: reads rule files too.
 pub const AUTHOR: Module = Module { name: "author", features: "author,web" };
+/// The runtime with matching alone beside it, for the benchmarks.
+const MATCHING: Module = Module { name: "matching", features: "matching" };
 
 /// What rustc gives every module of its target; `wasm-opt` refuses what it is not told of.
 const WASM_FEATURES: [&str; 6] = [
@@ -88,6 +90,17 @@ pub fn modules() -> anyhow::Result<()> {
     need::node_packages()?;
     RUNTIME.build()?;
     AUTHOR.build()
+}
+
+/// Compiles what the benchmarks measure in WebAssembly, and gives its folder.
+///
+/// # Errors
+/// If something that is needed is missing, or a step fails.
+pub fn matching() -> anyhow::Result<PathBuf> {
+    need::wasm_target()?;
+    need::node_packages()?;
+    MATCHING.build()?;
+    Ok(MATCHING.folder())
 }
 
 /// Compiles every pack under `rules/` into `www/generated/packs/NAME`: `program.amends`, `scenarios.json`, `phrases/*.ftl`.

@@ -1,0 +1,289 @@
+//! What goes out to JavaScript: written as JSON here and parsed by the engine of the page. That takes one call for a
+//! whole plan, and a tenth of the code that a general serializer to JavaScript's values would put into the module.
+//! `serde_json` would bring its own printing of floats, which JavaScript has.
+
+use std::fmt;
+
+use js_sys::{JSON, Number};
+use serde::ser::{Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer};
+use wasm_bindgen::JsValue;
+
+/// A plain object: maps as objects, what is absent as `null`.
+///
+/// # Errors
+/// An `Error` for a value of a shape that the faces do not have.
+pub fn object(of: &impl Serialize) -> Result<JsValue, JsValue> {
+    let mut text = Text::default();
+    of.serialize(&mut text).map_err(|error| js_sys::Error::new(&error.to_string()))?;
+    JSON::parse(&text.0)
+}
+
+/// JSON under construction.
+#[derive(Default)]
+struct Text(String);
+
+impl Text {
+    /// Begins a value: after another one in the same list or object there is a comma.
+    fn begin(&mut self) {
+        if !matches!(self.0.as_bytes().last(), None | Some(b'[' | b'{' | b':')) {
+            self.0.push(',');
+        }
+    }
+
+    fn open(&mut self, bracket: char) {
+        self.begin();
+        self.0.push(bracket);
+    }
+
+    fn word(&mut self, word: &str) {
+        self.begin();
+        self.0.push_str(word);
+    }
+
+    fn quoted(&mut self, text: &str) {
+        self.open('"');
+        for letter in text.chars() {
+            match letter {
+                '"' | '\\' => self.0.extend(['\\', letter]),
+                '\0'..'\x20' => self.0.push_str(&format!("\\u{:04x}", u32::from(letter))),
+                _ => self.0.push(letter),
+            }
+        }
+        self.0.push('"');
+    }
+
+    fn name(&mut self, name: &str) {
+        self.quoted(name);
+        self.0.push(':');
+    }
+
+    fn whole(&mut self, number: i64) {
+        self.word(&number.to_string());
+    }
+}
+
+/// A shape that nothing which goes out has.
+#[derive(Debug)]
+struct Shapeless;
+
+impl fmt::Display for Shapeless {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("this cannot be shown to JavaScript")
+    }
+}
+
+impl std::error::Error for Shapeless {}
+
+impl serde::ser::Error for Shapeless {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Shapeless
+    }
+}
+
+type Written = Result<(), Shapeless>;
+type Never = Impossible<(), Shapeless>;
+
+impl Serializer for &mut Text {
+    type Ok = ();
+    type Error = Shapeless;
+    type SerializeSeq = Self;
+    type SerializeTuple = Self;
+    type SerializeTupleStruct = Never;
+    type SerializeTupleVariant = Never;
+    type SerializeMap = Self;
+    type SerializeStruct = Self;
+    type SerializeStructVariant = Never;
+
+    fn serialize_bool(self, yes: bool) -> Written {
+        self.word(if yes { "true" } else { "false" });
+        Ok(())
+    }
+
+    fn serialize_i8(self, number: i8) -> Written {
+        self.serialize_i64(number.into())
+    }
+
+    fn serialize_i16(self, number: i16) -> Written {
+        self.serialize_i64(number.into())
+    }
+
+    fn serialize_i32(self, number: i32) -> Written {
+        self.serialize_i64(number.into())
+    }
+
+    fn serialize_i64(self, number: i64) -> Written {
+        self.whole(number);
+        Ok(())
+    }
+
+    fn serialize_u8(self, number: u8) -> Written {
+        self.serialize_i64(number.into())
+    }
+
+    fn serialize_u16(self, number: u16) -> Written {
+        self.serialize_i64(number.into())
+    }
+
+    fn serialize_u32(self, number: u32) -> Written {
+        self.serialize_i64(number.into())
+    }
+
+    fn serialize_u64(self, number: u64) -> Written {
+        self.serialize_i64(i64::try_from(number).map_err(|_| Shapeless)?)
+    }
+
+    fn serialize_f32(self, number: f32) -> Written {
+        self.serialize_f64(number.into())
+    }
+
+    fn serialize_f64(self, number: f64) -> Written {
+        if !number.is_finite() {
+            return self.serialize_unit();
+        }
+        let printed = Number::from(number).to_string_with_radix(10).map_err(|_| Shapeless)?;
+        self.word(&String::from(printed));
+        Ok(())
+    }
+
+    fn serialize_char(self, letter: char) -> Written {
+        self.serialize_str(letter.encode_utf8(&mut [0; 4]))
+    }
+
+    fn serialize_str(self, text: &str) -> Written {
+        self.quoted(text);
+        Ok(())
+    }
+
+    fn serialize_bytes(self, _: &[u8]) -> Written {
+        Err(Shapeless)
+    }
+
+    fn serialize_none(self) -> Written {
+        self.serialize_unit()
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Written {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Written {
+        self.word("null");
+        Ok(())
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Written {
+        self.serialize_unit()
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Written {
+        self.serialize_str(variant)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Written {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Written {
+        let mut map = self.serialize_map(None)?;
+        map.serialize_entry(variant, value)?;
+        SerializeMap::end(map)
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Shapeless> {
+        self.open('[');
+        Ok(self)
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Self, Shapeless> {
+        self.serialize_seq(None)
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Never, Shapeless> {
+        Err(Shapeless)
+    }
+
+    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Never, Shapeless> {
+        Err(Shapeless)
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Self, Shapeless> {
+        self.open('{');
+        Ok(self)
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Shapeless> {
+        self.serialize_map(None)
+    }
+
+    fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Never, Shapeless> {
+        Err(Shapeless)
+    }
+}
+
+impl SerializeSeq for &mut Text {
+    type Ok = ();
+    type Error = Shapeless;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
+        value.serialize(&mut **self)
+    }
+
+    fn end(self) -> Written {
+        self.0.push(']');
+        Ok(())
+    }
+}
+
+impl SerializeTuple for &mut Text {
+    type Ok = ();
+    type Error = Shapeless;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
+        value.serialize(&mut **self)
+    }
+
+    fn end(self) -> Written {
+        SerializeSeq::end(self)
+    }
+}
+
+impl SerializeMap for &mut Text {
+    type Ok = ();
+    type Error = Shapeless;
+
+    /// Keys are texts; any other would make a text that is no JSON, which the page refuses.
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Written {
+        key.serialize(&mut **self)?;
+        self.0.push(':');
+        Ok(())
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
+        value.serialize(&mut **self)
+    }
+
+    fn end(self) -> Written {
+        self.0.push('}');
+        Ok(())
+    }
+}
+
+impl SerializeStruct for &mut Text {
+    type Ok = ();
+    type Error = Shapeless;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Written {
+        self.name(name);
+        value.serialize(&mut **self)
+    }
+
+    fn end(self) -> Written {
+        SerializeMap::end(self)
+    }
+}
