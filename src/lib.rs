@@ -39,5 +39,6 @@ pub mod model;
 pub mod pack;
 pub mod plan;
 pub mod program;
+mod sorted;
 #[cfg(feature = "web")]
 pub mod wasm;

@@ -4,6 +4,7 @@
 //! is not known here, but for the first five: the truth values of Kleene's logic are leaves like any other. Ordered
 //! by variable number, reduced as Bryant's (1986), with many-valued nodes as in Srinivasan et al. (1990).
 
+use crate::sorted;
 use hashbrown::HashTable;
 use rustc_hash::FxHashMap;
 
@@ -372,12 +373,14 @@ impl Diagrams {
 
     /// The leaves that a function takes where `constraint` holds, ascending.
     pub fn leaves_under(&self, constraint: Node, node: Node) -> Vec<LeafId> {
-        let mut found = Vec::new();
+        let mut found = sorted::Set::default();
         let mut seen = rustc_hash::FxHashSet::default();
         let mut open = vec![(constraint, node)];
         while let Some((constraint, node)) = open.pop() {
             match (constraint, node.as_leaf()) {
-                (Node::YES, Some(leaf)) => found.push(leaf),
+                (Node::YES, Some(leaf)) => {
+                    found.insert(leaf);
+                }
                 _ if constraint != Node::YES && constraint.as_leaf().is_some() => {}
                 _ if !seen.insert((constraint, node)) => {}
                 _ => {
@@ -388,13 +391,11 @@ impl Diagrams {
                 }
             }
         }
-        found.sort_unstable();
-        found.dedup();
-        found
+        found.into()
     }
 
     /// Adds the variables that a function depends on.
-    pub fn support(&self, node: Node, into: &mut std::collections::BTreeSet<Variable>) {
+    pub fn support(&self, node: Node, into: &mut sorted::Set<Variable>) {
         let mut seen = rustc_hash::FxHashSet::default();
         let mut open = vec![node];
         while let Some(node) = open.pop() {

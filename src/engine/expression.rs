@@ -10,6 +10,7 @@ use super::crossing::{Answer, Test};
 use super::monotone::{Monotone, Signs, direction};
 use super::rational::Rational;
 use crate::model::{Calendar, FactId, Pack};
+use crate::sorted;
 
 /// An expression; equal normal forms have equal ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -187,8 +188,7 @@ impl<'p> Expressions<'p> {
     pub fn facts(&self, of: ExpressionId) -> Vec<FactId> {
         let mut facts = Vec::new();
         self.collect_facts(of, &mut facts);
-        facts.sort_unstable();
-        facts.dedup();
+        sorted::sort_unique(&mut facts);
         facts
     }
 

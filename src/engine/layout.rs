@@ -1,10 +1,9 @@
 //! What can be said of a pack before any case: where facts are cut, and in which order diagrams ask for them.
 
-use std::collections::BTreeSet;
-
 use crate::model::{
     Argument, Cell, Definition, DerivedId, End, Entry, FactId, Formula, Name, Pack, SettingId, Test, Value, When,
 };
+use crate::sorted::{self, Set};
 
 /// The pack's static analysis.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,8 +60,7 @@ impl Layout {
             }
         }
         for cuts in &mut layout.cuts {
-            cuts.sort_unstable();
-            cuts.dedup();
+            sorted::sort_unique(cuts);
         }
         layout
     }
@@ -141,8 +139,8 @@ fn all_cells(pack: &Pack) -> impl Iterator<Item = &Cell> {
 }
 
 /// Every name that some cells test or compare with.
-fn cell_names(when: &When, into: &mut BTreeSet<Name>) {
-    fn of_tests(tests: &[Test], into: &mut BTreeSet<Name>) {
+fn cell_names(when: &When, into: &mut Set<Name>) {
+    fn of_tests(tests: &[Test], into: &mut Set<Name>) {
         for test in tests {
             match test {
                 Test::Is(end) => of_end(end, into),
@@ -152,7 +150,7 @@ fn cell_names(when: &When, into: &mut BTreeSet<Name>) {
             }
         }
     }
-    fn of_end(end: &End, into: &mut BTreeSet<Name>) {
+    fn of_end(end: &End, into: &mut Set<Name>) {
         if let End::Name(name) = end {
             into.insert(*name);
         }
@@ -163,13 +161,13 @@ fn cell_names(when: &When, into: &mut BTreeSet<Name>) {
     }
 }
 
-fn formula_names(formula: &Formula, into: &mut BTreeSet<Name>) {
+fn formula_names(formula: &Formula, into: &mut Set<Name>) {
     formula.each_name(&mut |name| {
         into.insert(name);
     });
 }
 
-fn entry_names<'a>(entries: impl Iterator<Item = &'a Entry>, into: &mut BTreeSet<Name>) {
+fn entry_names<'a>(entries: impl Iterator<Item = &'a Entry>, into: &mut Set<Name>) {
     for entry in entries {
         if let Entry::Formula(formula) = entry {
             formula_names(formula, into);
@@ -178,8 +176,8 @@ fn entry_names<'a>(entries: impl Iterator<Item = &'a Entry>, into: &mut BTreeSet
 }
 
 /// What a fact, output, condition or value reads directly. A table's outputs all read what any of its rows reads.
-pub fn reads(pack: &Pack, name: Name) -> BTreeSet<Name> {
-    let mut names = BTreeSet::new();
+pub fn reads(pack: &Pack, name: Name) -> Set<Name> {
+    let mut names = Set::default();
     match name {
         Name::Now => {}
         Name::Fact(fact) => {
@@ -217,8 +215,8 @@ pub fn reads(pack: &Pack, name: Name) -> BTreeSet<Name> {
 }
 
 /// What rules, actions and compensation read directly.
-fn plan_reads(pack: &Pack) -> BTreeSet<Name> {
-    let mut names = BTreeSet::new();
+fn plan_reads(pack: &Pack) -> Set<Name> {
+    let mut names = Set::default();
     for rule in &pack.rules {
         cell_names(&rule.when, &mut names);
         cell_names(&rule.unless, &mut names);
@@ -239,7 +237,7 @@ fn plan_reads(pack: &Pack) -> BTreeSet<Name> {
 }
 
 /// Some names and all that they read, directly or not.
-pub fn closure(pack: &Pack, names: BTreeSet<Name>) -> BTreeSet<Name> {
+pub fn closure(pack: &Pack, names: Set<Name>) -> Set<Name> {
     let mut open: Vec<Name> = names.iter().copied().collect();
     let mut seen = names;
     while let Some(name) = open.pop() {
@@ -252,7 +250,7 @@ pub fn closure(pack: &Pack, names: BTreeSet<Name>) -> BTreeSet<Name> {
 fn dependency(pack: &Pack) -> Vec<FactId> {
     let facts = || (0..pack.facts.len()).map(FactId::at);
     let read_by_applies = |fact: FactId| closure(pack, reads(pack, Name::Fact(fact)));
-    let read: Vec<BTreeSet<Name>> = facts().map(read_by_applies).collect();
+    let read: Vec<Set<Name>> = facts().map(read_by_applies).collect();
     let mut order: Vec<FactId> = Vec::new();
     let mut placed = vec![false; pack.facts.len()];
     loop {
@@ -284,7 +282,7 @@ fn force(pack: &Pack) -> Vec<FactId> {
         Name::Now => None,
     };
     let mut edges: Vec<Vec<usize>> = Vec::new();
-    let mut pull = |names: BTreeSet<Name>| edges.push(names.iter().filter_map(vertex).collect());
+    let mut pull = |names: Set<Name>| edges.push(names.iter().filter_map(vertex).collect());
     for at in 0..facts {
         let own = Name::Fact(FactId::at(at));
         pull(reads(pack, own).into_iter().chain([own]).collect());
@@ -294,7 +292,7 @@ fn force(pack: &Pack) -> Vec<FactId> {
         pull(reads(pack, own).into_iter().chain([own]).collect());
     }
     for rule in &pack.rules {
-        let mut names = BTreeSet::new();
+        let mut names = Set::default();
         cell_names(&rule.when, &mut names);
         cell_names(&rule.unless, &mut names);
         pull(names);
@@ -322,7 +320,7 @@ fn force(pack: &Pack) -> Vec<FactId> {
             .enumerate()
             .map(|(at, ((total, count), own))| (if *count > 0.0 { total / count } else { *own }, at))
             .collect();
-        ranked.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        sorted::sort_by(&mut ranked, &|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         for (rank, (_, at)) in ranked.iter().enumerate() {
             if let Some(position) = position.get_mut(*at) {
                 *position = as_position(rank);
@@ -330,7 +328,7 @@ fn force(pack: &Pack) -> Vec<FactId> {
         }
     }
     let mut order: Vec<FactId> = (0..facts).map(FactId::at).collect();
-    order.sort_by(|a, b| {
+    sorted::sort_by(&mut order, &|a, b| {
         let of = |fact: &FactId| position.get(fact.index()).copied().unwrap_or(0.0);
         of(a).total_cmp(&of(b)).then(a.cmp(b))
     });

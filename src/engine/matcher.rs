@@ -14,6 +14,7 @@
 use crate::model::{Cell, Clause, Fact, FactId, Name, Pack, Test, Type, Value, When};
 
 use super::known::{Known, each_cut, holds, is_constant, tests_record};
+use crate::sorted;
 
 /// Words that are combined at once: enough for vector instructions, few enough that small packs waste little.
 const WORDS: usize = 4;
@@ -281,8 +282,7 @@ fn slots(pack: &Pack, rules: &[(&When, &When)]) -> Vec<Slot> {
     let mut rows = 1;
     slots.retain_mut(|slot| {
         if let Looks::Pieces(begins) = &mut slot.looks {
-            begins.sort_unstable();
-            begins.dedup();
+            sorted::sort_unique(begins);
         }
         slot.unknown = rows;
         slot.states = slot.count_states();

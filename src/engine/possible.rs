@@ -1,13 +1,12 @@
 //! What a diagram says over all completions: how sure a truth is, and which values a quantity takes.
 
-use std::collections::BTreeSet;
-
 use super::diagram::{Node, Variable};
 use super::expression::ExpressionId;
 use super::leaf::Leaf;
 use super::rational::Rational;
 use super::world::{Meaning, World};
 use crate::model::{FactId, Value};
+use crate::sorted;
 
 /// How sure a truth is over all completions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +93,7 @@ impl World<'_> {
             });
             possible.interval = Some(numbers.fold(interval, Interval::hull));
         }
-        possible.values.sort_by(|a, b| match (a, b) {
+        sorted::sort_by(&mut possible.values, &|a, b| match (a, b) {
             (Leaf::Number(a), Leaf::Number(b)) => a.cmp(b),
             (Leaf::Text(a), Leaf::Text(b)) => a.cmp(b),
             // Lists and sets keep the order in which they were found, which the pack and the case decide.
@@ -120,7 +119,7 @@ impl World<'_> {
         let facts = self.expressions.facts(expression);
         let there = self.diagrams.map(value, &mut |own| u32::from(own == leaf));
         let there = self.diagrams.and(there, self.constraint);
-        let mut support = BTreeSet::new();
+        let mut support = sorted::Set::default();
         self.diagrams.support(there, &mut support);
         let is_own = |variable: Variable| match self.variables.get(usize::from(variable)) {
             Some(Meaning::Pieces { fact, .. }) => facts.contains(fact),

@@ -5,6 +5,7 @@ use super::layout::Layout;
 use super::world::World;
 use crate::case::Case;
 use crate::model::{FactId, Pack, Value};
+use crate::sorted;
 
 /// What is fixed of a case: what it gives and what is assumed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,9 +40,9 @@ impl Record {
                 }
             }
         };
-        record.set_aside.sort_unstable();
+        sorted::sort(&mut record.set_aside);
         record.assume(pack, layout, constraint);
-        record.assumed.sort_unstable();
+        sorted::sort(&mut record.assumed);
         record
     }
 

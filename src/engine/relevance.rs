@@ -4,27 +4,25 @@
 //! of the plan depends on a variable of the fact. Completions that differ in facts whose applicability it decides are
 //! covered too, since a fact that does not apply keeps a value of its own that nothing looks at.
 
-use std::collections::BTreeSet;
-
 use rustc_hash::FxHashMap;
 
 use super::diagram::{Node, Variable};
 use super::leaf::Leaf;
 use super::world::{Meaning, World};
 use crate::model::FactId;
+use crate::sorted::{self, Set};
 
 impl World<'_> {
     /// The unknown facts that some element depends on, where completions are.
-    pub fn relevant(&mut self, elements: &[Node]) -> BTreeSet<FactId> {
+    pub fn relevant(&mut self, elements: &[Node]) -> Set<FactId> {
         let mut distinct: Vec<Node> = elements.to_vec();
-        distinct.sort_unstable();
-        distinct.dedup();
-        let mut support = BTreeSet::new();
+        sorted::sort_unique(&mut distinct);
+        let mut support = Set::default();
         distinct.iter().for_each(|element| self.diagrams.support(*element, &mut support));
         if self.constraint != Node::YES {
             support.retain(|variable| self.depends_under_constraint(*variable, &distinct));
         }
-        let mut facts = BTreeSet::new();
+        let mut facts = Set::default();
         for variable in support {
             match self.variables.get(usize::from(variable)) {
                 Some(
@@ -75,7 +73,7 @@ impl World<'_> {
     }
 
     /// Adds the facts that move the value of some element within one leaf.
-    fn add_formula_facts(&mut self, elements: &[Node], facts: &mut BTreeSet<FactId>) {
+    fn add_formula_facts(&mut self, elements: &[Node], facts: &mut Set<FactId>) {
         for element in elements {
             for leaf in self.diagrams.leaves_under(self.constraint, *element) {
                 let Leaf::Expression(expression) = *self.leaves.get(leaf) else { continue };

@@ -6,6 +6,7 @@ use super::leaf::{Conflict, ConflictReason, Leaf};
 use super::rational::Rational;
 use super::world::{Place, World};
 use crate::model::{Bound, DerivedId, End, Entry, Grounds, Hit, Name, Row, Table, TableId, Test, Type, Value};
+use crate::sorted;
 
 impl World<'_> {
     /// When each row of a table fits.
@@ -325,7 +326,8 @@ impl World<'_> {
         };
         let mut rows: Vec<(u16, Node)> = (0..).zip(fits.iter().copied()).collect();
         if table.hit == Hit::OutputOrder {
-            rows.sort_by_key(|(row, _)| (self.written_rank(table, *row), *row));
+            let rank = |row: u16| (self.written_rank(table, row), row);
+            sorted::sort_by(&mut rows, &|(a, _), (b, _)| rank(*a).cmp(&rank(*b)));
         }
         // A row that is undetermined leaves the table so, with no conflict of its own (U3).
         let determined = fits.iter().fold(Node::YES, |all, fit| {

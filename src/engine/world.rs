@@ -14,6 +14,7 @@ use super::leaf::{Conflict, Leaf, Leaves};
 use super::rational::Rational;
 use super::record::Record;
 use crate::model::{Definition, DerivedId, FactId, Name, Pack, ParameterId, TableId, Type, Value};
+use crate::sorted;
 
 /// Where a threshold of a quantity lies: at a value, or right above it.
 pub type Threshold = (Rational, bool);
@@ -136,8 +137,7 @@ impl<'p> World<'p> {
             }
             found = Found { expressions: world.expressions, leaves: world.leaves, refinement: world.refinement };
             for cuts in &mut found.refinement.cuts {
-                cuts.sort_unstable();
-                cuts.dedup();
+                sorted::sort_unique(cuts);
                 cuts.truncate(MOST_PIECES);
             }
         }

@@ -1,7 +1,5 @@
 //! What is still worth asking, and what rests on assumptions.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::case::Case;
 use crate::engine::Engine;
 use crate::engine::diagram::{LeafId, Node, Variable};
@@ -9,6 +7,7 @@ use crate::engine::leaf::Leaf;
 use crate::engine::record::Record;
 use crate::engine::world::World;
 use crate::model::{FactId, StepId};
+use crate::sorted::{self, Map, Set};
 
 use super::Settled;
 use super::elements::{Elements, Key};
@@ -24,22 +23,21 @@ pub struct Asking {
     /// By step.
     pub steps: Vec<Settled>,
     /// The assumed facts whose release changes the plan.
-    pub mattering: BTreeSet<FactId>,
+    pub mattering: Set<FactId>,
 }
 
 /// Which facts the elements of each step depend on; those of no single step stand under `None`.
-type Relevance = BTreeMap<Option<StepId>, BTreeSet<FactId>>;
+type Relevance = Map<Option<StepId>, Set<FactId>>;
 
 /// What is worth asking of a case.
 pub fn asking(engine: &Engine, case: &Case, record: &Record, world: &mut World<'_>, base: &Elements) -> Asking {
-    let mut relevance = Relevance::new();
+    let mut relevance = Relevance::default();
     find(world, base, &mut relevance, None);
-    let unknown: Vec<FactId> =
-        relevance.values().flatten().copied().collect::<BTreeSet<FactId>>().into_iter().collect();
+    let unknown: Vec<FactId> = relevance.values().flatten().copied().collect::<Set<FactId>>().into_iter().collect();
     let nodes = base_nodes(world, base);
     let drops = world.drops(&nodes, &unknown);
-    let mut scores: BTreeMap<FactId, f64> = unknown.iter().copied().zip(drops).collect();
-    let mut mattering = BTreeSet::new();
+    let mut scores: Map<FactId, f64> = unknown.iter().copied().zip(drops).collect();
+    let mut mattering = Set::default();
     let certain = known(world, base);
     for fact in record.assumed.iter().copied().filter(|fact| engine.layout.is_read(*fact)) {
         let (mut released, elements) = release(engine, case, record, world, &[fact]);
@@ -92,10 +90,10 @@ impl<'p> Assuming<'p> {
     pub fn of_action(&mut self, action: usize) -> Vec<FactId> {
         let Some(presence) = self.presence.get(action).copied() else { return Vec::new() };
         let mut kept = Vec::new();
-        let mut fixed: BTreeMap<FactId, Vec<(Variable, u16)>> = self.defaults.iter().cloned().collect();
+        let mut fixed: Map<FactId, Vec<(Variable, u16)>> = self.defaults.iter().cloned().collect();
         for (fact, _) in self.defaults.clone() {
             let own = fixed.remove(&fact).unwrap_or_default();
-            let atoms: BTreeMap<Variable, u16> = fixed.values().flatten().copied().collect();
+            let atoms: Map<Variable, u16> = fixed.values().flatten().copied().collect();
             let atom = |variable: Variable| atoms.get(&variable).copied();
             let there = self.world.diagrams.restrict(self.world.constraint, &atom);
             let holds = self.world.diagrams.restrict(presence, &atom);
@@ -115,7 +113,7 @@ fn base_nodes(world: &mut World<'_>, elements: &Elements) -> Vec<Node> {
 }
 
 /// What is known of each element that some completion has: its leaves over all completions.
-fn known(world: &mut World<'_>, elements: &Elements) -> BTreeMap<Key, Vec<LeafId>> {
+fn known(world: &mut World<'_>, elements: &Elements) -> Map<Key, Vec<LeafId>> {
     let absent = world.leaves.id(Leaf::Absent);
     let mut nodes = Vec::new();
     elements.each(world.pack, &mut |key, _, node| nodes.push((key, node)));
@@ -150,26 +148,26 @@ fn order_differs(
 }
 
 /// The unknown facts that the order of all actions, or of those of one step, may depend on.
-fn order_facts(world: &mut World<'_>, elements: &Elements, scope: Option<StepId>) -> BTreeSet<FactId> {
+fn order_facts(world: &mut World<'_>, elements: &Elements, scope: Option<StepId>) -> Set<FactId> {
     let nodes = elements.ordering.depends_on(world.pack, &elements.rules, &elements.presence, scope);
     world.relevant(&nodes)
 }
 
 /// Adds the facts that matter, step by step; only `only` if that is given. Whether any was found.
 fn find(world: &mut World<'_>, elements: &Elements, relevance: &mut Relevance, only: Option<FactId>) -> bool {
-    let mut by_step: BTreeMap<Option<StepId>, Vec<Node>> = BTreeMap::new();
-    elements.each(world.pack, &mut |_, step, node| by_step.entry(step).or_default().push(node));
+    let mut by_step: Map<Option<StepId>, Vec<Node>> = Map::default();
+    elements.each(world.pack, &mut |_, step, node| by_step.or_default(step).push(node));
     let mut found: Relevance =
         by_step.into_iter().map(|(step, nodes)| (step, depended_on(world, &nodes, only))).collect();
     // The order of actions is looked at only where it could add a fact.
-    let whole: BTreeSet<FactId> = found.values().flatten().copied().collect();
+    let whole: Set<FactId> = found.values().flatten().copied().collect();
     let mut scopes: Vec<Option<StepId>> = Vec::new();
     let open_steps = elements.ordering.open_steps(world.pack, &elements.rules, &elements.presence);
     for scope in [None].into_iter().chain(open_steps.into_iter().map(Some)) {
         let mut facts = order_facts(world, elements, scope);
         facts.retain(|fact| only.is_none_or(|only| only == *fact));
         let known = if scope.is_none() { Some(&whole) } else { found.get(&scope) };
-        if !known.map_or(facts.is_empty(), |known| facts.is_subset(known)) {
+        if !known.map_or(facts.is_empty(), |known| facts.iter().all(|fact| known.contains(fact))) {
             scopes.push(scope);
         }
     }
@@ -182,18 +180,18 @@ fn find(world: &mut World<'_>, elements: &Elements, relevance: &mut Relevance, o
             let pairs = inversions.iter().filter(|(first, second, _)| is_in(first) && is_in(second));
             let nodes: Vec<Node> = pairs.map(|(_, _, node)| *node).collect();
             let facts = depended_on(world, &nodes, only);
-            found.entry(scope).or_default().extend(facts);
+            found.or_default(scope).extend(facts);
         }
     }
     let any = found.values().any(|facts| !facts.is_empty());
     for (step, facts) in found {
-        relevance.entry(step).or_default().extend(facts);
+        relevance.or_default(step).extend(facts);
     }
     any
 }
 
 /// The facts that some nodes depend on, by their values or by being recorded; only `only` if that is given.
-fn depended_on(world: &mut World<'_>, nodes: &[Node], only: Option<FactId>) -> BTreeSet<FactId> {
+fn depended_on(world: &mut World<'_>, nodes: &[Node], only: Option<FactId>) -> Set<FactId> {
     let wanted = |fact: &FactId| only.is_none_or(|only| only == *fact);
     let base: Vec<Node> = nodes.iter().map(|node| world.recording(*node, None)).collect();
     let mut found = world.relevant(&base);
@@ -216,13 +214,13 @@ fn summarise(
     case: &Case,
     record: &Record,
     relevance: Relevance,
-    scores: &BTreeMap<FactId, f64>,
-    mattering: BTreeSet<FactId>,
+    scores: &Map<FactId, f64>,
+    mattering: Set<FactId>,
 ) -> Asking {
     let pack = &engine.pack;
     let may_ask = |fact: &FactId| pack.facts.get(fact.index()).is_some_and(|fact| fact.ask.is_some());
     let is_open = |fact: &FactId| may_ask(fact) && !case.declined.contains(fact);
-    let settled = |facts: &BTreeSet<FactId>| {
+    let settled = |facts: &Set<FactId>| {
         let mut open = facts.iter().filter(|fact| is_open(fact)).peekable();
         if open.peek().is_none() {
             Settled::Yes
@@ -232,14 +230,14 @@ fn summarise(
             Settled::Open
         }
     };
-    let whole: BTreeSet<FactId> = relevance.values().flatten().copied().collect();
+    let whole: Set<FactId> = relevance.values().flatten().copied().collect();
     let cost = |fact: &FactId| pack.facts.get(fact.index()).map_or(1.0, |fact| f64::from(fact.from.cost()));
     let mut questions: Vec<(FactId, f64)> = whole
         .iter()
         .filter(|fact| is_open(fact))
         .map(|fact| (*fact, scores.get(fact).copied().unwrap_or(0.0) / cost(fact)))
         .collect();
-    questions.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    sorted::sort_by(&mut questions, &|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let of_step = |step: usize| relevance.get(&Some(StepId::at(step))).map_or(Settled::Yes, settled);
     Asking {
         questions,

@@ -1,6 +1,5 @@
 //! The answer to a single question put to the pack: a value, output, condition or table.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::case::Case;
@@ -10,6 +9,7 @@ use crate::engine::layout::closure;
 use crate::engine::record::Record;
 use crate::engine::world::World;
 use crate::model::{Definition, FactId, Name, Pack, TableId, value};
+use crate::sorted::Set;
 
 use super::{Decision, Shown, Status, recommend, showing};
 
@@ -62,7 +62,7 @@ pub fn decide(engine: &Engine, case: &Case, name: &str) -> Result<Decision, Unkn
     let read = closure(pack, names.iter().copied().collect());
     let assumed: Vec<FactId> =
         record.assumed.iter().copied().filter(|fact| read.contains(&Name::Fact(*fact))).collect();
-    let mattering: BTreeSet<FactId> = assumed
+    let mattering: Set<FactId> = assumed
         .iter()
         .copied()
         .filter(|fact| {

@@ -6,6 +6,7 @@ use crate::engine::leaf::{Conflict, ConflictReason, Leaf};
 use crate::engine::rational::Rational;
 use crate::engine::world::{Clash, Place, World};
 use crate::model::{ActionId, Pack, ParameterId, RoleId, StepId, Type, Wins};
+use crate::sorted;
 
 use super::ordering::Ordering;
 
@@ -209,12 +210,12 @@ fn parameter_value(
     let value = world.on_leaves(settings, &mut |world, leaf| {
         let Leaf::List(list) = world.leaves.get(leaf).clone() else { return Node::leaf(leaf) };
         let mut values: Vec<u32> = list.iter().skip(1).step_by(2).copied().collect();
-        values.sort_unstable();
-        values.dedup();
-        values.sort_by_key(|value| match world.leaves.get(*value) {
+        sorted::sort_unique(&mut values);
+        let number = |value: &u32| match world.leaves.get(*value) {
             Leaf::Number(number) => Some(*number),
             _ => None,
-        });
+        };
+        sorted::sort_by(&mut values, &|a, b| number(a).cmp(&number(b)));
         let Some(first) = values.first().copied() else { return Node::leaf(absent) };
         match parameter.wins {
             _ if values.len() == 1 => Node::leaf(first),
@@ -298,7 +299,8 @@ fn approval(world: &mut World<'_>, amount: Node, role: Option<RoleId>) -> Node {
     let mut roles: Vec<(Option<i64>, usize)> =
         pack.roles.iter().enumerate().map(|(at, role)| (role.may_give, at)).collect();
     // A role without limit comes last; of equals the first declared.
-    roles.sort_by_key(|(limit, at)| (limit.unwrap_or(i64::MAX), *at));
+    let rank = |(limit, at): &(Option<i64>, usize)| (limit.unwrap_or(i64::MAX), *at);
+    sorted::sort_by(&mut roles, &|a, b| rank(a).cmp(&rank(b)));
     world.on_leaves(amount, &mut |world, leaf| match world.leaves.get(leaf) {
         Leaf::Undetermined | Leaf::Blurred => Node::leaf(leaf),
         Leaf::Number(_) | Leaf::Expression(_) if !pack.roles.is_empty() => {

@@ -3,13 +3,12 @@
 //! The placing of [`super::sequence`] is replayed once for every way in which the answers that it asks for can fall.
 //! Each way is a path with the completions that take it; where all paths agree, nothing about the order is open.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::engine::diagram::Node;
 use crate::engine::leaf::{Conflict, ConflictReason};
 use crate::engine::possible::Certainty;
 use crate::engine::world::{Place as ClashPlace, World};
 use crate::model::{ActionId, Demand, Pack, Place, StepId};
+use crate::sorted::{self, Map, Set};
 
 use super::sequence::{Demands, Edge, Facts, Sequence, sequence};
 
@@ -40,7 +39,7 @@ enum Question {
 
 /// Answers that are fixed by a path; notes the first question that it does not answer.
 struct Script<'a> {
-    answers: &'a BTreeMap<Question, bool>,
+    answers: &'a Map<Question, bool>,
     open: Option<Question>,
 }
 
@@ -69,7 +68,7 @@ impl Facts for Script<'_> {
 /// One way in which the placing can go.
 struct Path {
     holds: Node,
-    answers: BTreeMap<Question, bool>,
+    answers: Map<Question, bool>,
     result: Sequence,
 }
 
@@ -116,12 +115,12 @@ impl Ordering {
         let is_in_scope =
             |action: u16| scope.is_none() || pack.actions.get(usize::from(action)).map(|action| action.step) == scope;
         let starts = edges.iter().map(|edge| edge.before).filter(|action| self.may_cycle || is_in_scope(*action));
-        let mut open: Vec<u16> = starts.collect::<BTreeSet<u16>>().into_iter().collect();
-        let mut seen: BTreeSet<u16> = open.iter().copied().collect();
+        let mut open: Vec<u16> = starts.collect::<Set<u16>>().into_iter().collect();
+        let mut seen: Set<u16> = open.iter().copied().collect();
         let mut nodes = Vec::new();
         while let Some(before) = open.pop() {
             nodes.push(self.truth(Question::Present(before), rules, presence));
-            let mut settled: BTreeSet<u16> = BTreeSet::new();
+            let mut settled: Set<u16> = Set::default();
             // Edges stand in ascending order of what is preceded.
             for edge in edges.iter().filter(|edge| edge.before == before) {
                 if !self.may_cycle && settled.contains(&edge.demand) {
@@ -137,8 +136,7 @@ impl Ordering {
                 }
             }
         }
-        nodes.sort_unstable();
-        nodes.dedup();
+        sorted::sort_unique(&mut nodes);
         nodes
     }
 
@@ -151,7 +149,7 @@ impl Ordering {
     }
 
     /// The steps two of whose actions may change places.
-    pub fn open_steps(&self, pack: &Pack, rules: &[Node], presence: &[Node]) -> BTreeSet<StepId> {
+    pub fn open_steps(&self, pack: &Pack, rules: &[Node], presence: &[Node]) -> Set<StepId> {
         let edges: Vec<Edge> = self.possible_edges(rules, presence).collect();
         // An action may be placed as early as the earliest that it stands before, directly or not.
         let mut earliest: Vec<usize> = (0..presence.len()).collect();
@@ -256,7 +254,7 @@ fn paths(
     truth: &dyn Fn(Question) -> Node,
 ) -> Option<Vec<Path>> {
     let mut done = Vec::new();
-    let mut open = vec![(world.constraint, BTreeMap::new())];
+    let mut open = vec![(world.constraint, Map::default())];
     while let Some((holds, answers)) = open.pop() {
         let mut script = Script { answers: &answers, open: None };
         let result = sequence(actions, demands, &mut script);
@@ -290,8 +288,8 @@ fn note_cycles(
 ) {
     for cycle in &path.result.cycles {
         let inside = demands.edges().iter().filter(|edge| cycle.contains(&edge.before) && cycle.contains(&edge.after));
-        let numbers: BTreeSet<u16> = inside.map(|edge| edge.demand).collect();
-        let mut ways = vec![(path.holds, BTreeSet::new())];
+        let numbers: Set<u16> = inside.map(|edge| edge.demand).collect();
+        let mut ways = vec![(path.holds, Set::default())];
         for number in numbers {
             let rule = rule_of.get(usize::from(number)).and_then(|rule| u16::try_from(*rule).ok()).unwrap_or(u16::MAX);
             let mut parted = Vec::new();
@@ -302,7 +300,7 @@ fn note_cycles(
                     }
                     let there = where_answered(world, holds, truth(Question::Active(number)), answer);
                     if there != Node::NO {
-                        let rows: BTreeSet<u16> = rows.iter().copied().chain(answer.then_some(rule)).collect();
+                        let rows: Set<u16> = rows.iter().copied().chain(answer.then_some(rule)).collect();
                         parted.push((there, rows));
                     }
                 }

@@ -4,6 +4,7 @@ use crate::engine::diagram::Node;
 use crate::engine::possible::Certainty;
 use crate::engine::world::World;
 use crate::model::{Cell, Grounds, When};
+use crate::sorted;
 
 use super::{Holds, Reason, ReasonCell, showing};
 
@@ -67,7 +68,8 @@ pub fn sort(reasons: &mut [Reason]) {
         Holds::Undetermined => 2,
         Holds::Never => 3,
     };
-    reasons.sort_by_key(|reason| (rank(reason.holds), failing(reason)));
+    let key = |reason: &Reason| (rank(reason.holds), failing(reason));
+    sorted::sort_by(reasons, &|a, b| key(a).cmp(&key(b)));
 }
 
 /// How many cells of a rule's nearest alternative fail; a cell of `unless` fails by holding.

@@ -8,6 +8,7 @@ use crate::engine::possible::Certainty;
 use crate::engine::record::Record;
 use crate::engine::world::{Clash, Place, World};
 use crate::model::{Argument, FactId, From, Justice, StepId, Type, date};
+use crate::sorted;
 
 use super::asking::{Asking, Assuming, asking};
 use super::elements::{Elements, Pay};
@@ -226,8 +227,7 @@ impl Planning<'_> {
             .filter(|(action, _)| actions.contains(&usize::from(*action)) && passes(usize::from(*action)))
             .filter_map(|(_, demand)| ordering.rule_of.get(usize::from(*demand)).copied())
             .collect();
-        rules.sort_unstable();
-        rules.dedup();
+        sorted::sort_unique(&mut rules);
         (!rules.is_empty()).then(|| self.why(&rules))
     }
 

@@ -12,7 +12,7 @@
 //! where the answer matters, and a caller can replay the placing for each answer: the order of the actions that are
 //! present never depends on an answer that was not asked for.
 
-use std::collections::BTreeSet;
+use crate::sorted::{self, Set};
 
 /// Whose demands may constrain the order of which actions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,8 +55,7 @@ impl Demands {
     /// and an action that stands first has an edge to every other.
     pub fn new(mut edges: Vec<Edge>) -> Self {
         edges.retain(|edge| edge.before != edge.after);
-        edges.sort_unstable();
-        edges.dedup();
+        sorted::sort_unique(&mut edges);
         Demands { edges }
     }
 
@@ -89,7 +88,7 @@ pub fn sequence(actions: u16, demands: &Demands, ask: &mut dyn Facts) -> Sequenc
             placing.place(action);
         }
     }
-    placing.result.cycles.sort_unstable();
+    sorted::sort(&mut placing.result.cycles);
     placing.result
 }
 
@@ -170,7 +169,7 @@ impl Placing<'_> {
         let mut seen = vec![false; actions.len()];
         let start = actions.binary_search(&action).unwrap_or(0);
         depth_first(start, &before, &mut seen, &mut order);
-        let mut pulled = BTreeSet::new();
+        let mut pulled = Set::default();
         for next in order.into_iter().filter_map(|at| actions.get(at).copied()) {
             self.put(next);
             pulled.insert(next);
@@ -192,7 +191,7 @@ impl Placing<'_> {
     /// Every precedence among unplaced actions that placing `root` depends on, directly or not.
     fn explore(&mut self, root: u16) -> Vec<Precedence> {
         let mut region: Vec<Precedence> = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::default();
         let mut open = vec![root];
         while let Some(after) = open.pop() {
             for precedence in self.precedences(after, root) {
@@ -253,7 +252,7 @@ impl Placing<'_> {
             depth_first(start, &after, &mut seen, &mut component);
             if component.len() > 1 {
                 let mut members: Vec<u16> = component.iter().filter_map(|at| actions.get(*at).copied()).collect();
-                members.sort_unstable();
+                sorted::sort(&mut members);
                 self.member_of.resize(self.placed.len(), None);
                 for member in &members {
                     if let Some(cycle) = self.member_of.get_mut(usize::from(*member)) {
@@ -269,8 +268,9 @@ impl Placing<'_> {
 
 /// The actions that precede or are preceded, in default order.
 fn nodes(region: &[Precedence]) -> Vec<u16> {
-    let actions: BTreeSet<u16> = region.iter().flat_map(|edge| [edge.before, edge.after]).collect();
-    actions.into_iter().collect()
+    let mut actions = region.iter().flat_map(|edge| [edge.before, edge.after]).collect();
+    sorted::sort_unique(&mut actions);
+    actions
 }
 
 /// For each action, by position, the positions of those that `pairs` lead it to, ascending.
@@ -284,7 +284,7 @@ fn adjacency(actions: &[u16], pairs: impl Iterator<Item = (u16, u16)>) -> Vec<Ve
             list.push(to);
         }
     }
-    lists.iter_mut().for_each(|list| list.sort_unstable());
+    lists.iter_mut().for_each(|list| sorted::sort(list));
     lists
 }
 
@@ -315,6 +315,7 @@ mod tests {
     #![expect(clippy::arithmetic_side_effects, reason = "small numbers, and a test may panic")]
 
     use super::*;
+    use std::collections::BTreeSet;
 
     /// Which actions are present and which demands are made, and what was asked of that.
     #[derive(Debug, Clone, Default)]

@@ -1,0 +1,243 @@
+//! Sorting, sorted sets and sorted maps that cost little code for each type of element.
+//!
+//! The standard library compiles its sorts and trees anew for every type: together a quarter of the browser's module.
+//! Here positions are sorted, by one function for all types, and what is small enough stands in a sorted list.
+
+use std::cmp::Ordering;
+use std::ops::Deref;
+
+/// Sorts by `compare`; what compares equal keeps its order.
+pub fn sort_by<T>(items: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
+    let mut from = order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+    // Every cycle of the permutation is turned by swaps; places that are done stand for themselves.
+    for start in 0..items.len() {
+        let mut at = start;
+        while let Some(next) = from.get_mut(at).map(|from| std::mem::replace(from, at))
+            && next != start
+        {
+            items.swap(at, next);
+            at = next;
+        }
+    }
+}
+
+/// The positions from 0 to `length` as `compare` puts them.
+fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..length).collect();
+    order.sort_by(|a, b| compare(*a, *b));
+    order
+}
+
+/// Sorts ascending.
+pub fn sort<T: Ord>(items: &mut [T]) {
+    if !items.is_sorted() {
+        sort_by(items, &T::cmp);
+    }
+}
+
+/// Sorts ascending and keeps one of each.
+pub fn sort_unique<T: Ord>(items: &mut Vec<T>) {
+    sort(items);
+    items.dedup();
+}
+
+/// A set in ascending order, for up to some thousands of elements: one is inserted by moving all after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Set<T>(Vec<T>);
+
+impl<T: Ord> Set<T> {
+    /// Adds an element; whether it was new.
+    pub fn insert(&mut self, element: T) -> bool {
+        let place = self.0.binary_search(&element);
+        if let Err(at) = place {
+            self.0.insert(at, element);
+        }
+        place.is_err()
+    }
+
+    pub fn contains(&self, element: &T) -> bool {
+        self.0.binary_search(element).is_ok()
+    }
+
+    pub fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
+        self.0.retain(keep);
+    }
+}
+
+impl<T> Default for Set<T> {
+    fn default() -> Self {
+        Set(Vec::new())
+    }
+}
+
+impl<T> Deref for Set<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T: Ord> Extend<T> for Set<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, elements: I) {
+        for element in elements {
+            self.insert(element);
+        }
+    }
+}
+
+impl<T: Ord> FromIterator<T> for Set<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(elements: I) -> Self {
+        let mut set = Set::default();
+        set.extend(elements);
+        set
+    }
+}
+
+impl<T> From<Set<T>> for Vec<T> {
+    fn from(set: Set<T>) -> Self {
+        set.0
+    }
+}
+
+impl<T> IntoIterator for Set<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Set<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// A map in ascending order of its keys, for up to some thousands of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Map<K, V>(Vec<(K, V)>);
+
+impl<K: Ord, V> Map<K, V> {
+    fn place(&self, key: &K) -> Result<usize, usize> {
+        self.0.binary_search_by(|(own, _)| own.cmp(key))
+    }
+
+    pub fn get(&self, key: &K) -> Option<&V> {
+        self.0.get(self.place(key).ok()?).map(|(_, value)| value)
+    }
+
+    /// Sets the value of a key.
+    pub fn insert(&mut self, key: K, value: V) {
+        match self.place(&key) {
+            Ok(at) => self.0.splice(at..=at, [(key, value)]).for_each(drop),
+            Err(at) => self.0.insert(at, (key, value)),
+        }
+    }
+
+    /// The value of a key, the default where it had none.
+    pub fn or_default(&mut self, key: K) -> &mut V
+    where
+        V: Default,
+    {
+        let at = self.place(&key).unwrap_or_else(|at| {
+            self.0.insert(at, (key, V::default()));
+            at
+        });
+        #[expect(clippy::indexing_slicing, reason = "the key was found there, or put there")]
+        &mut self.0[at].1
+    }
+
+    /// Takes a key out, with its value.
+    pub fn remove(&mut self, key: &K) -> Option<V> {
+        self.place(key).ok().map(|at| self.0.remove(at).1)
+    }
+
+    /// The values, by ascending key.
+    pub fn values(&self) -> impl Iterator<Item = &V> {
+        self.0.iter().map(|(_, value)| value)
+    }
+}
+
+impl<K, V> Default for Map<K, V> {
+    fn default() -> Self {
+        Map(Vec::new())
+    }
+}
+
+impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
+        for (key, value) in entries {
+            self.insert(key, value);
+        }
+    }
+}
+
+impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
+        let mut map = Map::default();
+        map.extend(entries);
+        map
+    }
+}
+
+impl<K, V> IntoIterator for Map<K, V> {
+    type Item = (K, V);
+    type IntoIter = std::vec::IntoIter<(K, V)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    #[test]
+    fn sorts_as_the_standard_library_does() {
+        let mut random = fastrand::Rng::with_seed(3);
+        for length in (0..200).chain([5_000]) {
+            let items: Vec<(u8, usize)> = (0..length).map(|at| (random.u8(0..20), at)).collect();
+            let (mut ours, mut theirs) = (items.clone(), items);
+            sort_by(&mut ours, &|a, b| b.0.cmp(&a.0));
+            theirs.sort_by_key(|item| std::cmp::Reverse(item.0));
+            assert_eq!(ours, theirs);
+            sort_unique(&mut ours);
+            theirs.sort_unstable();
+            assert_eq!(ours, theirs);
+        }
+    }
+
+    #[test]
+    fn sets_and_maps_answer_as_trees_do() {
+        let mut random = fastrand::Rng::with_seed(4);
+        let (mut set, mut tree) = (Set::default(), BTreeSet::new());
+        let (mut map, mut by_key) = (Map::default(), BTreeMap::new());
+        for _ in 0..2_000 {
+            let (key, value) = (random.u8(..), random.u32(..));
+            assert_eq!(set.insert(key), tree.insert(key));
+            match random.u8(0..3) {
+                0 => assert_eq!(map.remove(&key), by_key.remove(&key)),
+                1 => assert_eq!(map.or_default(key), by_key.entry(key).or_default()),
+                _ => {
+                    map.insert(key, value);
+                    by_key.insert(key, value);
+                }
+            }
+            let probe = random.u8(..);
+            assert_eq!(set.contains(&probe), tree.contains(&probe));
+            assert_eq!(map.get(&probe), by_key.get(&probe));
+        }
+        assert!(set.iter().eq(&tree));
+        assert!(map.into_iter().eq(by_key));
+    }
+}
