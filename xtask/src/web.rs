@@ -12,7 +12,7 @@ use std::{
 };
 
 use anyhow::Context;
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::{need, place, scenarios, step};
 
@@ -66,17 +66,32 @@ impl Module {
         compile.arg(format!("--features={}", self.features)).arg("--target-dir").arg(&target);
         step::run(&title, compile)?;
 
-        fs::create_dir_all(self.folder())?;
-        Bindgen::new()
-            .input_path(target.join("wasm32-unknown-unknown/wasm/amends.wasm"))
-            .web(true)?
-            .typescript(true)
-            .generate(self.folder())
+        self.bind(&target.join("wasm32-unknown-unknown/wasm/amends.wasm"))
             .with_context(|| format!("wasm-bindgen cannot read the {} module", self.name))?;
 
         let mut shrink = step::command(place::www().join("node_modules/.bin/wasm-opt"), ["-Oz", "--strip-debug"]);
         shrink.args(WASM_FEATURES).arg(self.wasm()).arg("-o").arg(self.wasm());
         step::run(&format!("shrinking the {} module", self.name), shrink)?;
+        Ok(())
+    }
+
+    /// Writes module and glue. Both name what the one imports from the other by a hash, which no compression shortens:
+    /// these names become numbers.
+    fn bind(&self, compiled: &Path) -> anyhow::Result<()> {
+        let mut output = Bindgen::new()
+            .input_path(compiled)
+            .web(true)?
+            .typescript(true)
+            .encode_into(EncodeInto::Always)
+            .generate_output()?;
+        let mut glue = output.js().to_owned();
+        for (number, import) in output.wasm_mut().imports.iter_mut().enumerate() {
+            let short = format!("_{number}");
+            glue = glue.replace(&format!("{}:", import.name), &format!("{short}:"));
+            import.name = short;
+        }
+        output.emit(self.folder())?;
+        fs::write(self.folder().join("amends.js"), glue)?;
         Ok(())
     }
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
+import { keyed } from "lit/directives/keyed.js";
 import { icon, type IconName } from "../icon.js";
 import { type State, type Station, stations } from "../stations.js";
 import type { Action, ActionInfo, Status, Why } from "../types.js";
@@ -24,11 +24,10 @@ export function path(context: Context): TemplateResult {
       <span class="tag ${plan.settled === "open" ? "dashed" : ""}">${strings.say(`plan-${plan.settled.replace(" ", "-")}`)}</span>
     </header>
     <ol class="path">
-      ${repeat(
-        all,
-        ({ step }, at) => `${step.step} ${at}`,
-        (station) => stationOf(context, station, all.find(({ step }) => step.step === station.step.step) === station),
-      )}
+      ${all.map((station) => {
+        const first = all.find(({ step }) => step.step === station.step.step) === station;
+        return keyed(station.step.step, stationOf(context, station, first));
+      })}
     </ol>
     ${plan.compensation && !here ? money(context, plan.compensation) : nothing}
   </section>`;
@@ -52,11 +51,7 @@ function stationOf(context: Context, { step, state }: Station, first: boolean): 
       : nothing}
     ${step.actions.length + earlier.length > 0
       ? html`<ul class="actions">
-          ${repeat(
-            step.actions,
-            (action) => action.id,
-            (action) => actionOf(context, action),
-          )}
+          ${step.actions.map((action) => keyed(action.id, actionOf(context, action)))}
           ${earlier.map((action) => gone(context, action))}
         </ul>`
       : nothing}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { live } from "lit/directives/live.js";
-import { repeat } from "lit/directives/repeat.js";
 import { inOneUnit, minutesOf, type Unit } from "../duration.js";
 import { type Entry, readDuration, readNumber } from "../entry.js";
 import { icon, type IconName } from "../icon.js";
@@ -17,9 +17,7 @@ const UNITS: Unit[] = ["minute", "hour", "day", "week"];
  */
 export function question(context: Context, asked: FactInfo | undefined, problem: string | undefined): TemplateResult {
   return html`<section class="question" part="question" aria-label=${context.strings.say("next-question")}>
-    ${asked
-      ? repeat([asked], ({ id }) => id, (fact) => form(context, fact, problem))
-      : settled(context)}
+    ${asked ? keyed(asked.id, form(context, asked, problem)) : settled(context)}
     ${others(context, asked)}
   </section>`;
 }
