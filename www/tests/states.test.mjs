@@ -5,7 +5,7 @@ import { after, before, describe, it } from "node:test";
 import { desk, planOf, setCase } from "./support/desk.mjs";
 import { POLICY_WITHOUT_WASM } from "./support/server.mjs";
 
-/** A host whose panels know a case in part, lest the rules ponder every complaint there is. */
+/** A page of a host. */
 const page = (body) => `<!doctype html><html lang="en"><title>A host</title><script type="module" src="define.js"></script><body>${body}`;
 const pages = {
   "/none.html": page("<amends-panel></amends-panel>"),

@@ -120,7 +120,7 @@ fn browsers(suites: &mut Suites) {
                 let mut run = wasm();
                 run.env(place, "1")
                     .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
-                    .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+                    .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "120")
                     .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
                     .env("CHROMEDRIVER", &browser.driver);
                 suites.count(name, run, Tally::of_libtest);

@@ -14,8 +14,11 @@ const QUIET = [
   "--disable-dev-shm-usage",
 ];
 
+/** How long a browser may take for one thing on a machine that is busy with others. In milliseconds. */
+export const PATIENCE = 120_000;
+
 export function launch() {
-  return chromium.launch({ executablePath: executable(), args: QUIET });
+  return chromium.launch({ executablePath: executable(), args: QUIET, timeout: PATIENCE });
 }
 
 function executable() {

@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { launch } from "./browser.mjs";
+import { launch, PATIENCE } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
 export const SITE = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -36,6 +36,7 @@ export async function desk({ policy, pages = {} } = {}) {
      */
     async open(context = {}, path = "/known.html") {
       const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context })).newPage();
+      page.setDefaultTimeout(PATIENCE);
       page.faults = [];
       page.on("pageerror", (error) => page.faults.push(error.message));
       page.on("console", (message) => message.type() === "error" && page.faults.push(message.text()));
