@@ -1,6 +1,5 @@
 use serde::{Deserialize, Serialize};
 
-use super::depth::bounded_depth;
 use super::{Name, SettingId};
 
 /// Rules hold when any of their clauses does. No clauses at all never hold; a single empty clause always does.
@@ -69,7 +68,6 @@ pub struct Cell {
 
 /// A unary test of S-FEEL (DMN 1.5, 9.2), as `SEMANTICS` gives its meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
 pub enum Test {
     /// `-`: any value, and `none`.
     Any,
@@ -85,8 +83,6 @@ pub enum Test {
     /// its `not`, and holds when the case gives the fact.
     Unknown,
 }
-
-bounded_depth!(Test);
 
 /// One end of a range.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,5 @@
 use serde::{Deserialize, Serialize};
 
-use super::depth::bounded_depth;
 use super::{Name, SettingId};
 
 /// An exact formula over quantities.
@@ -9,7 +8,6 @@ use super::{Name, SettingId};
 /// units of the currency (49.99), durations in minutes, dates in days since 1970-01-01. A difference of two dates is
 /// a duration, so it counts `1440` a day. No deeper than [`super::DEEPEST`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(remote = "Self")]
 pub enum Formula {
     /// A written constant, `digits / 10^decimals` in natural units.
     Constant {
@@ -52,8 +50,6 @@ pub enum Formula {
     /// `date - date` as a duration in minutes.
     DateDifference(Box<Formula>, Box<Formula>),
 }
-
-bounded_depth!(Formula);
 
 /// The units in which a date can be moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

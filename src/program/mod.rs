@@ -14,12 +14,15 @@
 mod applicability;
 mod consistency;
 mod hash;
+mod reading;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::Pack;
+
+use reading::{Fault, Reader};
 
 const MAGIC: &[u8; 6] = b"AMENDS";
 
@@ -89,14 +92,11 @@ pub fn write(pack: &Pack) -> Result<Vec<u8>, ProgramError> {
 /// at most.
 pub fn load(bytes: &[u8]) -> Result<Program, ProgramError> {
     let (body, hash) = body(bytes)?;
-    let mut deserializer = postcard::Deserializer::from_bytes(body);
-    let pack = Pack::deserialize(&mut deserializer);
-    let rest = deserializer.finalize().map_or(0, <[u8]>::len);
-    let position = bytes.len().saturating_sub(rest);
-    let malformed = |reason: String| ProgramError::new("malformed", position, reason);
-    let pack = pack.map_err(|error| malformed(format!("the program does not hold a pack: {error}")))?;
-    if rest > 0 {
-        return Err(malformed("the program goes on after its pack".to_owned()));
+    let mut reader = Reader::new(body);
+    let Ok(pack) = Pack::deserialize(&mut reader);
+    if let Some(Fault { reason, left }) = reader.finish() {
+        let position = bytes.len().saturating_sub(left);
+        return Err(ProgramError::new("malformed", position, format!("the program {reason}; fetch or build it again")));
     }
     consistency::check(&pack)?;
     Ok(Program { pack, hash: format!("{hash:032x}") })

@@ -206,7 +206,7 @@ fn absurd_lengths_and_depths_end_early() {
     let program = write(&deep(DEEPEST)).expect("as deep as may be");
     assert!(load(&program).is_ok());
     assert_eq!(write(&deep(DEEPEST + 1)).expect_err("too deep").code, "inconsistent");
-    assert_eq!(code(&vouched(&postcard::to_allocvec(&deep(DEEPEST + 1)).expect("bytes"))), "malformed");
+    assert_eq!(code(&vouched(&postcard::to_allocvec(&deep(DEEPEST + 1)).expect("bytes"))), "inconsistent");
 
     // Far deeper than any stack, one byte a level.
     let shallow = postcard::to_allocvec(&deep(3)).expect("bytes");
