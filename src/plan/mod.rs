@@ -181,7 +181,7 @@ pub struct Assumption {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
 pub struct Conflict {
-    /// The table, value, parameter, or `order`, `authority`.
+    /// The table, value, parameter, or `order`, `authority`; `limits` where diagrams outgrew their bound.
     #[serde(rename = "where")]
     pub place: String,
     /// The rows or rules that are at odds; rows without an id by number, from 1.

@@ -347,7 +347,7 @@ pub fn assumptions(world: &mut World<'_>, assumed: &[FactId], matters: &dyn Fn(F
     shown
 }
 
-/// The conflicts that some completion has.
+/// The conflicts that some completion has, and a word if the method's limits were reached.
 pub fn conflicts(world: &mut World<'_>, clashes: &[Clash]) -> Vec<Conflict> {
     let pack = world.pack;
     let mut conflicts = Vec::new();
@@ -376,6 +376,15 @@ pub fn conflicts(world: &mut World<'_>, clashes: &[Clash]) -> Vec<Conflict> {
             Place::Authority => ("authority".to_owned(), Vec::new()),
         };
         conflicts.push(Conflict { place, rows, because: because(clash.conflict.reason).to_owned(), status });
+    }
+    if world.diagrams.exceeded() {
+        conflicts.push(Conflict {
+            place: "limits".to_owned(),
+            rows: Vec::new(),
+            because: "the facts combine in more ways than are told apart, so more is shown as possible than may be"
+                .to_owned(),
+            status: Status::Possible,
+        });
     }
     conflicts
 }
