@@ -24,10 +24,29 @@ pub fn sort_by<T>(items: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
     }
 }
 
-/// The positions from 0 to `length` as `compare` puts them.
+/// The positions from 0 to `length` as `compare` puts them: runs of one are merged, then of two, of four and so on.
 fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();
-    order.sort_by(|a, b| compare(*a, *b));
+    let mut width = 1_usize;
+    while width < length {
+        let mut merged = Vec::with_capacity(length);
+        for runs in order.chunks(width.saturating_mul(2)) {
+            let (mut left, mut right) = runs.split_at(width.min(runs.len()));
+            while let ([first, rest @ ..], [second, later @ ..]) = (left, right) {
+                if compare(*second, *first).is_lt() {
+                    merged.push(*second);
+                    right = later;
+                } else {
+                    merged.push(*first);
+                    left = rest;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        order = merged;
+        width = width.saturating_mul(2);
+    }
     order
 }
 

@@ -48,7 +48,7 @@ pub fn read(
         }
     }
     let Reader { mut case, .. } = reader;
-    case.declined.sort_unstable();
+    crate::sorted::sort(&mut case.declined);
     case.declined.dedup();
     if errors.is_empty() { Ok(case) } else { Err(errors) }
 }

@@ -58,6 +58,20 @@ struct Branch {
     first_child: u32,
 }
 
+/// What was found out of up to three nodes: the same map for all operations, since every other type of map would be
+/// compiled anew.
+pub(super) type Known = FxHashMap<(Node, Node, Node), Node>;
+
+/// The key of one node.
+pub(super) const fn one(node: Node) -> (Node, Node, Node) {
+    two(node, Node::NO)
+}
+
+/// The key of two nodes.
+pub(super) const fn two(a: Node, b: Node) -> (Node, Node, Node) {
+    (a, b, Node::NO)
+}
+
 /// All diagrams of one case: they share their nodes.
 #[derive(Debug, Default)]
 pub struct Diagrams {
@@ -65,8 +79,8 @@ pub struct Diagrams {
     children: Vec<Node>,
     unique: HashTable<u32>,
     /// By what decides the connective, then by its arguments.
-    connections: FxHashMap<(Node, Node, Node), Node>,
-    negations: FxHashMap<Node, Node>,
+    connections: Known,
+    negations: Known,
     limit: usize,
     exceeded: bool,
 }
@@ -138,14 +152,14 @@ impl Diagrams {
             _ if node.as_leaf().is_some() => return node,
             _ => {}
         }
-        if let Some(&known) = self.negations.get(&node) {
+        if let Some(&known) = self.negations.get(&one(node)) {
             return known;
         }
         let Some(variable) = self.variable(node) else { return Node::BLURRED };
         let parts = self.each_child(node, &mut |diagrams, child| diagrams.not(child));
         let result = self.branch(variable, &parts);
-        self.negations.insert(node, result);
-        self.negations.insert(result, node);
+        self.negations.insert(one(node), result);
+        self.negations.insert(one(result), node);
         result
     }
 
@@ -206,17 +220,12 @@ impl Diagrams {
     pub fn bind(&mut self, node: Node, change: &mut dyn FnMut(LeafId) -> Node) -> Node {
         match node.as_leaf() {
             Some(leaf) => change(leaf),
-            None => self.bind_branch(node, change, &mut FxHashMap::default()),
+            None => self.bind_branch(node, change, &mut Known::default()),
         }
     }
 
-    fn bind_branch(
-        &mut self,
-        node: Node,
-        change: &mut dyn FnMut(LeafId) -> Node,
-        known: &mut FxHashMap<Node, Node>,
-    ) -> Node {
-        if let Some(&result) = known.get(&node) {
+    fn bind_branch(&mut self, node: Node, change: &mut dyn FnMut(LeafId) -> Node, known: &mut Known) -> Node {
+        if let Some(&result) = known.get(&one(node)) {
             return result;
         }
         let result = match (node.as_leaf(), self.variable(node)) {
@@ -227,7 +236,7 @@ impl Diagrams {
             }
             (None, None) => Node::BLURRED,
         };
-        known.insert(node, result);
+        known.insert(one(node), result);
         result
     }
 
@@ -251,7 +260,7 @@ impl Diagrams {
 
     /// The function of two diagrams' leaves.
     pub fn combine(&mut self, a: Node, b: Node, join: &mut dyn FnMut(LeafId, LeafId) -> LeafId) -> Node {
-        self.combine_known(a, b, join, &mut FxHashMap::default())
+        self.combine_known(a, b, join, &mut Known::default())
     }
 
     fn combine_known(
@@ -259,12 +268,12 @@ impl Diagrams {
         a: Node,
         b: Node,
         join: &mut dyn FnMut(LeafId, LeafId) -> LeafId,
-        known: &mut FxHashMap<(Node, Node), Node>,
+        known: &mut Known,
     ) -> Node {
         if let (Some(a), Some(b)) = (a.as_leaf(), b.as_leaf()) {
             return Node::leaf(join(a, b));
         }
-        if let Some(&result) = known.get(&(a, b)) {
+        if let Some(&result) = known.get(&two(a, b)) {
             return result;
         }
         let (variable, atoms) = self.top(&[a, b]);
@@ -274,7 +283,7 @@ impl Diagrams {
             parts.push(self.combine_known(a, b, join, known));
         }
         let result = self.branch(variable, &parts);
-        known.insert((a, b), result);
+        known.insert(two(a, b), result);
         result
     }
 
@@ -285,17 +294,11 @@ impl Diagrams {
             Node::NO => no,
             _ if condition.as_leaf().is_some() => condition,
             _ if yes == no && !self.leaves(condition).iter().any(|leaf| *leaf > 1) => yes,
-            _ => self.choose_known(condition, yes, no, &mut FxHashMap::default()),
+            _ => self.choose_known(condition, yes, no, &mut Known::default()),
         }
     }
 
-    fn choose_known(
-        &mut self,
-        condition: Node,
-        yes: Node,
-        no: Node,
-        known: &mut FxHashMap<(Node, Node, Node), Node>,
-    ) -> Node {
+    fn choose_known(&mut self, condition: Node, yes: Node, no: Node, known: &mut Known) -> Node {
         match condition {
             Node::YES => return yes,
             Node::NO => return no,
@@ -319,17 +322,12 @@ impl Diagrams {
 
     /// The function with some variables fixed at one of their atoms.
     pub fn restrict(&mut self, node: Node, fixed: &dyn Fn(Variable) -> Option<u16>) -> Node {
-        self.restrict_known(node, fixed, &mut FxHashMap::default())
+        self.restrict_known(node, fixed, &mut Known::default())
     }
 
-    fn restrict_known(
-        &mut self,
-        node: Node,
-        fixed: &dyn Fn(Variable) -> Option<u16>,
-        known: &mut FxHashMap<Node, Node>,
-    ) -> Node {
+    fn restrict_known(&mut self, node: Node, fixed: &dyn Fn(Variable) -> Option<u16>, known: &mut Known) -> Node {
         let Some(variable) = self.variable(node) else { return node };
-        if let Some(&result) = known.get(&node) {
+        if let Some(&result) = known.get(&one(node)) {
             return result;
         }
         let result = match fixed(variable) {
@@ -342,18 +340,18 @@ impl Diagrams {
                 self.branch(variable, &parts)
             }
         };
-        known.insert(node, result);
+        known.insert(one(node), result);
         result
     }
 
     /// Whether a truth function holds for some atom of every variable that is not kept.
     pub fn exists(&mut self, node: Node, keep: &dyn Fn(Variable) -> bool) -> Node {
-        self.exists_known(node, keep, &mut FxHashMap::default())
+        self.exists_known(node, keep, &mut Known::default())
     }
 
-    fn exists_known(&mut self, node: Node, keep: &dyn Fn(Variable) -> bool, known: &mut FxHashMap<Node, Node>) -> Node {
+    fn exists_known(&mut self, node: Node, keep: &dyn Fn(Variable) -> bool, known: &mut Known) -> Node {
         let Some(variable) = self.variable(node) else { return node };
-        if let Some(&result) = known.get(&node) {
+        if let Some(&result) = known.get(&one(node)) {
             return result;
         }
         let parts = self.each_child(node, &mut |diagrams, child| diagrams.exists_known(child, keep, known));
@@ -362,7 +360,7 @@ impl Diagrams {
         } else {
             parts.into_iter().fold(Node::NO, |any, part| self.or(any, part))
         };
-        known.insert(node, result);
+        known.insert(one(node), result);
         result
     }
 
@@ -374,7 +372,7 @@ impl Diagrams {
     /// The leaves that a function takes where `constraint` holds, ascending.
     pub fn leaves_under(&self, constraint: Node, node: Node) -> Vec<LeafId> {
         let mut found = sorted::Set::default();
-        let mut seen = rustc_hash::FxHashSet::default();
+        let mut seen = Known::default();
         let mut open = vec![(constraint, node)];
         while let Some((constraint, node)) = open.pop() {
             match (constraint, node.as_leaf()) {
@@ -382,7 +380,7 @@ impl Diagrams {
                     found.insert(leaf);
                 }
                 _ if constraint != Node::YES && constraint.as_leaf().is_some() => {}
-                _ if !seen.insert((constraint, node)) => {}
+                _ if seen.insert(two(constraint, node), node).is_some() => {}
                 _ => {
                     let (variable, atoms) = self.top(&[constraint, node]);
                     open.extend(
@@ -396,11 +394,11 @@ impl Diagrams {
 
     /// Adds the variables that a function depends on.
     pub fn support(&self, node: Node, into: &mut sorted::Set<Variable>) {
-        let mut seen = rustc_hash::FxHashSet::default();
+        let mut seen = Known::default();
         let mut open = vec![node];
         while let Some(node) = open.pop() {
             if let Some(variable) = self.variable(node)
-                && seen.insert(node)
+                && seen.insert(one(node), node).is_none()
             {
                 into.insert(variable);
                 open.extend_from_slice(self.children(node));
@@ -410,7 +408,7 @@ impl Diagrams {
 
     /// Whether two functions differ somewhere where `constraint` holds.
     pub fn differ(&self, constraint: Node, a: Node, b: Node) -> bool {
-        let mut seen = rustc_hash::FxHashSet::default();
+        let mut seen = Known::default();
         let mut open = vec![(constraint, a, b)];
         while let Some((constraint, a, b)) = open.pop() {
             if a == b || (constraint.as_leaf().is_some() && constraint != Node::YES) {
@@ -420,7 +418,7 @@ impl Diagrams {
                 // Different nodes are different functions.
                 return true;
             }
-            if seen.insert((constraint, a, b)) {
+            if seen.insert((constraint, a, b), a).is_none() {
                 let (variable, atoms) = self.top(&[constraint, a, b]);
                 open.extend((0..atoms).map(|atom| {
                     (self.at(constraint, variable, atom), self.at(a, variable, atom), self.at(b, variable, atom))

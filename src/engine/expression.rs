@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::arithmetic::{Operation, Trouble, operate};
 use super::crossing::{Answer, Test};
+use super::interned::Interned;
 use super::monotone::{Monotone, Signs, direction};
 use super::rational::Rational;
 use crate::model::{Calendar, FactId, Pack};
@@ -52,12 +53,11 @@ pub struct Expressions<'p> {
     decimals: Vec<u8>,
     /// By fact: its first and last scalar.
     ranges: Vec<(i64, i64)>,
-    bounds: FxHashMap<ExpressionId, Bounds>,
+    /// By expression, as far as they were asked for.
+    bounds: Vec<Option<Bounds>>,
     pub(super) answers: FxHashMap<(ExpressionId, (i64, i64), Test), Answer>,
-    sums: Vec<Sum>,
-    sum_ids: FxHashMap<Sum, u32>,
-    terms: Vec<Term>,
-    term_ids: FxHashMap<Term, u32>,
+    sums: Interned<Sum>,
+    terms: Interned<Term>,
 }
 
 /// How many points are tried one by one where corners do not tell a formula's ends.
@@ -75,12 +75,10 @@ impl<'p> Expressions<'p> {
             calendar: pack.calendar.as_ref(),
             decimals: pack.facts.iter().map(|fact| fact.kind.decimals()).collect(),
             ranges: pack.facts.iter().map(|fact| fact.kind.range().unwrap_or((0, 0))).collect(),
-            bounds: FxHashMap::default(),
+            bounds: Vec::new(),
             answers: FxHashMap::default(),
-            sums: Vec::new(),
-            sum_ids: FxHashMap::default(),
-            terms: Vec::new(),
-            term_ids: FxHashMap::default(),
+            sums: Interned::default(),
+            terms: Interned::default(),
         }
     }
 
@@ -136,12 +134,18 @@ impl<'p> Expressions<'p> {
 
     /// The least and greatest value over everything that the facts can be.
     pub fn whole_bounds(&mut self, of: ExpressionId) -> Bounds {
-        if let Some(known) = self.bounds.get(&of) {
-            return *known;
+        let at = of.0 as usize;
+        if let Some(known) = self.bounds.get(at).copied().flatten() {
+            return known;
         }
         let whole = |fact: FactId| self.ranges.get(fact.index()).copied().unwrap_or((0, 0));
         let bounds = self.bounds(of, &whole);
-        self.bounds.insert(of, bounds);
+        if self.bounds.len() <= at {
+            self.bounds.resize(at.saturating_add(1), None);
+        }
+        if let Some(slot) = self.bounds.get_mut(at) {
+            *slot = Some(bounds);
+        }
         bounds
     }
 
@@ -194,7 +198,7 @@ impl<'p> Expressions<'p> {
 
     fn collect_facts(&self, of: ExpressionId, facts: &mut Vec<FactId>) {
         for (term, _) in self.sum(of).map_or(&[][..], |sum| &sum.terms) {
-            match self.terms.get(*term as usize) {
+            match self.terms.get(*term) {
                 Some(Term::Fact(fact)) => facts.push(*fact),
                 Some(Term::Operation(_, args)) => args.iter().for_each(|arg| self.collect_facts(*arg, facts)),
                 None => {}
@@ -210,7 +214,7 @@ impl<'p> Expressions<'p> {
         let Some(sum) = self.sum(of) else { return Err(Trouble::Overflow) };
         let mut total = sum.constant;
         for (term, factor) in &sum.terms {
-            let value = match self.terms.get(*term as usize) {
+            let value = match self.terms.get(*term) {
                 Some(Term::Fact(fact)) => self.natural(*fact, scalar(*fact)),
                 Some(Term::Operation(operation, args)) => {
                     let args: Result<Vec<Rational>, Trouble> =
@@ -240,7 +244,7 @@ impl<'p> Expressions<'p> {
     }
 
     fn term_direction(&self, term: u32, fact: FactId, ranges: Ranges<'_>) -> Monotone {
-        match self.terms.get(term as usize) {
+        match self.terms.get(term) {
             Some(Term::Fact(own)) if *own == fact => Monotone::Up,
             Some(Term::Operation(operation, args)) => {
                 let signs: Vec<Signs> = args
@@ -335,7 +339,7 @@ impl<'p> Expressions<'p> {
 
     fn outer_term(&self, term: u32, ranges: Ranges<'_>) -> (Rational, Rational) {
         let far = (Rational::whole(-FAR), Rational::whole(FAR));
-        let (operation, args) = match self.terms.get(term as usize) {
+        let (operation, args) = match self.terms.get(term) {
             Some(Term::Fact(fact)) => {
                 let (low, high) = ranges(*fact);
                 return (self.natural(*fact, low), self.natural(*fact, high));
@@ -414,27 +418,16 @@ impl<'p> Expressions<'p> {
     }
 
     fn sum(&self, of: ExpressionId) -> Option<&Sum> {
-        self.sums.get(of.0 as usize)
+        self.sums.get(of.0)
     }
 
     fn intern(&mut self, sum: Sum) -> ExpressionId {
-        ExpressionId(intern(&mut self.sums, &mut self.sum_ids, sum))
+        ExpressionId(self.sums.id(sum))
     }
 
     fn term(&mut self, term: Term) -> u32 {
-        intern(&mut self.terms, &mut self.term_ids, term)
+        self.terms.id(term)
     }
-}
-
-fn intern<T: Clone + Eq + std::hash::Hash>(list: &mut Vec<T>, ids: &mut FxHashMap<T, u32>, item: T) -> u32 {
-    if let Some(&id) = ids.get(&item) {
-        return id;
-    }
-    // INVARIANT: a case has far fewer than 2^32 expressions; the diagrams' limit stops it long before.
-    let id = u32::try_from(list.len()).unwrap_or(u32::MAX);
-    ids.insert(item.clone(), id);
-    list.push(item);
-    id
 }
 
 /// `a * by_a + b * by_b`; `None` on overflow.

@@ -1,10 +1,9 @@
 //! What the leaves of diagrams stand for.
 
-use rustc_hash::FxHashMap;
-
 use super::arithmetic::Trouble;
 use super::diagram::{LeafId, Node};
 use super::expression::ExpressionId;
+use super::interned::Interned;
 use super::rational::Rational;
 
 /// What a function comes to. The first five have the fixed numbers of [`Node`]'s constants.
@@ -57,10 +56,7 @@ pub enum ConflictReason {
 
 /// The leaves of one case by number.
 #[derive(Debug, Clone)]
-pub struct Leaves {
-    leaves: Vec<Leaf>,
-    ids: FxHashMap<Leaf, LeafId>,
-}
+pub struct Leaves(Interned<Leaf>);
 
 impl Default for Leaves {
     fn default() -> Self {
@@ -71,7 +67,7 @@ impl Default for Leaves {
             Leaf::None,
             Leaf::Blurred,
         ];
-        let mut leaves = Leaves { leaves: Vec::new(), ids: FxHashMap::default() };
+        let mut leaves = Leaves(Interned::default());
         for leaf in fixed {
             leaves.id(leaf);
         }
@@ -81,13 +77,7 @@ impl Default for Leaves {
 
 impl Leaves {
     pub fn id(&mut self, leaf: Leaf) -> LeafId {
-        if let Some(&id) = self.ids.get(&leaf) {
-            return id;
-        }
-        let id = LeafId::try_from(self.leaves.len()).unwrap_or(LeafId::MAX >> 1);
-        self.ids.insert(leaf.clone(), id);
-        self.leaves.push(leaf);
-        id
+        self.0.id(leaf)
     }
 
     pub fn node(&mut self, leaf: Leaf) -> Node {
@@ -95,6 +85,6 @@ impl Leaves {
     }
 
     pub fn get(&self, id: LeafId) -> &Leaf {
-        self.leaves.get(id as usize).unwrap_or(&Leaf::Blurred)
+        self.0.get(id).unwrap_or(&Leaf::Blurred)
     }
 }

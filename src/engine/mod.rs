@@ -10,6 +10,7 @@ mod crossing;
 pub mod diagram;
 pub mod expression;
 mod formulas;
+mod interned;
 mod known;
 pub mod layout;
 pub mod leaf;

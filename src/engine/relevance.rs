@@ -4,9 +4,7 @@
 //! of the plan depends on a variable of the fact. Completions that differ in facts whose applicability it decides are
 //! covered too, since a fact that does not apply keeps a value of its own that nothing looks at.
 
-use rustc_hash::FxHashMap;
-
-use super::diagram::{Node, Variable};
+use super::diagram::{Known, Node, Variable, one};
 use super::leaf::Leaf;
 use super::world::{Meaning, World};
 use crate::model::FactId;
@@ -186,30 +184,32 @@ impl World<'_> {
     /// The chances of an element's leaves, whole and by atom of each variable.
     fn spread(&self, element: Node, dead: Node) -> Spread {
         let leaves = self.diagrams.leaves(element);
-        let mut order = Vec::new();
-        let mut down: FxHashMap<Node, Vec<f64>> = FxHashMap::default();
-        self.chances(element, &leaves, &mut down, &mut order);
-        let mut reach: FxHashMap<Node, f64> = FxHashMap::default();
-        reach.insert(element, 1.0);
-        // `order` lists children before parents, so from its end every parent comes before its children.
-        order.reverse();
+        let mut chances = Chances::default();
+        self.chances(element, &leaves, &mut chances);
+        let whole = chances.down(element).to_vec();
+        let mut reach = vec![0.0; chances.order.len()];
+        if let Some(last) = reach.last_mut() {
+            *last = 1.0;
+        }
         let mut by_variable: Vec<(Variable, Vec<Vec<f64>>)> = Vec::new();
-        let whole = down.get(&element).cloned().unwrap_or_default();
-        for node in order {
-            let (Some(variable), Some(own)) = (self.diagrams.variable(node), reach.get(&node).copied()) else {
+        // Children stand before parents, so from the end every parent comes before its children.
+        for (at, (node, down)) in chances.order.iter().enumerate().rev() {
+            let (Some(variable), Some(own)) = (self.diagrams.variable(*node), reach.get(at).copied()) else {
                 continue;
             };
-            let children = self.diagrams.children(node);
+            let children = self.diagrams.children(*node);
             let weights = self.weights(variable, children.len());
             let at = by_variable.iter().position(|(known, _)| *known == variable).unwrap_or_else(|| {
                 by_variable.push((variable, vec![whole.clone(); children.len()]));
                 by_variable.len().saturating_sub(1)
             });
             for (atom, (child, weight)) in children.iter().zip(&weights).enumerate() {
-                *reach.entry(*child).or_insert(0.0) += own * weight;
-                let chances = by_variable.get_mut(at).and_then(|(_, atoms)| atoms.get_mut(atom));
-                if let (Some(chances), Some(child), Some(node)) = (chances, down.get(child), down.get(&node)) {
-                    for ((chance, child), node) in chances.iter_mut().zip(child).zip(node) {
+                if let Some(reach) = chances.at(*child).and_then(|at| reach.get_mut(at)) {
+                    *reach += own * weight;
+                }
+                let of_atom = by_variable.get_mut(at).and_then(|(_, atoms)| atoms.get_mut(atom));
+                if let Some(of_atom) = of_atom {
+                    for ((chance, child), node) in of_atom.iter_mut().zip(chances.down(*child)).zip(down) {
                         *chance += own * (child - node);
                     }
                 }
@@ -227,27 +227,26 @@ impl World<'_> {
         }
     }
 
-    fn chances(&self, node: Node, leaves: &[u32], down: &mut FxHashMap<Node, Vec<f64>>, order: &mut Vec<Node>) {
-        if down.contains_key(&node) {
+    fn chances(&self, node: Node, leaves: &[u32], found: &mut Chances) {
+        if found.at(node).is_some() {
             return;
         }
-        let chances = match node.as_leaf() {
+        let own = match node.as_leaf() {
             Some(own) => leaves.iter().map(|leaf| if *leaf == own { 1.0 } else { 0.0 }).collect(),
             None => {
                 let children = self.diagrams.children(node);
-                children.iter().for_each(|child| self.chances(*child, leaves, down, order));
+                children.iter().for_each(|child| self.chances(*child, leaves, found));
                 let weights = self.variable_weights(node, children.len());
                 let mut total = vec![0.0; leaves.len()];
                 for (child, weight) in children.iter().zip(weights) {
-                    for (total, chance) in total.iter_mut().zip(down.get(child).map_or(&[][..], Vec::as_slice)) {
+                    for (total, chance) in total.iter_mut().zip(found.down(*child)) {
                         *total += weight * chance;
                     }
                 }
                 total
             }
         };
-        down.insert(node, chances);
-        order.push(node);
+        found.push(node, own);
     }
 
     fn variable_weights(&self, node: Node, atoms: usize) -> Vec<f64> {
@@ -280,6 +279,30 @@ impl World<'_> {
             drop = before - spread.impurity(&spread.whole, Some(fact));
         }
         drop
+    }
+}
+
+/// By node: the chances of leaves below it, children before parents.
+#[derive(Default)]
+struct Chances {
+    order: Vec<(Node, Vec<f64>)>,
+    /// By node: its place in `order`, as a leaf's number.
+    places: Known,
+}
+
+impl Chances {
+    fn push(&mut self, node: Node, chances: Vec<f64>) {
+        let place = u32::try_from(self.order.len()).unwrap_or(u32::MAX);
+        self.places.insert(one(node), Node::leaf(place));
+        self.order.push((node, chances));
+    }
+
+    fn at(&self, node: Node) -> Option<usize> {
+        self.places.get(&one(node))?.as_leaf().map(|place| place as usize)
+    }
+
+    fn down(&self, node: Node) -> &[f64] {
+        self.at(node).and_then(|at| self.order.get(at)).map_or(&[], |(_, chances)| chances)
     }
 }
 

@@ -5,9 +5,7 @@
 //! where a formula is held against a constant, the fact that it reads is cut at the exact threshold and everything is
 //! built anew with the finer pieces ([`World::build`]).
 
-use rustc_hash::FxHashMap;
-
-use super::diagram::{Diagrams, Node, Variable};
+use super::diagram::{Diagrams, Known, Node, Variable, two};
 use super::expression::{ExpressionId, Expressions};
 use super::layout::Layout;
 use super::leaf::{Conflict, Leaf, Leaves};
@@ -57,7 +55,7 @@ pub struct Clash {
 #[derive(Debug, Clone, Default)]
 struct Refinement {
     cuts: Vec<Vec<i64>>,
-    thresholds: FxHashMap<ExpressionId, Vec<Threshold>>,
+    thresholds: sorted::Map<ExpressionId, Vec<Threshold>>,
     wanted: bool,
 }
 
@@ -87,7 +85,7 @@ pub struct World<'p> {
     pub(super) given: Vec<bool>,
     pub(super) first_variable: Vec<Option<Variable>>,
     pub(super) record_variable: Vec<Option<Variable>>,
-    pub(super) quantity_variables: FxHashMap<ExpressionId, (Variable, Vec<Threshold>)>,
+    pub(super) quantity_variables: sorted::Map<ExpressionId, (Variable, Vec<Threshold>)>,
     pub(super) applies: Vec<Option<Node>>,
     pub(super) values: Vec<Option<Node>>,
     /// By table: which of its rows fit, and when.
@@ -174,7 +172,7 @@ impl<'p> World<'p> {
             given: record.given.clone(),
             first_variable: vec![None; facts],
             record_variable: vec![None; facts],
-            quantity_variables: FxHashMap::default(),
+            quantity_variables: sorted::Map::default(),
             applies: vec![None; facts],
             values: vec![None; pack.derived.len()],
             fits: vec![None; pack.tables.len()],
@@ -338,12 +336,16 @@ impl<'p> World<'p> {
             return join(self, a, b);
         }
         let mut pairs: Vec<(u32, u32)> = Vec::new();
-        let mut ids: FxHashMap<(u32, u32), u32> = FxHashMap::default();
+        let mut ids = Known::default();
         let product = self.diagrams.combine(a, b, &mut |a, b| {
-            *ids.entry((a, b)).or_insert_with(|| {
-                pairs.push((a, b));
-                u32::try_from(pairs.len()).unwrap_or(u32::MAX).saturating_sub(1)
-            })
+            let pair = two(Node::leaf(a), Node::leaf(b));
+            if let Some(known) = ids.get(&pair).and_then(|id| id.as_leaf()) {
+                return known;
+            }
+            let id = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
+            pairs.push((a, b));
+            ids.insert(pair, Node::leaf(id));
+            id
         });
         let joined: Vec<(u32, Node)> = (0_u32..).zip(&pairs).map(|(id, (a, b))| (id, join(self, *a, *b))).collect();
         self.diagrams.bind(product, &mut |leaf| found(&joined, leaf))
@@ -408,7 +410,7 @@ impl<'p> World<'p> {
 
     /// Asks for a quantity to be cut at a threshold.
     pub(super) fn want_threshold(&mut self, quantity: ExpressionId, threshold: Threshold) {
-        let thresholds = self.refinement.thresholds.entry(quantity).or_default();
+        let thresholds = self.refinement.thresholds.or_default(quantity);
         if let Err(at) = thresholds.binary_search(&threshold) {
             thresholds.insert(at, threshold);
             self.refinement.wanted = true;
