@@ -17,10 +17,13 @@ pub struct Grounds {
     pub valid_from: Option<i64>,
     /// Inclusive, in days since 1970-01-01.
     pub valid_until: Option<i64>,
-    /// In days since 1970-01-01.
+    /// In days since 1970-01-01. This and what follows is for those who keep the rules, and no part of the program.
+    #[serde(skip)]
     pub review_by: Option<i64>,
+    #[serde(skip)]
     pub approved_by: Option<String>,
     /// The ideas that it carries, for `check --ideas`.
+    #[serde(skip)]
     pub ideas: Vec<String>,
 }
 
@@ -33,6 +36,8 @@ pub struct Evidence {
     pub tier: Tier,
     /// A remark on how far to trust it; may be empty.
     pub remark: String,
+    /// No part of the program.
+    #[serde(skip)]
     pub ideas: Vec<String>,
 }
 

@@ -1,9 +1,7 @@
-use serde::{Deserialize, Serialize};
-
 use super::{ActionId, FactId, Formula, Grounds, Name, ParameterId, Place, Value, When};
 
 /// A sentence about every possible case.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Guarantee {
     pub id: String,
     /// Where it is to hold; everywhere unless said otherwise.
@@ -12,7 +10,7 @@ pub struct Guarantee {
     pub grounds: Grounds,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Promise {
     /// At least one of the actions is in the plan.
     Must(Vec<ActionId>),
@@ -38,14 +36,14 @@ pub enum Promise {
 }
 
 /// `left relation right`, where neither side is `none`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
     pub left: Formula,
     pub relation: Relation,
     pub right: Formula,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {
     Less,
     AtMost,
@@ -55,7 +53,7 @@ pub enum Relation {
 }
 
 /// A pattern in a complaint's text that suggests a fact.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Cue {
     pub fact: FactId,
     /// The BCP 47 tag of the language of its words, from the file's name.

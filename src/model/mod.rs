@@ -61,7 +61,11 @@ pub struct Pack {
     pub rules: Vec<Rule>,
     pub compensation: Option<Compensation>,
     pub evidence: Vec<Evidence>,
+    /// Held against the rules before they are used; no part of the program.
+    #[serde(skip)]
     pub guarantees: Vec<Guarantee>,
+    /// No part of the program: looking for cues in a complaint takes words, and no rules.
+    #[serde(skip)]
     pub cues: Vec<Cue>,
 }
 

@@ -3,9 +3,8 @@
 use std::mem::discriminant;
 
 use crate::model::{
-    Argument, Bound, Cell, Comparison, Cue, DEEPEST, Definition, Demand, DerivedId, End, Entry, EvidenceId, FactId,
-    Formula, Grounds, Guarantee, Name, Pack, Place, Promise, Rule, SettingId, Table, Test, Type, Value,
-    ValueDefinition, When,
+    Argument, Bound, Cell, DEEPEST, Definition, Demand, DerivedId, End, Entry, EvidenceId, FactId, Formula, Grounds,
+    Name, Pack, Place, Rule, SettingId, Table, Test, Type, Value, ValueDefinition, When,
 };
 
 use super::{ProgramError, applicability};
@@ -48,12 +47,6 @@ pub fn check(pack: &Pack) -> Result<(), ProgramError> {
     }
     for rule in &pack.rules {
         checker.rule(rule).map_err(|fault| inconsistent("the rule", &rule.id, fault))?;
-    }
-    for guarantee in &pack.guarantees {
-        checker.guarantee(guarantee).map_err(|fault| inconsistent("the guarantee", &guarantee.id, fault))?;
-    }
-    for cue in &pack.cues {
-        checker.cue(cue).map_err(|fault| inconsistent("a cue in", &cue.language, fault))?;
     }
     match applicability::circular(pack) {
         Some(fact) => Err(inconsistent("the fact", &fact.id, "applies or not depending on itself")),
@@ -205,33 +198,6 @@ impl Checker<'_> {
         }
         rule.skip.iter().try_for_each(|step| self.place(Place::Step(*step)))?;
         self.grounds(&rule.grounds)
-    }
-
-    fn guarantee(&self, guarantee: &Guarantee) -> Result<(), Fault> {
-        self.when(&guarantee.when, self.all())?;
-        match &guarantee.promise {
-            Promise::Must(actions) | Promise::Never(actions) => {
-                actions.iter().try_for_each(|action| self.place(Place::Action(*action)))?;
-            }
-            Promise::MustSet(parameter) | Promise::NeverSet(parameter) => {
-                sure(parameter.index() < self.pack.parameters.len(), "names a parameter that is not there")?;
-            }
-            Promise::Order(first, second) => self.place(*first).and_then(|()| self.place(*second))?,
-            Promise::Value(Comparison { left, right, .. }) => {
-                self.formula(left, self.all()).and_then(|()| self.formula(right, self.all()))?;
-            }
-            Promise::Monotone { of, by } => self.readable(*of).and_then(|()| self.readable(*by))?,
-            Promise::Independent { of, from } => {
-                of.iter().try_for_each(|name| self.readable(*name))?;
-                from.iter().try_for_each(|fact| self.readable(Name::Fact(*fact)))?;
-            }
-        }
-        self.grounds(&guarantee.grounds)
-    }
-
-    fn cue(&self, cue: &Cue) -> Result<(), Fault> {
-        let fact = self.pack.facts.get(cue.fact.index()).ok_or("suggests a fact that is not there")?;
-        cue.value.iter().try_for_each(|value| self.value(value, &fact.kind))
     }
 
     fn when(&self, when: &When, before: usize) -> Result<(), Fault> {

@@ -1,6 +1,6 @@
 //! The compiled pack: what the engine runs and the only thing a browser reads.
 //!
-//! A program is a header and a [`Pack`] in [postcard](https://postcard.jamesmunns.com/wire-format):
+//! A program is a header and what a plan needs of a [`Pack`], in [postcard](https://postcard.jamesmunns.com/wire-format):
 //!
 //! | bytes | what |
 //! |---|---|
