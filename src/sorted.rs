@@ -156,7 +156,11 @@ impl<K: Ord, V> Map<K, V> {
     /// Sets the value of a key.
     pub fn insert(&mut self, key: K, value: V) {
         match self.place(&key) {
-            Ok(at) => self.0.splice(at..=at, [(key, value)]).for_each(drop),
+            Ok(at) => {
+                if let Some((_, own)) = self.0.get_mut(at) {
+                    *own = value;
+                }
+            }
             Err(at) => self.0.insert(at, (key, value)),
         }
     }
