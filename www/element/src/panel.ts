@@ -275,10 +275,10 @@ export class AmendsPanel extends LitElement {
     return true;
   }
 
-  /** The words of the current step stand open; what was opened stays so, that nothing moves. */
+  /** The words for what is certain in the current step stand open; what was opened stays so, that nothing moves. */
   #openWords(): void {
     const current = this.#plan && stations(this.#plan, this.#done).find(({ state }) => state === "current");
-    for (const { id } of current?.step.actions ?? []) this.#opened.add(`words ${id}`);
+    for (const { id, status } of current?.step.actions ?? []) if (status === "certain") this.#opened.add(`words ${id}`);
   }
 
   #tell({ added, removed, altered, amount }: Changes): string {

@@ -61,6 +61,7 @@ step-skipped = Left out
 step-empty = Nothing to do
 step-moved = Moved
 possible = Possible
+possible-count = { $count } possible, depending on answers
 possible-more = Depends on answers still open
 undetermined-more = The rules disagree; see what is in conflict
 provisional = For now

@@ -4,6 +4,7 @@ import { icon, type IconName } from "../icon.js";
 import { type State, type Station, stations } from "../stations.js";
 import type { Action, ActionInfo, Status, Why } from "../types.js";
 import { type Context, named } from "./context.js";
+import { list } from "./fold.js";
 import { money } from "./money.js";
 import { whyDisclosure } from "./why.js";
 import { wordsDisclosure } from "./words.js";
@@ -51,7 +52,7 @@ function stationOf(context: Context, { step, state }: Station, first: boolean): 
       : nothing}
     ${step.actions.length + earlier.length > 0
       ? html`<ul class="actions">
-          ${step.actions.map((action) => keyed(action.id, actionOf(context, action)))}
+          ${list(context, `possible ${step.step}`, step.actions, (action) => keyed(action.id, actionOf(context, action)))}
           ${earlier.map((action) => gone(context, action))}
         </ul>`
       : nothing}

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../icon.js";
 import type { Conflict } from "../types.js";
 import { type Context, named } from "./context.js";
+import { list } from "./fold.js";
 import { status } from "./path.js";
 
 /** What must not be done, and where the rules are at odds. */
@@ -19,7 +20,10 @@ export function warnings(context: Context): TemplateResult {
       ? html`<section class="avoid" part="avoid" aria-labelledby="avoid">
           <h2 id="avoid">${icon("ban")} ${strings.say("avoid")}</h2>
           <ul>
-            ${plan.avoid.map(
+            ${list(
+              context,
+              "possible avoid",
+              plan.avoid,
               (avoidance) => html`<li data-status=${avoidance.status}>
                 <strong><bdi>${avoidance.title}</bdi></strong> ${status(context, avoidance.status)}
                 <span class="quiet"><bdi>${avoidance.because}</bdi></span>

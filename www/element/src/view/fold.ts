@@ -1,0 +1,34 @@
+import { html, type TemplateResult } from "lit";
+import type { Status } from "../types.js";
+import type { Context } from "./context.js";
+
+/** So many that are not certain stand in the open; more would hide what is. */
+const FEW = 4;
+
+/**
+ * A list in which what is not certain is folded away while it is much, as it is of a case of which little is known.
+ *
+ * @param id names the fold among the disclosures
+ */
+export function list<Item extends { status: Status }>(
+  context: Context,
+  id: string,
+  items: Item[],
+  show: (item: Item) => unknown,
+): TemplateResult {
+  const open = items.filter(({ status }) => status !== "certain");
+  if (open.length <= FEW) return html`${items.map(show)}`;
+  return html`${items.filter(({ status }) => status === "certain").map(show)}
+    <li>
+      <details
+        class="fold"
+        .open=${context.opened.has(id)}
+        @toggle=${(event: Event) => context.commands.disclose(id, (event.currentTarget as HTMLDetailsElement).open)}
+      >
+        <summary>${context.strings.say("possible-count", { count: open.length })}</summary>
+        <ul>
+          ${open.map(show)}
+        </ul>
+      </details>
+    </li>`;
+}
