@@ -187,6 +187,8 @@ describe("the plan", () => {
     const count = await why.count();
     assert.ok(count > 0);
     for (let at = 0; at < count; at += 1) await why.nth(at).click();
+    // A fold tells of its opening in a task of its own.
+    await panel(page).locator(".action .why").nth(count - 1).waitFor();
     assert.equal(await panel(page).locator(".action .why").count(), count);
     assert.ok((await panel(page).locator(".action .cells strong").count()) > 0, "rules show the cells that they stand on");
     assert.ok((await panel(page).locator(".action .evidence cite").count()) > 0, "and what research they follow");
