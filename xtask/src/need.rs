@@ -36,6 +36,25 @@ pub fn wasm_target() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The source of the standard library, which the modules compile for size.
+///
+/// # Errors
+/// If it is missing and rustup cannot bring it.
+pub fn library_source() -> anyhow::Result<()> {
+    let root = said(&mut step::command("rustc", ["--print", "sysroot"]))?;
+    if Path::new(&root).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    if find("rustup").is_none() {
+        bail!(
+            "the source of the standard library is missing: install rustup, or your system's package of it (Debian: rust-src)"
+        );
+    }
+    let install = step::command("rustup", ["component", "add", "rust-src"]);
+    step::run("installing the source of the standard library by rustup", install)?;
+    Ok(())
+}
+
 /// A part of the toolchain that minimal installations lack, by the name that cargo and rustup have for it.
 ///
 /// # Errors
