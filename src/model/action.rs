@@ -1,5 +1,3 @@
-use serde::{Deserialize, Serialize};
-
 use super::{DerivedId, Entry, Formula, Grounds, Name, Type, When, index};
 
 index! {
@@ -20,14 +18,14 @@ index! {
 }
 
 /// One stage of the recovery sequence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     pub id: String,
     pub title: String,
 }
 
 /// One thing that somebody does, or must not do.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Action {
     pub id: String,
     pub title: String,
@@ -43,7 +41,7 @@ pub struct Action {
 }
 
 /// The three justices that complainants judge by (Tax, Brown & Chandrashekaran 1998).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Justice {
     /// What I got.
     Distributive,
@@ -65,7 +63,7 @@ impl Justice {
 }
 
 /// A message of the pack's phrases.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Say {
     /// The Fluent message id.
     pub message: String,
@@ -76,7 +74,7 @@ pub struct Say {
 }
 
 /// What fills an argument of a phrase.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Argument {
     Name(Name),
     Setting(super::SettingId),
@@ -85,7 +83,7 @@ pub enum Argument {
 }
 
 /// Somebody who may give up to a limit without approval.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
     pub id: String,
     pub title: String,
@@ -94,7 +92,7 @@ pub struct Role {
 }
 
 /// What conclusions may set on an action.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {
     pub id: String,
     pub title: String,
@@ -103,7 +101,7 @@ pub struct Parameter {
 }
 
 /// Which of several settings of one parameter holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Wins {
     /// The least; of levels the lowest, of roles the one that may give least.
     Least,
@@ -115,7 +113,7 @@ pub enum Wins {
 }
 
 /// Cells and the actions that they conclude.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Rule {
     pub id: String,
     pub when: When,
@@ -130,14 +128,14 @@ pub struct Rule {
 }
 
 /// An action, or a step that stands for its present actions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Place {
     Action(ActionId),
     Step(StepId),
 }
 
 /// A demand on the order of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Demand {
     /// The first place stands before the second.
     Before(Place, Place),
@@ -146,7 +144,7 @@ pub enum Demand {
 }
 
 /// How the plan pays.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Compensation {
     /// A money value or output.
     pub amount: DerivedId,

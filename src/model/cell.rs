@@ -1,13 +1,11 @@
-use serde::{Deserialize, Serialize};
-
 use super::{Name, SettingId};
 
 /// Rules hold when any of their clauses does. No clauses at all never hold; a single empty clause always does.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct When(pub Vec<Clause>);
 
 /// Cells that must all hold.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Clause(pub Vec<Cell>);
 
 impl When {
@@ -57,7 +55,7 @@ impl Test {
 }
 
 /// One test on one fact, output, condition or value: holds when any of its tests does.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell {
     pub of: Name,
     /// Never empty.
@@ -67,7 +65,7 @@ pub struct Cell {
 }
 
 /// A unary test of S-FEEL (DMN 1.5, 9.2), as `SEMANTICS` gives its meaning.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Test {
     /// `-`: any value, and `none`.
     Any,
@@ -85,14 +83,14 @@ pub enum Test {
 }
 
 /// One end of a range.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bound {
     pub end: End,
     pub inclusive: bool,
 }
 
 /// What a value is compared with; of the same type as what the cell tests, and counted in the same units.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum End {
     /// A written value, as [`crate::model::Value::Scalar`] counts it.
     Constant(i64),

@@ -1,5 +1,3 @@
-use serde::{Deserialize, Serialize};
-
 use super::{Cell, Grounds, Type, Value, When, index};
 
 index! {
@@ -12,7 +10,7 @@ index! {
 }
 
 /// A typed question about a case.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
     pub id: String,
     /// A short label; the id in words where the author gave none.
@@ -36,7 +34,7 @@ pub struct Fact {
 }
 
 /// Who knows a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum From {
     /// It stands in the ticket.
     Ticket,
@@ -68,7 +66,7 @@ impl From {
 }
 
 /// A named number: a constant for every analysis, and what overlays change first.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Setting {
     pub id: String,
     pub title: String,

@@ -1,5 +1,3 @@
-use serde::{Deserialize, Serialize};
-
 use super::{Name, SettingId};
 
 /// An exact formula over quantities.
@@ -7,7 +5,7 @@ use super::{Name, SettingId};
 /// Formulas reckon with rationals in natural units, whatever the scalar's: numbers as they read, money in whole
 /// units of the currency (49.99), durations in minutes, dates in days since 1970-01-01. A difference of two dates is
 /// a duration, so it counts `1440` a day. No deeper than [`super::DEEPEST`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Formula {
     /// A written constant, `digits / 10^decimals` in natural units.
     Constant {
@@ -52,7 +50,7 @@ pub enum Formula {
 }
 
 /// The units in which a date can be moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DateUnit {
     Days,
     Weeks,
@@ -61,7 +59,7 @@ pub enum DateUnit {
 }
 
 /// How a quantity becomes a multiple of a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Rounding {
     /// To the nearest; a tie goes away from zero.
     #[default]

@@ -1,5 +1,3 @@
-use serde::{Deserialize, Serialize};
-
 use super::index;
 
 index! {
@@ -8,7 +6,7 @@ index! {
 }
 
 /// What something stands on, and who answers for it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grounds {
     /// The reason in the author's words; empty where none is given.
     pub because: String,
@@ -18,17 +16,14 @@ pub struct Grounds {
     /// Inclusive, in days since 1970-01-01.
     pub valid_until: Option<i64>,
     /// In days since 1970-01-01. This and what follows is for those who keep the rules, and no part of the program.
-    #[serde(skip)]
     pub review_by: Option<i64>,
-    #[serde(skip)]
     pub approved_by: Option<String>,
     /// The ideas that it carries, for `check --ideas`.
-    #[serde(skip)]
     pub ideas: Vec<String>,
 }
 
 /// A source that rules stand on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
     pub id: String,
     pub claim: String,
@@ -37,12 +32,11 @@ pub struct Evidence {
     /// A remark on how far to trust it; may be empty.
     pub remark: String,
     /// No part of the program.
-    #[serde(skip)]
     pub ideas: Vec<String>,
 }
 
 /// How much a source weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tier {
     Research,
     Practice,

@@ -32,10 +32,8 @@ pub use quantity::{Calendar, Choice, Currency, Type};
 pub use table::{Condition, Definition, Derived, DerivedId, Entry, Hit, Name, Row, Table, TableId, ValueDefinition};
 pub use value::Value;
 
-use serde::{Deserialize, Serialize};
-
 /// A whole pack, overlays applied.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Pack {
     pub id: String,
     pub version: String,
@@ -62,10 +60,8 @@ pub struct Pack {
     pub compensation: Option<Compensation>,
     pub evidence: Vec<Evidence>,
     /// Held against the rules before they are used; no part of the program.
-    #[serde(skip)]
     pub guarantees: Vec<Guarantee>,
     /// No part of the program: looking for cues in a complaint takes words, and no rules.
-    #[serde(skip)]
     pub cues: Vec<Cue>,
 }
 
@@ -100,7 +96,7 @@ impl Pack {
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub u16);
 
         impl $name {

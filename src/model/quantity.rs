@@ -1,10 +1,8 @@
-use serde::{Deserialize, Serialize};
-
 /// What values a fact, output, value, setting or parameter can have.
 ///
 /// Every bound is inclusive and counted like [`crate::model::Value::Scalar`]: numbers in units of
 /// `10^-decimals`, money in minor units, durations in minutes, dates in days since 1970-01-01.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Type {
     YesNo,
     /// One of some values without an order.
@@ -122,7 +120,7 @@ impl Type {
 }
 
 /// A declared value of a choice, `several` or level.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     pub id: String,
     /// What a person reads; the id in words where the author gave none.
@@ -130,7 +128,7 @@ pub struct Choice {
 }
 
 /// A pack's currency.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Currency {
     /// The ISO 4217 code.
     pub code: String,
@@ -139,7 +137,7 @@ pub struct Currency {
 }
 
 /// Working days. Nothing is computed beyond what it covers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Calendar {
     /// Bit `d` is set when weekday `d` is worked; Monday is bit 0.
     pub working: u8,

@@ -1,5 +1,3 @@
-use serde::{Deserialize, Serialize};
-
 use super::{Calendar, Formula, Grounds, Rounding, Type, Value, When, index};
 
 index! {
@@ -12,7 +10,7 @@ index! {
 }
 
 /// Something that a cell can test or a formula can read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Name {
     Fact(super::FactId),
     Derived(DerivedId),
@@ -21,7 +19,7 @@ pub enum Name {
 }
 
 /// A quantity that follows from the case: a condition, a table's output, or a value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Derived {
     pub id: String,
     pub title: String,
@@ -31,7 +29,7 @@ pub struct Derived {
     pub definition: Definition,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Definition {
     /// A named yes-no.
     Condition(Condition),
@@ -42,7 +40,7 @@ pub enum Definition {
 }
 
 /// Yes when `when` holds and `unless` does not, else no.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Condition {
     pub when: When,
     pub unless: When,
@@ -50,7 +48,7 @@ pub struct Condition {
 }
 
 /// `formula`, then no more than `at_most`, then no less than `at_least`, then rounded. A bound that is `none` does not bind.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ValueDefinition {
     pub formula: Formula,
     pub at_most: Option<Formula>,
@@ -61,7 +59,7 @@ pub struct ValueDefinition {
 }
 
 /// Rules over shared columns, with a hit policy.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     pub id: String,
     pub title: String,
@@ -79,7 +77,7 @@ pub struct Table {
 }
 
 /// The hit policies of DMN 1.5, 8.2.8.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Hit {
     #[default]
     Unique,
@@ -103,7 +101,7 @@ impl Hit {
 }
 
 /// One row of a table.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Where the author gave none, the row is known by its number, from 1.
     pub id: Option<String>,
@@ -118,7 +116,7 @@ pub struct Row {
 }
 
 /// What a row or rule concludes for one output or parameter.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Entry {
     /// A value of the output's type, or [`Value::None`].
     Value(Value),

@@ -13,15 +13,18 @@
 
 mod applicability;
 mod consistency;
+mod encoding;
+mod format;
 mod hash;
 mod reading;
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::model::Pack;
 
+use encoding::Encoded;
 use reading::{Fault, Reader};
 
 const MAGIC: &[u8; 6] = b"AMENDS";
@@ -75,8 +78,8 @@ impl ProgramError {
 /// `inconsistent` for a pack that [`load`] would refuse, `too-long` for one beyond [`LONGEST_PROGRAM`].
 pub fn write(pack: &Pack) -> Result<Vec<u8>, ProgramError> {
     consistency::check(pack)?;
-    let body = postcard::to_allocvec(pack)
-        .map_err(|error| ProgramError::new("inconsistent", None, format!("the pack cannot be written: {error}")))?;
+    let mut body = Vec::new();
+    pack.write(&mut body);
     if body.len().saturating_add(HEADER) > LONGEST_PROGRAM {
         return Err(too_long(body.len().saturating_add(HEADER)));
     }
@@ -93,7 +96,7 @@ pub fn write(pack: &Pack) -> Result<Vec<u8>, ProgramError> {
 pub fn load(bytes: &[u8]) -> Result<Program, ProgramError> {
     let (body, hash) = body(bytes)?;
     let mut reader = Reader::new(body);
-    let Ok(pack) = Pack::deserialize(&mut reader);
+    let pack = Pack::read(&mut reader);
     if let Some(Fault { reason, left }) = reader.finish() {
         let position = bytes.len().saturating_sub(left);
         return Err(ProgramError::new("malformed", position, format!("the program {reason}; fetch or build it again")));

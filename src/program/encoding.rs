@@ -1,0 +1,248 @@
+//! How the parts of a pack become bytes, and bytes become them again.
+//!
+//! A derived encoding would do the same and put several times the code into the runtime: every type that it reads
+//! brings its own visitors, and a path for errors after each field.
+
+use super::reading::Reader;
+
+/// Something that a program holds.
+pub trait Encoded: Sized {
+    /// Appends the bytes that it is read from.
+    fn write(&self, bytes: &mut Vec<u8>);
+
+    /// Something of its type, also where the bytes are wrong: the reader knows.
+    fn read(reader: &mut Reader) -> Self;
+}
+
+/// Makes structs [`Encoded`]: their fields in the order in which they stand here. Fields after `without` are no part of
+/// a program and are read as their default.
+macro_rules! fields {
+    ($($type:ident { $($field:ident),* $(; without $($left_out:ident),*)? })*) => {$(
+        impl Encoded for $type {
+            fn write(&self, bytes: &mut Vec<u8>) {
+                let $type { $($field,)* $($($left_out: _,)*)? } = self;
+                $($field.write(bytes);)*
+            }
+
+            #[inline(never)]
+            fn read(reader: &mut Reader) -> Self {
+                $type { $($field: Encoded::read(reader),)* $($($left_out: Default::default(),)*)? }
+            }
+        }
+    )*};
+}
+
+/// Makes enums [`Encoded`]: the number of the variant in one byte, and what the variant holds. Number 0 stands for what
+/// could not be read, so it holds nothing of its own type.
+macro_rules! variants {
+    ($($type:ident {
+        $($number:literal $variant:ident $(($($item:ident),*))? $({ $($field:ident),* })?,)*
+    })*) => {$(
+        impl Encoded for $type {
+            fn write(&self, bytes: &mut Vec<u8>) {
+                match self {
+                    $($type::$variant $(($($item),*))? $({ $($field),* })? => {
+                        bytes.push($number);
+                        $($($item.write(bytes);)*)?
+                        $($($field.write(bytes);)*)?
+                    })*
+                }
+            }
+
+            #[inline(never)]
+            fn read(reader: &mut Reader) -> Self {
+                let variant = match reader.enter() {
+                    $($number => {
+                        $($(let $item = Encoded::read(reader);)*)?
+                        $($(let $field = Encoded::read(reader);)*)?
+                        $type::$variant $(($($item),*))? $({ $($field),* })?
+                    })*
+                    _ => {
+                        reader.wrong("has a kind of something that is not known");
+                        Self::read(reader)
+                    }
+                };
+                reader.leave();
+                variant
+            }
+        }
+    )*};
+}
+
+/// Makes structs around one value [`Encoded`], as that value is.
+macro_rules! wrappers {
+    ($($type:ident)*) => {$(
+        impl Encoded for $type {
+            fn write(&self, bytes: &mut Vec<u8>) {
+                self.0.write(bytes);
+            }
+
+            fn read(reader: &mut Reader) -> Self {
+                $type(Encoded::read(reader))
+            }
+        }
+    )*};
+}
+
+pub(super) use {fields, variants, wrappers};
+
+impl Encoded for u64 {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        let mut rest = *self;
+        while rest >= 0x80 {
+            bytes.push(rest.to_le_bytes()[0] | 0x80);
+            rest >>= 7;
+        }
+        bytes.push(rest.to_le_bytes()[0]);
+    }
+
+    fn read(reader: &mut Reader) -> Self {
+        reader.number()
+    }
+}
+
+impl Encoded for i64 {
+    /// Whole numbers with a sign alternate: 0, -1, 1, -2.
+    fn write(&self, bytes: &mut Vec<u8>) {
+        ((self << 1) ^ (self >> 63)).cast_unsigned().write(bytes);
+    }
+
+    #[inline(never)]
+    fn read(reader: &mut Reader) -> Self {
+        let number = reader.number();
+        (number >> 1).cast_signed() ^ (number & 1).cast_signed().wrapping_neg()
+    }
+}
+
+impl Encoded for u16 {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        u64::from(*self).write(bytes);
+    }
+
+    #[inline(never)]
+    fn read(reader: &mut Reader) -> Self {
+        u16::try_from(reader.number()).unwrap_or_else(|_| {
+            reader.wrong("has a number that is too large");
+            0
+        })
+    }
+}
+
+impl Encoded for u8 {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        bytes.push(*self);
+    }
+
+    fn read(reader: &mut Reader) -> Self {
+        reader.byte()
+    }
+}
+
+impl Encoded for bool {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        bytes.push(u8::from(*self));
+    }
+
+    #[inline(never)]
+    fn read(reader: &mut Reader) -> Self {
+        let byte = reader.byte();
+        if byte > 1 {
+            reader.wrong("has something other than a yes or no");
+        }
+        byte == 1
+    }
+}
+
+impl Encoded for String {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        length_of(self.len(), bytes);
+        bytes.extend_from_slice(self.as_bytes());
+    }
+
+    #[inline(never)]
+    fn read(reader: &mut Reader) -> Self {
+        reader.text().to_owned()
+    }
+}
+
+impl<T: Encoded> Encoded for Vec<T> {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        length_of(self.len(), bytes);
+        self.iter().for_each(|element| element.write(bytes));
+    }
+
+    #[inline(never)]
+    fn read(reader: &mut Reader) -> Self {
+        let mut list = Vec::new();
+        for _ in 0..reader.length() {
+            // A list of nothings as long as the program claims would take more memory than the program.
+            if reader.is_wrong() {
+                break;
+            }
+            list.push(T::read(reader));
+        }
+        list
+    }
+}
+
+impl<T: Encoded> Encoded for Option<T> {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.is_some().write(bytes);
+        self.iter().for_each(|some| some.write(bytes));
+    }
+
+    fn read(reader: &mut Reader) -> Self {
+        bool::read(reader).then(|| T::read(reader))
+    }
+}
+
+impl<T: Encoded> Encoded for Box<T> {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        T::write(self, bytes);
+    }
+
+    fn read(reader: &mut Reader) -> Self {
+        Box::new(T::read(reader))
+    }
+}
+
+impl<A: Encoded, B: Encoded> Encoded for (A, B) {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.0.write(bytes);
+        self.1.write(bytes);
+    }
+
+    fn read(reader: &mut Reader) -> Self {
+        (A::read(reader), B::read(reader))
+    }
+}
+
+fn length_of(length: usize, bytes: &mut Vec<u8>) {
+    u64::try_from(length).unwrap_or(u64::MAX).write(bytes);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn assert_bytes<T: Encoded + PartialEq + std::fmt::Debug>(value: T, bytes: &[u8]) {
+        let mut written = Vec::new();
+        value.write(&mut written);
+        assert_eq!(written, bytes);
+        let mut reader = Reader::new(bytes);
+        assert_eq!(T::read(&mut reader), value);
+        assert!(reader.finish().is_none());
+    }
+
+    #[test]
+    fn bytes_are_those_of_postcard() {
+        assert_bytes(300_u16, &[0xac, 0x02]);
+        assert_bytes(u64::MAX, &[0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01]);
+        assert_bytes(-1_i64, &[0x01]);
+        assert_bytes(64_i64, &[0x80, 0x01]);
+        assert_bytes(i64::MIN, &[0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01]);
+        assert_bytes(Some("é".to_owned()), &[0x01, 0x02, 0xc3, 0xa9]);
+        assert_bytes((None::<bool>, vec![7_u8, 200]), &[0x00, 0x02, 0x07, 0xc8]);
+    }
+}
