@@ -16,6 +16,11 @@ use crate::program::{self, LONGEST_PROGRAM, ProgramError};
 
 use json::object;
 
+/// Everything that is allocated in the browser.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 /**
