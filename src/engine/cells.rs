@@ -1,37 +1,13 @@
 //! When cells hold: S-FEEL's unary tests over everything that is not known.
 
-use std::cmp::Ordering;
+use std::slice;
 
-use super::diagram::Node;
-use super::layout::constant;
-use super::leaf::Leaf;
+use super::diagram::{LeafId, Node, Variable};
+use super::known::{self, Known, constant};
+use super::leaf::{Leaf, outweighing};
 use super::rational::Rational;
 use super::world::{Meaning, World};
 use crate::model::{Bound, Cell, End, FactId, Name, Test, Type, Value, When};
-
-/// The scalars of one range, with ends that do not change with the case.
-#[derive(Debug, Clone, Copy)]
-struct ConstantRange {
-    low: Option<(i64, bool)>,
-    high: Option<(i64, bool)>,
-}
-
-impl ConstantRange {
-    /// Whether it holds a value, given how that compares with a scalar.
-    fn holds(&self, compare: &dyn Fn(i64) -> Ordering) -> bool {
-        let above = self.low.is_none_or(|(scalar, inclusive)| match compare(scalar) {
-            Ordering::Greater => true,
-            Ordering::Equal => inclusive,
-            Ordering::Less => false,
-        });
-        let below = self.high.is_none_or(|(scalar, inclusive)| match compare(scalar) {
-            Ordering::Less => true,
-            Ordering::Equal => inclusive,
-            Ordering::Greater => false,
-        });
-        above && below
-    }
-}
 
 impl World<'_> {
     /// When any of the clauses holds.
@@ -58,25 +34,36 @@ impl World<'_> {
     }
 
     fn test(&mut self, of: Name, test: &Test) -> Node {
-        match test {
-            Test::Any => Node::YES,
-            Test::Unknown => {
+        match (test, of) {
+            (Test::Any, _) => Node::YES,
+            (Test::Unknown, _) => {
                 let given = self.is_given(of);
                 self.diagrams.not(given)
             }
-            Test::Not(members) if matches!(members.as_slice(), [Test::Unknown]) => self.is_given(of),
-            Test::Not(members) => {
+            (Test::Not(members), _) if matches!(members.as_slice(), [Test::Unknown]) => self.is_given(of),
+            (_, Name::Fact(fact)) if known::are_constant(slice::from_ref(test)) => self.fact_test(fact, test),
+            (Test::Not(members), _) => {
                 let any = self.any_test(of, members);
-                let none = self.is_none(of);
+                let none = self.test(of, &Test::None);
                 let either = self.diagrams.or(any, none);
                 self.diagrams.not(either)
             }
-            Test::None => self.is_none(of),
-            Test::Is(end) => {
-                let bound = Bound { end: end.clone(), inclusive: true };
-                self.in_range(of, Some(&bound), Some(&bound))
+            (Test::None, _) => {
+                let value = self.value(of);
+                self.diagrams.map(value, &mut |leaf| match Node::leaf(leaf) {
+                    Node::UNDETERMINED | Node::BLURRED => leaf,
+                    node => u32::from(node == Node::NONE),
+                })
             }
-            Test::Range { low, high } => self.in_range(of, low.as_ref(), high.as_ref()),
+            (Test::Is(end), _) => {
+                let (own, end) = (self.value(of), self.end(of, end));
+                self.on_pairs(own, end, &mut |world, own, end| world.leaves_equal(own, end))
+            }
+            (Test::Range { low, high }, _) => {
+                let above = low.as_ref().map_or(Node::YES, |bound| self.beyond(of, bound, false));
+                let below = high.as_ref().map_or(Node::YES, |bound| self.beyond(of, bound, true));
+                self.diagrams.and(above, below)
+            }
         }
     }
 
@@ -89,164 +76,136 @@ impl World<'_> {
         }
     }
 
-    fn is_none(&mut self, of: Name) -> Node {
-        match of {
-            Name::Now => Node::NO,
-            Name::Fact(fact) => {
-                let raw = self.raw(fact, &|_| false, true);
-                self.where_it_applies(fact, raw, Node::YES)
-            }
-            Name::Derived(_) => {
-                let value = self.value(of);
-                self.on_leaves(value, &mut |world, leaf| match world.leaves.get(leaf) {
-                    Leaf::None => Node::YES,
-                    Leaf::Undetermined | Leaf::Blurred => Node::leaf(leaf),
-                    _ => Node::NO,
-                })
-            }
-        }
-    }
-
-    fn in_range(&mut self, of: Name, low: Option<&Bound>, high: Option<&Bound>) -> Node {
-        let fixed = |bound: Option<&Bound>| match bound {
-            None => Some(None),
-            Some(bound) => constant(self.pack, &bound.end).map(|scalar| Some((scalar, bound.inclusive))),
+    /// A test with constant ends on a fact, which is `none` where it does not apply. Constant on each piece: layout cuts
+    /// at every constant.
+    fn fact_test(&mut self, fact: FactId, test: &Test) -> Node {
+        let pack = self.pack;
+        let holds =
+            |value: &Value| -> Node { known::hold(slice::from_ref(test), Known { value, given: true }, pack).into() };
+        let none = holds(&Value::None);
+        let inside = match self.fixed.get(fact.index()).and_then(Option::as_ref) {
+            Some(value) => holds(value),
+            None if matches!(pack.type_of(Name::Fact(fact)), Type::Several(_)) => self.set_test(fact, test),
+            None => self.by_piece(fact, none, &mut |_, (first, _)| holds(&Value::Scalar(first))),
         };
-        if let (Some(low), Some(high)) = (fixed(low), fixed(high)) {
-            return self.in_constant_range(of, ConstantRange { low, high });
-        }
-        let above = low.map_or(Node::YES, |bound| self.beyond(of, bound, false));
-        let below = high.map_or(Node::YES, |bound| self.beyond(of, bound, true));
-        self.diagrams.and(above, below)
+        self.where_it_applies(fact, inside, none)
     }
 
-    fn in_constant_range(&mut self, of: Name, range: ConstantRange) -> Node {
-        match of {
-            Name::Now => range.holds(&|scalar| self.now.cmp(&scalar)).into(),
-            Name::Fact(fact) if matches!(self.pack.type_of(of), Type::Several(_)) => {
-                let choice = range.low.and_then(|(scalar, _)| u32::try_from(scalar).ok());
-                let raw = choice.map_or(Node::NO, |choice| self.has_member(fact, choice));
-                self.where_it_applies(fact, raw, Node::NO)
+    /// A test with constant ends on the unknown set that answers a `several` fact, as if the fact applied.
+    fn set_test(&mut self, fact: FactId, test: &Test) -> Node {
+        let Some(first) = self.variable_of(fact) else { return Node::BLURRED };
+        let optional = matches!(self.variables.get(usize::from(first)), Some(Meaning::Nothing { .. }));
+        let holds = match test {
+            Test::Is(end) => {
+                let choice = constant(self.pack, end).and_then(|choice| u16::try_from(choice).ok()).unwrap_or(u16::MAX);
+                let member = first.saturating_add(choice).saturating_add(u16::from(optional));
+                self.diagrams.branch(member, &[Node::NO, Node::YES])
             }
-            Name::Fact(fact) => {
-                let raw = self.raw(fact, &|value| range.holds(&|scalar| value.cmp(&scalar)), false);
-                self.where_it_applies(fact, raw, Node::NO)
+            Test::Not(members) => {
+                let any = members.iter().fold(Node::NO, |any, member| {
+                    let holds = self.set_test(fact, member);
+                    self.diagrams.or(any, holds)
+                });
+                self.diagrams.not(any)
             }
-            Name::Derived(_) => {
-                let value = self.value(of);
-                let decimals = self.pack.type_of(of).decimals();
-                self.on_leaves(value, &mut |world, leaf| world.leaf_in_range(leaf, range, decimals))
-            }
+            Test::Any => Node::YES,
+            Test::Range { .. } | Test::None | Test::Unknown => Node::NO,
+        };
+        if optional {
+            self.diagrams.decide(first, &[holds, matches!(test, Test::None | Test::Any).into()])
+        } else {
+            holds
         }
     }
 
-    fn leaf_in_range(&mut self, leaf: u32, range: ConstantRange, decimals: u8) -> Node {
-        match self.leaves.get(leaf).clone() {
-            Leaf::Number(number) => range.holds(&|scalar| number.cmp(&Rational::from_scalar(scalar, decimals))).into(),
-            Leaf::Expression(expression) => {
-                let mut all = Node::YES;
-                for (end, is_high) in [(range.low, false), (range.high, true)] {
-                    if let Some((scalar, inclusive)) = end {
-                        let end = self.expressions.constant(Rational::from_scalar(scalar, decimals));
-                        let holds = if is_high {
-                            self.compare(end, expression, !inclusive)
-                        } else {
-                            self.compare(expression, end, !inclusive)
-                        };
-                        all = self.diagrams.and(all, holds);
-                    }
-                }
-                all
+    /// The value that an end stands for.
+    fn end(&mut self, of: Name, end: &End) -> Node {
+        match end {
+            End::Name(name) => self.value(*name),
+            fixed => {
+                let scalar = constant(self.pack, fixed).unwrap_or(0);
+                self.number(scalar, self.pack.type_of(of).decimals())
             }
-            Leaf::Undetermined | Leaf::Blurred => Node::leaf(leaf),
-            _ => Node::NO,
         }
     }
 
     /// Whether a name lies above a bound, or below if `is_high`; not if either is `none`.
     fn beyond(&mut self, of: Name, bound: &Bound, is_high: bool) -> Node {
-        let own = self.value(of);
-        let end = match &bound.end {
-            End::Name(name) => self.value(*name),
-            fixed => {
-                let scalar = constant(self.pack, fixed).unwrap_or(0);
-                let number = Rational::from_scalar(scalar, self.pack.type_of(of).decimals());
-                self.leaves.node(Leaf::Number(number))
-            }
-        };
+        let (own, end) = (self.value(of), self.end(of, &bound.end));
         let (greater, less) = if is_high { (end, own) } else { (own, end) };
         let strict = !bound.inclusive;
         self.on_pairs(greater, less, &mut |world, greater, less| world.leaf_at_least(greater, less, strict))
     }
 
     /// Whether one value is at least another, or greater if `strict`.
-    pub(super) fn leaf_at_least(&mut self, greater: u32, less: u32, strict: bool) -> Node {
-        match (self.leaves.get(greater).clone(), self.leaves.get(less).clone()) {
-            (Leaf::None, _) | (_, Leaf::None) => Node::NO,
-            (Leaf::Blurred, _) | (_, Leaf::Blurred) => Node::BLURRED,
-            (Leaf::Undetermined, _) | (_, Leaf::Undetermined) => Node::UNDETERMINED,
-            (Leaf::Number(a), Leaf::Number(b)) => (if strict { a > b } else { a >= b }).into(),
-            (a, b) => match (self.as_expression(&a), self.as_expression(&b)) {
-                (Some(a), Some(b)) => self.compare(a, b, strict),
-                _ => (greater == less && !strict).into(),
-            },
+    pub(super) fn leaf_at_least(&mut self, greater: LeafId, less: LeafId, strict: bool) -> Node {
+        match outweighing(&[greater, less]) {
+            Some(Node::NONE) => return Node::NO,
+            Some(open) => return open,
+            None => {}
+        }
+        match (self.as_expression(greater), self.as_expression(less)) {
+            (Some(greater), Some(less)) => self.compare(greater, less, strict),
+            _ => (greater == less && !strict).into(),
+        }
+    }
+
+    /// Whether two values are the same.
+    fn leaves_equal(&mut self, a: LeafId, b: LeafId) -> Node {
+        match outweighing(&[a, b]) {
+            Some(Node::NONE) => Node::NO,
+            Some(open) => open,
+            None => {
+                let differ = self.leaves_differ(a, b);
+                self.diagrams.not(differ)
+            }
         }
     }
 
     /// Whether a number or expression of money is at most a limit in minor units; always, without a limit.
-    pub fn is_at_most(&mut self, leaf: u32, limit: Option<i64>, decimals: u8) -> Node {
-        match limit {
-            None => Node::YES,
-            Some(limit) => {
-                let range = ConstantRange { low: None, high: Some((limit, true)) };
-                self.leaf_in_range(leaf, range, decimals)
-            }
-        }
+    pub fn is_at_most(&mut self, leaf: LeafId, limit: Option<i64>, decimals: u8) -> Node {
+        let Some(limit) = limit else { return Node::YES };
+        let limit = self.leaves.id(Leaf::Number(Rational::from_scalar(limit, decimals)));
+        self.leaf_at_least(limit, leaf, false)
     }
 
     /// `inside` where a fact applies, `outside` where it does not.
-    pub(super) fn where_it_applies(&mut self, fact: FactId, inside: Node, outside: Node) -> Node {
+    fn where_it_applies(&mut self, fact: FactId, inside: Node, outside: Node) -> Node {
+        if inside == outside {
+            return inside;
+        }
         let applies = self.applies(fact);
         self.diagrams.choose(applies, inside, outside)
     }
 
-    /// A test on the scalar of a fact as if it applied. Constant on each piece: layout cuts at every constant.
-    fn raw(&mut self, fact: FactId, test: &dyn Fn(i64) -> bool, if_none: bool) -> Node {
-        match self.fixed.get(fact.index()) {
-            Some(Some(Value::Scalar(scalar))) => return test(*scalar).into(),
-            Some(Some(Value::None)) => return if_none.into(),
-            Some(Some(Value::Set(_) | Value::Text(_))) => return Node::NO,
-            _ => {}
-        }
-        let Some(variable) = self.first_variable.get(fact.index()).copied().flatten() else { return Node::NO };
-        match self.variables.get(usize::from(variable)) {
-            Some(Meaning::Pieces { pieces, none, .. }) => {
-                let pieces = pieces.iter().map(|(first, _)| Node::from(test(*first)));
-                let children: Vec<Node> = pieces.chain(none.then_some(if_none.into())).collect();
-                self.diagrams.branch(variable, &children)
-            }
-            Some(Meaning::Nothing { .. }) => self.diagrams.branch(variable, &[Node::NO, if_none.into()]),
-            _ => Node::NO,
-        }
+    /// The first variable of an unknown fact.
+    pub(super) fn variable_of(&self, fact: FactId) -> Option<Variable> {
+        self.first_variable.get(fact.index()).copied().flatten()
     }
 
-    /// Whether the set that answers a `several` fact has a choice, as if the fact applied.
-    fn has_member(&mut self, fact: FactId, choice: u32) -> Node {
-        match self.fixed.get(fact.index()) {
-            Some(Some(Value::Set(set))) => return (set.checked_shr(choice).unwrap_or(0) & 1 == 1).into(),
-            Some(Some(_)) => return Node::NO,
-            _ => {}
+    /// What `make` makes of each piece of an unknown fact's domain, and `none` where the fact is given as that.
+    pub(super) fn by_piece(
+        &mut self,
+        fact: FactId,
+        none: Node,
+        make: &mut dyn FnMut(&mut Self, (i64, i64)) -> Node,
+    ) -> Node {
+        let Some(variable) = self.variable_of(fact) else { return Node::BLURRED };
+        let mut children = Vec::new();
+        while let Some(Meaning::Pieces { pieces, none: is_optional, .. }) = self.variables.get(usize::from(variable)) {
+            let Some(piece) = pieces.get(children.len()).copied() else {
+                children.extend(is_optional.then_some(none));
+                break;
+            };
+            children.push(make(self, piece));
         }
-        let Some(first) = self.first_variable.get(fact.index()).copied().flatten() else { return Node::NO };
-        let optional = matches!(self.variables.get(usize::from(first)), Some(Meaning::Nothing { .. }));
-        let offset = u16::try_from(choice).unwrap_or(u16::MAX).saturating_add(u16::from(optional));
-        let member = self.diagrams.branch(first.saturating_add(offset), &[Node::NO, Node::YES]);
-        if optional { self.diagrams.branch(first, &[member, Node::NO]) } else { member }
+        self.diagrams.branch(variable, &children)
     }
 
     /// The value of a fact: numbers and expressions where it applies, else `none`.
     pub(super) fn fact_value(&mut self, fact: FactId) -> Node {
-        let Some(kind) = self.pack.facts.get(fact.index()).map(|fact| &fact.kind) else { return Node::BLURRED };
+        let pack = self.pack;
+        let kind = pack.type_of(Name::Fact(fact));
         let raw = match self.fixed.get(fact.index()).cloned().flatten() {
             Some(value) => self.leaf_of(&value, kind),
             None => self.free_value(fact, kind),
@@ -255,38 +214,32 @@ impl World<'_> {
     }
 
     fn free_value(&mut self, fact: FactId, kind: &Type) -> Node {
-        let Some(variable) = self.first_variable.get(fact.index()).copied().flatten() else { return Node::BLURRED };
-        let Some(Meaning::Pieces { pieces, none, .. }) = self.variables.get(usize::from(variable)).cloned() else {
-            return Node::BLURRED;
-        };
-        let mut children = Vec::with_capacity(pieces.len().saturating_add(1));
-        for (first, last) in pieces {
-            children.push(if first == last {
-                let number = self.expressions.natural(fact, first);
-                self.leaves.node(Leaf::Number(number))
+        self.by_piece(fact, Node::NONE, &mut |world, (first, last)| {
+            if first == last {
+                world.number(first, kind.decimals())
             } else if kind.is_quantity() {
-                let expression = self.expressions.fact(fact);
-                self.leaves.node(Leaf::Expression(expression))
+                let expression = world.expressions.fact(fact);
+                world.leaves.node(Leaf::Expression(expression))
             } else {
                 // A choice that is copied or compared must be known by itself.
-                (first.saturating_add(1)..=last).for_each(|scalar| self.want_cut(fact, scalar));
+                world.cut_into_scalars(fact, (first, last));
                 Node::BLURRED
-            });
-        }
-        if none {
-            children.push(Node::NONE);
-        }
-        self.diagrams.branch(variable, &children)
+            }
+        })
     }
 
     /// A written value as a leaf.
     pub(super) fn leaf_of(&mut self, value: &Value, kind: &Type) -> Node {
-        let leaf = match value {
-            Value::None => Leaf::None,
-            Value::Scalar(scalar) => Leaf::Number(Rational::from_scalar(*scalar, kind.decimals())),
-            Value::Set(set) => Leaf::Set(*set),
-            Value::Text(text) => Leaf::Text(text.clone()),
-        };
-        self.leaves.node(leaf)
+        match value {
+            Value::None => Node::NONE,
+            Value::Scalar(scalar) => self.number(*scalar, kind.decimals()),
+            Value::Set(set) => self.leaves.node(Leaf::Set(*set)),
+            Value::Text(text) => self.leaves.node(Leaf::Text(text.clone())),
+        }
+    }
+
+    /// What a scalar with so many decimals stands for.
+    fn number(&mut self, scalar: i64, decimals: u8) -> Node {
+        self.leaves.node(Leaf::Number(Rational::from_scalar(scalar, decimals)))
     }
 }

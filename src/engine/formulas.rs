@@ -3,7 +3,7 @@
 use super::arithmetic::{Operation, operate};
 use super::diagram::Node;
 use super::expression::ExpressionId;
-use super::layout::setting_scalar;
+use super::known::setting_scalar;
 use super::leaf::{Conflict, ConflictReason, Leaf};
 use super::rational::Rational;
 use super::world::World;
@@ -94,7 +94,7 @@ impl World<'_> {
             };
             return self.leaves.node(leaf);
         }
-        let expressions: Option<Vec<ExpressionId>> = leaves.iter().map(|leaf| self.as_expression(leaf)).collect();
+        let expressions: Option<Vec<ExpressionId>> = args.iter().map(|arg| self.as_expression(*arg)).collect();
         expressions.map_or(Node::BLURRED, |args| self.operate_expressions(operation, &args))
     }
 

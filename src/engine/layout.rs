@@ -1,9 +1,8 @@
 //! What can be said of a pack before any case: where facts are cut, and in which order diagrams ask for them.
 
-use crate::model::{
-    Argument, Cell, Definition, DerivedId, End, Entry, FactId, Formula, Name, Pack, SettingId, Test, Value, When,
-};
-use crate::sorted::{self, Set};
+use super::known::{each_cut, look_at_record};
+use crate::model::{Argument, Definition, DerivedId, Entry, FactId, Formula, Name, Pack, Table, When};
+use crate::sorted;
 
 /// The pack's static analysis.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,37 +17,41 @@ pub struct Layout {
     pub recorded: Vec<bool>,
     /// What rules, actions and compensation read, directly or not, in evaluation order.
     pub read_by_plan: Vec<DerivedId>,
-    /// By fact: whether any of that reads it.
-    read_facts: Vec<bool>,
+    /// By vertex: whether any of that reads it.
+    read: Vec<bool>,
+    /// By vertex: the vertices that it reads directly.
+    reads: Vec<Vec<usize>>,
+}
+
+/// Facts and derived quantities, numbered in this order; both as declared, which for derived ones is the order in which
+/// they are evaluated.
+fn vertex(pack: &Pack, name: Name) -> Option<usize> {
+    match name {
+        Name::Fact(fact) => Some(fact.index()),
+        Name::Derived(derived) => Some(pack.facts.len().saturating_add(derived.index())),
+        Name::Now => None,
+    }
 }
 
 impl Layout {
     pub fn of(pack: &Pack) -> Layout {
+        let facts = pack.facts.len();
+        let reads = reads(pack);
         let mut layout = Layout {
-            cuts: vec![Vec::new(); pack.facts.len()],
-            order: force(pack),
-            dependency: dependency(pack),
-            recorded: vec![false; pack.facts.len()],
+            cuts: vec![Vec::new(); facts],
+            order: force(pack, &reads),
+            dependency: dependency(facts, &reads),
+            recorded: vec![false; facts],
             read_by_plan: Vec::new(),
-            read_facts: vec![false; pack.facts.len()],
+            read: closure(&reads, read_by_plan(pack)),
+            reads,
         };
-        for name in closure(pack, plan_reads(pack)) {
-            match name {
-                Name::Fact(fact) => {
-                    if let Some(read) = layout.read_facts.get_mut(fact.index()) {
-                        *read = true;
-                    }
-                }
-                // Derived ids are numbered in evaluation order, and the closure is ascending.
-                Name::Derived(derived) => layout.read_by_plan.push(derived),
-                Name::Now => {}
+        for (derived, read) in layout.read.iter().skip(facts).enumerate() {
+            if *read {
+                layout.read_by_plan.push(DerivedId::at(derived));
             }
         }
-        for cell in all_cells(pack) {
-            if let Name::Fact(fact) = cell.of {
-                layout.note(pack, fact, &cell.tests);
-            }
-        }
+        each_condition(pack, &mut |when| layout.cut(pack, when));
         for table in &pack.tables {
             if let Name::Fact(fact) = table.dated_by
                 && let Some(cuts) = layout.cuts.get_mut(fact.index())
@@ -67,205 +70,179 @@ impl Layout {
 
     /// Whether rules, actions or compensation read a fact, directly or not.
     pub fn is_read(&self, fact: FactId) -> bool {
-        self.read_facts.get(fact.index()).copied().unwrap_or(true)
+        self.read.get(fact.index()).copied().unwrap_or(true)
     }
 
-    fn note(&mut self, pack: &Pack, fact: FactId, tests: &[Test]) {
-        for test in tests {
-            let cuts = &mut self.cuts;
-            let mut cut = |scalar: i64| {
-                if let Some(cuts) = cuts.get_mut(fact.index()) {
-                    cuts.push(scalar);
-                }
-            };
-            match test {
-                Test::Is(end) => {
-                    if let Some(scalar) = constant(pack, end) {
-                        cut(scalar);
-                        cut(scalar.saturating_add(1));
-                    }
-                }
-                Test::Range { low, high } => {
-                    if let Some((scalar, bound)) =
-                        low.as_ref().and_then(|bound| Some((constant(pack, &bound.end)?, bound)))
-                    {
-                        cut(if bound.inclusive { scalar } else { scalar.saturating_add(1) });
-                    }
-                    if let Some((scalar, bound)) =
-                        high.as_ref().and_then(|bound| Some((constant(pack, &bound.end)?, bound)))
-                    {
-                        cut(if bound.inclusive { scalar.saturating_add(1) } else { scalar });
-                    }
-                }
-                Test::Not(members) => self.note(pack, fact, members),
-                Test::Unknown => {
-                    if let Some(recorded) = self.recorded.get_mut(fact.index()) {
-                        *recorded = true;
-                    }
-                }
-                Test::Any | Test::None => {}
+    /// Takes those of some facts that any of some names reads, directly or not.
+    pub fn read_by(&self, pack: &Pack, names: &[Name], facts: &[FactId]) -> Vec<FactId> {
+        let read = closure(&self.reads, names.iter().filter_map(|name| vertex(pack, *name)).collect());
+        facts.iter().copied().filter(|fact| read.get(fact.index()).copied().unwrap_or(false)).collect()
+    }
+
+    /// Cuts the facts that some cells test.
+    fn cut(&mut self, pack: &Pack, when: &When) {
+        for cell in when.cells() {
+            let Name::Fact(fact) = cell.of else { continue };
+            if let Some(cuts) = self.cuts.get_mut(fact.index()) {
+                each_cut(&cell.tests, pack, &mut |scalar| cuts.push(scalar));
+            }
+            if let Some(recorded) = self.recorded.get_mut(fact.index()) {
+                *recorded |= look_at_record(&cell.tests);
             }
         }
     }
 }
 
-/// The scalar of an end that does not change with the case.
-pub fn constant(pack: &Pack, end: &End) -> Option<i64> {
-    match end {
-        End::Constant(scalar) => Some(*scalar),
-        End::Setting(setting) => setting_scalar(pack, *setting),
-        End::Name(_) => None,
+/// Every `applies`, gate, `when` and `unless` of the pack.
+fn each_condition<'p>(pack: &'p Pack, visit: &mut dyn FnMut(&'p When)) {
+    for fact in &pack.facts {
+        visit(&fact.applies);
     }
-}
-
-/// The scalar of a setting.
-pub fn setting_scalar(pack: &Pack, setting: SettingId) -> Option<i64> {
-    match pack.settings.get(setting.index())?.value {
-        Value::Scalar(scalar) => Some(scalar),
-        _ => None,
-    }
-}
-
-fn all_cells(pack: &Pack) -> impl Iterator<Item = &Cell> {
-    let conditions = pack.derived.iter().filter_map(|derived| match &derived.definition {
-        Definition::Condition(condition) => Some([&condition.when, &condition.unless]),
-        _ => None,
-    });
-    let rules = pack.rules.iter().map(|rule| [&rule.when, &rule.unless]);
-    let rows = pack.tables.iter().flat_map(|table| &table.rows).map(|row| [&row.when, &row.unless]);
-    let gates = pack.tables.iter().map(|table| &table.when);
-    let applies = pack.facts.iter().map(|fact| &fact.applies);
-    conditions.chain(rules).chain(rows).flatten().chain(gates).chain(applies).flat_map(When::cells)
-}
-
-/// Every name that some cells test or compare with.
-fn cell_names(when: &When, into: &mut Set<Name>) {
-    fn of_tests(tests: &[Test], into: &mut Set<Name>) {
-        for test in tests {
-            match test {
-                Test::Is(end) => of_end(end, into),
-                Test::Range { low, high } => low.iter().chain(high).for_each(|bound| of_end(&bound.end, into)),
-                Test::Not(members) => of_tests(members, into),
-                Test::Any | Test::None | Test::Unknown => {}
-            }
+    for derived in &pack.derived {
+        if let Definition::Condition(condition) = &derived.definition {
+            visit(&condition.when);
+            visit(&condition.unless);
         }
     }
-    fn of_end(end: &End, into: &mut Set<Name>) {
-        if let End::Name(name) = end {
-            into.insert(*name);
+    for table in &pack.tables {
+        visit(&table.when);
+        for row in &table.rows {
+            visit(&row.when);
+            visit(&row.unless);
         }
     }
-    for cell in when.cells() {
-        into.insert(cell.of);
-        of_tests(&cell.tests, into);
+    for rule in &pack.rules {
+        visit(&rule.when);
+        visit(&rule.unless);
     }
 }
 
-fn formula_names(formula: &Formula, into: &mut Set<Name>) {
-    formula.each_name(&mut |name| {
-        into.insert(name);
-    });
+/// Gathers the vertices of names.
+struct Reading<'p> {
+    pack: &'p Pack,
+    read: Vec<usize>,
 }
 
-fn entry_names<'a>(entries: impl Iterator<Item = &'a Entry>, into: &mut Set<Name>) {
-    for entry in entries {
+impl<'p> Reading<'p> {
+    fn new(pack: &'p Pack) -> Self {
+        Reading { pack, read: Vec::new() }
+    }
+
+    fn name(&mut self, name: Name) {
+        self.read.extend(vertex(self.pack, name));
+    }
+
+    fn cells(&mut self, when: &When) {
+        when.each_name(&mut |name| self.name(name));
+    }
+
+    fn formula(&mut self, formula: &Formula) {
+        formula.each_name(&mut |name| self.name(name));
+    }
+
+    fn entry(&mut self, entry: &Entry) {
         if let Entry::Formula(formula) = entry {
-            formula_names(formula, into);
+            self.formula(formula);
         }
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.cells(&table.when);
+        for row in &table.rows {
+            if row.grounds.valid_from.or(row.grounds.valid_until).is_some() {
+                self.name(table.dated_by);
+            }
+            self.cells(&row.when);
+            self.cells(&row.unless);
+            row.entries.iter().for_each(|entry| self.entry(entry));
+        }
+    }
+
+    /// What was read, ascending.
+    fn done(mut self) -> Vec<usize> {
+        sorted::sort_unique(&mut self.read);
+        self.read
     }
 }
 
-/// What a fact, output, condition or value reads directly. A table's outputs all read what any of its rows reads.
-pub fn reads(pack: &Pack, name: Name) -> Set<Name> {
-    let mut names = Set::default();
-    match name {
-        Name::Now => {}
-        Name::Fact(fact) => {
-            if let Some(fact) = pack.facts.get(fact.index()) {
-                cell_names(&fact.applies, &mut names);
+/// By vertex: what a fact, output, condition or value reads directly. A table's outputs all read what any of its rows
+/// reads.
+fn reads(pack: &Pack) -> Vec<Vec<usize>> {
+    let mut reads = Vec::with_capacity(pack.facts.len().saturating_add(pack.derived.len()));
+    for fact in &pack.facts {
+        let mut reading = Reading::new(pack);
+        reading.cells(&fact.applies);
+        reads.push(reading.done());
+    }
+    for derived in &pack.derived {
+        let mut reading = Reading::new(pack);
+        match &derived.definition {
+            Definition::Condition(condition) => {
+                reading.cells(&condition.when);
+                reading.cells(&condition.unless);
+            }
+            Definition::Output { table, .. } => {
+                pack.tables.get(table.index()).into_iter().for_each(|table| reading.table(table));
+            }
+            Definition::Value(value) => {
+                reading.formula(&value.formula);
+                value.at_most.iter().for_each(|bound| reading.formula(bound));
+                value.at_least.iter().for_each(|bound| reading.formula(bound));
             }
         }
-        Name::Derived(derived) => match pack.derived.get(derived.index()).map(|derived| &derived.definition) {
-            Some(Definition::Condition(condition)) => {
-                cell_names(&condition.when, &mut names);
-                cell_names(&condition.unless, &mut names);
-            }
-            Some(Definition::Output { table, .. }) => {
-                if let Some(table) = pack.tables.get(table.index()) {
-                    cell_names(&table.when, &mut names);
-                    if table.rows.iter().any(|row| row.grounds.valid_from.or(row.grounds.valid_until).is_some()) {
-                        names.insert(table.dated_by);
-                    }
-                    for row in &table.rows {
-                        cell_names(&row.when, &mut names);
-                        cell_names(&row.unless, &mut names);
-                        entry_names(row.entries.iter(), &mut names);
-                    }
-                }
-            }
-            Some(Definition::Value(value)) => {
-                formula_names(&value.formula, &mut names);
-                let bounds = value.at_most.iter().chain(&value.at_least);
-                bounds.for_each(|bound| formula_names(bound, &mut names));
-            }
-            None => {}
-        },
+        reads.push(reading.done());
     }
-    names
+    reads
 }
 
 /// What rules, actions and compensation read directly.
-fn plan_reads(pack: &Pack) -> Set<Name> {
-    let mut names = Set::default();
+fn read_by_plan(pack: &Pack) -> Vec<usize> {
+    let mut reading = Reading::new(pack);
     for rule in &pack.rules {
-        cell_names(&rule.when, &mut names);
-        cell_names(&rule.unless, &mut names);
-        entry_names(rule.with.iter().map(|(_, entry)| entry), &mut names);
+        reading.cells(&rule.when);
+        reading.cells(&rule.unless);
+        rule.with.iter().for_each(|(_, entry)| reading.entry(entry));
     }
-    for (_, argument) in pack.actions.iter().filter_map(|action| action.say.as_ref()).flat_map(|say| &say.args) {
-        if let Argument::Name(name) = argument {
-            names.insert(*name);
+    for say in pack.actions.iter().filter_map(|action| action.say.as_ref()) {
+        for (_, argument) in &say.args {
+            if let Argument::Name(name) = argument {
+                reading.name(*name);
+            }
         }
     }
     if let Some(compensation) = &pack.compensation {
-        names.insert(Name::Derived(compensation.amount));
-        names.extend(compensation.form.map(Name::Derived));
-        names.extend(compensation.legal_minimum);
-        compensation.at_most.iter().for_each(|bound| formula_names(bound, &mut names));
+        reading.name(Name::Derived(compensation.amount));
+        compensation.form.iter().for_each(|form| reading.name(Name::Derived(*form)));
+        compensation.legal_minimum.iter().for_each(|minimum| reading.name(*minimum));
+        compensation.at_most.iter().for_each(|bound| reading.formula(bound));
     }
-    names
+    reading.done()
 }
 
-/// Some names and all that they read, directly or not.
-pub fn closure(pack: &Pack, names: Set<Name>) -> Set<Name> {
-    let mut open: Vec<Name> = names.iter().copied().collect();
-    let mut seen = names;
-    while let Some(name) = open.pop() {
-        open.extend(reads(pack, name).into_iter().filter(|read| seen.insert(*read)));
+/// By vertex: whether it is one of some, or read by them, directly or not.
+fn closure(reads: &[Vec<usize>], mut open: Vec<usize>) -> Vec<bool> {
+    let mut seen = vec![false; reads.len()];
+    while let Some(at) = open.pop() {
+        if let (Some(seen), Some(reads)) = (seen.get_mut(at), reads.get(at))
+            && !std::mem::replace(seen, true)
+        {
+            open.extend_from_slice(reads);
+        }
     }
     seen
 }
 
 /// Always the first in declared order of those whose `applies` reads only facts that stand before.
-fn dependency(pack: &Pack) -> Vec<FactId> {
-    let facts = || (0..pack.facts.len()).map(FactId::at);
-    let read_by_applies = |fact: FactId| closure(pack, reads(pack, Name::Fact(fact)));
-    let read: Vec<Set<Name>> = facts().map(read_by_applies).collect();
-    let mut order: Vec<FactId> = Vec::new();
-    let mut placed = vec![false; pack.facts.len()];
+fn dependency(facts: usize, reads: &[Vec<usize>]) -> Vec<FactId> {
+    let mut waiting: Vec<(usize, Vec<bool>)> =
+        reads.iter().take(facts).enumerate().map(|(fact, reads_of)| (fact, closure(reads, reads_of.clone()))).collect();
+    let mut order = Vec::new();
     loop {
-        let is_placed = |name: &Name| match name {
-            Name::Fact(fact) => placed.get(fact.index()).copied().unwrap_or(true),
-            _ => true,
+        let is_next = |(_, read): &(usize, Vec<bool>)| {
+            !waiting.iter().any(|(other, _)| read.get(*other).copied().unwrap_or(false))
         };
-        let is_next = |fact: &FactId| {
-            !is_placed(&Name::Fact(*fact)) && read.get(fact.index()).is_none_or(|read| read.iter().all(is_placed))
-        };
-        let Some(next) = facts().find(is_next) else { return order };
-        order.push(next);
-        if let Some(placed) = placed.get_mut(next.index()) {
-            *placed = true;
-        }
+        let Some(next) = waiting.iter().position(is_next) else { return order };
+        order.push(FactId::at(waiting.remove(next).0));
     }
 }
 
@@ -273,37 +250,26 @@ fn dependency(pack: &Pack) -> Vec<FactId> {
 ///
 /// Vertices are facts and derived quantities; every rule, and every definition with what it reads, pulls its members
 /// to their common centre.
-fn force(pack: &Pack) -> Vec<FactId> {
+fn force(pack: &Pack, reads: &[Vec<usize>]) -> Vec<FactId> {
     const ROUNDS: usize = 40;
-    let facts = pack.facts.len();
-    let vertex = |name: &Name| match name {
-        Name::Fact(fact) => Some(fact.index()),
-        Name::Derived(derived) => facts.checked_add(derived.index()),
-        Name::Now => None,
-    };
-    let mut edges: Vec<Vec<usize>> = Vec::new();
-    let mut pull = |names: Set<Name>| edges.push(names.iter().filter_map(vertex).collect());
-    for at in 0..facts {
-        let own = Name::Fact(FactId::at(at));
-        pull(reads(pack, own).into_iter().chain([own]).collect());
-    }
-    for at in 0..pack.derived.len() {
-        let own = Name::Derived(DerivedId::at(at));
-        pull(reads(pack, own).into_iter().chain([own]).collect());
+    let mut edges = reads.to_vec();
+    for (own, edge) in edges.iter_mut().enumerate() {
+        edge.push(own);
+        sorted::sort_unique(edge);
     }
     for rule in &pack.rules {
-        let mut names = Set::default();
-        cell_names(&rule.when, &mut names);
-        cell_names(&rule.unless, &mut names);
-        pull(names);
+        let mut reading = Reading::new(pack);
+        reading.cells(&rule.when);
+        reading.cells(&rule.unless);
+        edges.push(reading.done());
     }
     edges.retain(|edge| edge.len() > 1);
 
-    let vertices = facts.saturating_add(pack.derived.len());
     let as_position = |at: usize| f64::from(u32::try_from(at).unwrap_or(u32::MAX));
-    let mut position: Vec<f64> = (0..vertices).map(as_position).collect();
+    let mut order: Vec<usize> = (0..reads.len()).collect();
+    let mut position: Vec<f64> = order.iter().map(|at| as_position(*at)).collect();
     for _ in 0..ROUNDS {
-        let mut pulled = vec![(0.0, 0.0); vertices];
+        let mut pulled = vec![(0.0, 0.0); reads.len()];
         for edge in &edges {
             let sum: f64 = edge.iter().filter_map(|at| position.get(*at)).sum();
             let centre = sum / as_position(edge.len());
@@ -314,23 +280,19 @@ fn force(pack: &Pack) -> Vec<FactId> {
                 }
             }
         }
-        let mut ranked: Vec<(f64, usize)> = pulled
-            .iter()
-            .zip(&position)
-            .enumerate()
-            .map(|(at, ((total, count), own))| (if *count > 0.0 { total / count } else { *own }, at))
-            .collect();
-        sorted::sort_by(&mut ranked, &|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        for (rank, (_, at)) in ranked.iter().enumerate() {
+        for (own, (total, count)) in position.iter_mut().zip(pulled) {
+            if count > 0.0 {
+                *own = total / count;
+            }
+        }
+        let of = |vertex: &usize| position.get(*vertex).copied().unwrap_or(0.0);
+        sorted::sort_by(&mut order, &|a, b| of(a).total_cmp(&of(b)).then(a.cmp(b)));
+        for (rank, at) in order.iter().enumerate() {
             if let Some(position) = position.get_mut(*at) {
                 *position = as_position(rank);
             }
         }
     }
-    let mut order: Vec<FactId> = (0..facts).map(FactId::at).collect();
-    sorted::sort_by(&mut order, &|a, b| {
-        let of = |fact: &FactId| position.get(fact.index()).copied().unwrap_or(0.0);
-        of(a).total_cmp(&of(b)).then(a.cmp(b))
-    });
-    order
+    order.retain(|vertex| *vertex < pack.facts.len());
+    order.into_iter().map(FactId::at).collect()
 }

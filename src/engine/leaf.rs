@@ -54,6 +54,12 @@ pub enum ConflictReason {
     NobodySuffices,
 }
 
+/// What outweighs any operation on some values: `none`, then what could be anything, then what others left undetermined.
+pub fn outweighing(leaves: &[LeafId]) -> Option<Node> {
+    let has = |node: &Node| leaves.iter().any(|leaf| Node::leaf(*leaf) == *node);
+    [Node::NONE, Node::BLURRED, Node::UNDETERMINED].into_iter().find(has)
+}
+
 /// The leaves of one case by number.
 #[derive(Debug, Clone)]
 pub struct Leaves(Interned<Leaf>);

@@ -13,7 +13,7 @@
 
 use crate::model::{Cell, Clause, Fact, FactId, Name, Pack, Test, Type, Value, When};
 
-use super::known::{Known, each_cut, holds, is_constant, tests_record};
+use super::known::{Known, are_constant, each_cut, hold, look_at_record};
 use crate::sorted;
 
 /// Words that are combined at once: enough for vector instructions, few enough that small packs waste little.
@@ -255,7 +255,7 @@ fn slots(pack: &Pack, rules: &[(&When, &When)]) -> Vec<Slot> {
     let mut slots: Vec<Slot> = Vec::new();
     for cell in rules.iter().flat_map(|(when, unless)| when.cells().chain(unless.cells())) {
         let Name::Fact(fact) = cell.of else { continue };
-        if !is_constant(cell) || constrains_nothing(cell) {
+        if !are_constant(&cell.tests) || constrains_nothing(cell) {
             continue;
         }
         let at = slots.iter().position(|slot| slot.compiles(cell)).unwrap_or(slots.len());
@@ -267,7 +267,7 @@ fn slots(pack: &Pack, rules: &[(&When, &When)]) -> Vec<Slot> {
             slots.push(Slot { fact, looks, record: false, unknown: 0, states: 0 });
         }
         let Some(slot) = slots.get_mut(at) else { continue };
-        slot.record |= tests_record(cell);
+        slot.record |= look_at_record(&cell.tests);
         if let Looks::Pieces(begins) = &mut slot.looks {
             let (least, greatest) = pack.type_of(cell.of).range().unwrap_or_default();
             each_cut(&cell.tests, pack, &mut |scalar| {
@@ -301,7 +301,7 @@ impl Slot {
     fn compiles(&self, cell: &Cell) -> bool {
         cell.of == Name::Fact(self.fact)
             && match &self.looks {
-                Looks::Pieces(_) => is_constant(cell),
+                Looks::Pieces(_) => are_constant(&cell.tests),
                 Looks::Cell(own) => own.tests == cell.tests,
             }
     }
@@ -324,7 +324,7 @@ impl Slot {
                 };
                 piece + if self.record && !known.given { 1 + begins.len() } else { 0 }
             }
-            Looks::Cell(cell) => usize::from(holds(cell, known, pack)),
+            Looks::Cell(cell) => usize::from(hold(&cell.tests, known, pack)),
         }
     }
 
@@ -336,7 +336,7 @@ impl Slot {
                 let scalar = (state % pieces).checked_sub(1).and_then(|piece| begins.get(piece));
                 let value = scalar.map_or(Value::None, |scalar| Value::Scalar(*scalar));
                 let known = Known { value: &value, given: state < pieces };
-                cells.iter().all(|cell| holds(cell, known, pack))
+                cells.iter().all(|cell| hold(&cell.tests, known, pack))
             }
             Looks::Cell(_) => state == 1,
         }
@@ -508,7 +508,7 @@ mod tests {
         let cell = |cell: &Cell| match cell.of {
             Name::Fact(fact) => {
                 let at = fact.index();
-                holds(cell, Known { value: &values[at], given: given[at] }, pack)
+                hold(&cell.tests, Known { value: &values[at], given: given[at] }, pack)
             }
             _ => false,
         };

@@ -5,7 +5,7 @@
 //! in no other cell, and otherwise allows more than there is, so that what rests on it is possible at most.
 
 use super::crossing::{Answer, Test};
-use super::diagram::Node;
+use super::diagram::{LeafId, Node};
 use super::expression::ExpressionId;
 use super::leaf::Leaf;
 use super::world::{Meaning, World};
@@ -56,12 +56,15 @@ impl World<'_> {
                         Some(crate::model::Type::Date { .. })
                     )
                 {
-                    let (first, last) = (calendar.covers.0, calendar.covers.1.saturating_add(1));
-                    for scalar in [first, last] {
-                        if self.splits(fact, scalar) {
-                            self.want_cut(fact, scalar);
+                    let ends = [calendar.covers.0, calendar.covers.1.saturating_add(1)];
+                    self.by_piece(fact, Node::NO, &mut |world, (first, last)| {
+                        for scalar in ends {
+                            if first < scalar && scalar <= last {
+                                world.want_cut(fact, scalar);
+                            }
                         }
-                    }
+                        Node::NO
+                    });
                 }
                 self.on_pieces(fact, of, Test::InTrouble)
             }
@@ -98,44 +101,26 @@ impl World<'_> {
             return false;
         }
         for fact in facts {
-            let (first, last) = self.whole_range(fact);
-            (first.saturating_add(1)..=last).for_each(|scalar| self.want_cut(fact, scalar));
+            self.cut_into_scalars(fact, self.whole_range(fact));
         }
         true
     }
 
-    /// Whether a scalar begins no piece of an unknown fact as yet.
-    fn splits(&self, fact: FactId, scalar: i64) -> bool {
-        let variable = self.first_variable.get(fact.index()).copied().flatten();
-        match variable.and_then(|variable| self.variables.get(usize::from(variable))) {
-            Some(Meaning::Pieces { pieces, .. }) => {
-                pieces.iter().any(|(first, last)| *first < scalar && scalar <= *last)
-            }
-            _ => false,
-        }
+    /// Asks for every scalar of a piece to be a piece of its own.
+    pub(super) fn cut_into_scalars(&mut self, fact: FactId, (first, last): (i64, i64)) {
+        (first.saturating_add(1)..=last).for_each(|scalar| self.want_cut(fact, scalar));
     }
 
     /// A test on the value of an expression of one fact. Cuts the fact where the answer changes.
     fn on_pieces(&mut self, fact: FactId, of: ExpressionId, test: Test) -> Node {
-        let Some(variable) = self.first_variable.get(fact.index()).copied().flatten() else { return Node::BLURRED };
-        let Some(Meaning::Pieces { pieces, none, .. }) = self.variables.get(usize::from(variable)).cloned() else {
-            return Node::BLURRED;
-        };
-        let mut children = Vec::with_capacity(pieces.len().saturating_add(1));
-        for piece in pieces {
-            children.push(match self.expressions.answer_on(of, fact, piece, test) {
-                Answer::Everywhere(holds) => holds.into(),
-                Answer::Unknown => Node::BLURRED,
-                Answer::ChangesAt(begins) => {
-                    begins.into_iter().for_each(|scalar| self.want_cut(fact, scalar));
-                    Node::BLURRED
-                }
-            });
-        }
-        if none {
-            children.push(Node::NO);
-        }
-        self.diagrams.branch(variable, &children)
+        self.by_piece(fact, Node::NO, &mut |world, piece| match world.expressions.answer_on(of, fact, piece, test) {
+            Answer::Everywhere(holds) => holds.into(),
+            Answer::Unknown => Node::BLURRED,
+            Answer::ChangesAt(begins) => {
+                begins.into_iter().for_each(|scalar| world.want_cut(fact, scalar));
+                Node::BLURRED
+            }
+        })
     }
 
     /// A comparison of a quantity of several facts with a constant, by a variable of the quantity.
@@ -163,8 +148,8 @@ impl World<'_> {
     }
 
     /// The expression of a number or expression.
-    pub(super) fn as_expression(&mut self, leaf: &Leaf) -> Option<ExpressionId> {
-        match leaf {
+    pub(super) fn as_expression(&mut self, leaf: LeafId) -> Option<ExpressionId> {
+        match self.leaves.get(leaf) {
             Leaf::Number(number) => Some(self.expressions.constant(*number)),
             Leaf::Expression(expression) => Some(*expression),
             _ => None,

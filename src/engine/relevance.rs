@@ -4,10 +4,11 @@
 //! of the plan depends on a variable of the fact. Completions that differ in facts whose applicability it decides are
 //! covered too, since a fact that does not apply keeps a value of its own that nothing looks at.
 
-use super::diagram::{Known, Node, Variable, one};
+use super::diagram::{Known, LeafId, Node, Variable, one};
+use super::known;
 use super::leaf::Leaf;
 use super::world::{Meaning, World};
-use crate::model::FactId;
+use crate::model::{FactId, Value};
 use crate::sorted::{self, Set};
 
 impl World<'_> {
@@ -17,31 +18,36 @@ impl World<'_> {
         sorted::sort_unique(&mut distinct);
         let mut support = Set::default();
         distinct.iter().for_each(|element| self.diagrams.support(*element, &mut support));
-        if self.constraint != Node::YES {
-            support.retain(|variable| self.depends_under_constraint(*variable, &distinct));
-        }
         let mut facts = Set::default();
-        for variable in support {
-            match self.variables.get(usize::from(variable)) {
-                Some(
-                    Meaning::Pieces { fact, .. }
-                    | Meaning::Member { fact, .. }
-                    | Meaning::Nothing { fact }
-                    | Meaning::Recorded { fact },
-                ) => {
-                    facts.insert(*fact);
-                }
-                Some(Meaning::Quantity { facts: read }) => facts.extend(read.iter().copied()),
-                None => {}
+        for variable in &support {
+            if self.constraint == Node::YES || self.depends_under_constraint(*variable, &distinct) {
+                facts.extend(self.decides_on(*variable).iter().copied());
             }
         }
         self.add_formula_facts(&distinct, &mut facts);
         // What is blurred could depend on anything.
         if distinct.iter().any(|element| self.diagrams.leaves_under(self.constraint, *element).contains(&4)) {
-            let is_unknown = |fact: &FactId| self.first_variable.get(fact.index()).is_some_and(Option::is_some);
-            facts.extend((0..self.pack.facts.len()).map(FactId::at).filter(is_unknown));
+            for fact in (0..self.pack.facts.len()).map(FactId::at) {
+                if self.variable_of(fact).is_some() {
+                    facts.insert(fact);
+                }
+            }
         }
         facts
+    }
+
+    /// The facts that a variable decides on.
+    fn decides_on(&self, variable: Variable) -> &[FactId] {
+        match self.variables.get(usize::from(variable)) {
+            Some(
+                Meaning::Pieces { fact, .. }
+                | Meaning::Member { fact, .. }
+                | Meaning::Nothing { fact }
+                | Meaning::Recorded { fact },
+            ) => std::slice::from_ref(fact),
+            Some(Meaning::Quantity { facts }) => facts,
+            None => &[],
+        }
     }
 
     fn depends_under_constraint(&mut self, variable: Variable, elements: &[Node]) -> bool {
@@ -75,8 +81,8 @@ impl World<'_> {
         for element in elements {
             for leaf in self.diagrams.leaves_under(self.constraint, *element) {
                 let Leaf::Expression(expression) = *self.leaves.get(leaf) else { continue };
-                let read: Vec<FactId> =
-                    self.expressions.facts(expression).into_iter().filter(|fact| !facts.contains(fact)).collect();
+                let mut read = self.expressions.facts(expression);
+                read.retain(|fact| !facts.contains(fact));
                 if read.is_empty() {
                     continue;
                 }
@@ -107,10 +113,13 @@ impl World<'_> {
 
     /// The facts that are not given and that some `unknown` cell tests.
     pub fn recordable(&self) -> Vec<FactId> {
-        (0..self.record_variable.len())
-            .filter(|at| self.record_variable.get(*at).is_some_and(Option::is_some))
-            .map(FactId::at)
-            .collect()
+        let mut recordable = Vec::new();
+        for (fact, variable) in self.record_variable.iter().enumerate() {
+            if variable.is_some() {
+                recordable.push(FactId::at(fact));
+            }
+        }
+        recordable
     }
 
     /// Where a fact can be recorded: where completions are and it applies.
@@ -139,12 +148,11 @@ impl World<'_> {
             && let Some(usual) = self.pack.facts.get(fact.index()).and_then(|fact| fact.usual.as_ref())
         {
             const USUAL_SHARE: f64 = 0.8;
-            let is_usual: Vec<bool> = (0..atoms)
-                .map(|atom| match pieces.get(atom) {
-                    Some((first, _)) => usual.tests.iter().any(|test| holds(self, test, *first)),
-                    None => false,
-                })
-                .collect();
+            let mut is_usual = vec![false; atoms];
+            for (is_usual, (first, _)) in is_usual.iter_mut().zip(pieces) {
+                let value = Value::Scalar(*first);
+                *is_usual = known::hold(&usual.tests, known::Known { value: &value, given: true }, self.pack);
+            }
             let usual = is_usual.iter().filter(|usual| **usual).count();
             if usual > 0 && usual < atoms {
                 let share = |count: usize| 1.0 / f64::from(u32::try_from(count).unwrap_or(u32::MAX));
@@ -163,16 +171,13 @@ impl World<'_> {
     /// By how much knowing each fact is expected to lower the summed Gini impurity of the elements.
     pub fn drops(&mut self, elements: &[Node], facts: &[FactId]) -> Vec<f64> {
         let mut drops = vec![0.0; facts.len()];
-        let mut counted: Vec<(Node, f64)> = Vec::new();
-        for element in elements.iter().filter(|element| self.diagrams.variable(**element).is_some()) {
-            match counted.iter_mut().find(|(node, _)| node == element) {
-                Some((_, times)) => *times += 1.0,
-                None => counted.push((*element, 1.0)),
-            }
-        }
         let dead = self.leaves.node(Leaf::Rows(Vec::new()));
-        for (element, times) in counted {
-            let alive = self.diagrams.choose(self.constraint, element, dead);
+        for (at, element) in elements.iter().enumerate() {
+            if self.diagrams.variable(*element).is_none() || elements.iter().take(at).any(|before| before == element) {
+                continue;
+            }
+            let times = elements.iter().filter(|other| *other == element).fold(0.0, |times, _| times + 1.0);
+            let alive = self.diagrams.choose(self.constraint, *element, dead);
             let spread = self.spread(alive, dead);
             for (fact, drop) in facts.iter().zip(&mut drops) {
                 *drop += times * self.drop_of(&spread, *fact);
@@ -183,95 +188,81 @@ impl World<'_> {
 
     /// The chances of an element's leaves, whole and by atom of each variable.
     fn spread(&self, element: Node, dead: Node) -> Spread {
-        let leaves = self.diagrams.leaves(element);
-        let mut chances = Chances::default();
-        self.chances(element, &leaves, &mut chances);
-        let whole = chances.down(element).to_vec();
-        let mut reach = vec![0.0; chances.order.len()];
+        let mut down = Down { leaves: self.diagrams.leaves(element), ..Down::default() };
+        self.chances(element, &mut down);
+        let mut spread = Spread { whole: down.of(element).to_vec(), ..Spread::default() };
+        let mut reach = vec![0.0; down.nodes.len()];
         if let Some(last) = reach.last_mut() {
             *last = 1.0;
         }
-        let mut by_variable: Vec<(Variable, Vec<Vec<f64>>)> = Vec::new();
         // Children stand before parents, so from the end every parent comes before its children.
-        for (at, (node, down)) in chances.order.iter().enumerate().rev() {
+        for (at, node) in down.nodes.iter().enumerate().rev() {
             let (Some(variable), Some(own)) = (self.diagrams.variable(*node), reach.get(at).copied()) else {
                 continue;
             };
             let children = self.diagrams.children(*node);
-            let weights = self.weights(variable, children.len());
-            let at = by_variable.iter().position(|(known, _)| *known == variable).unwrap_or_else(|| {
-                by_variable.push((variable, vec![whole.clone(); children.len()]));
-                by_variable.len().saturating_sub(1)
+            let known = spread.by_variable.iter().position(|(known, _)| *known == variable).unwrap_or_else(|| {
+                spread.by_variable.push((variable, spread.whole.repeat(children.len())));
+                spread.by_variable.len().saturating_sub(1)
             });
-            for (atom, (child, weight)) in children.iter().zip(&weights).enumerate() {
-                if let Some(reach) = chances.at(*child).and_then(|at| reach.get_mut(at)) {
+            let Some((_, by_atom)) = spread.by_variable.get_mut(known) else { continue };
+            let by_atom = by_atom.chunks_mut(down.leaves.len().max(1));
+            for ((child, weight), chances) in children.iter().zip(self.weights(variable, children.len())).zip(by_atom) {
+                if let Some(reach) = down.place(*child).and_then(|at| reach.get_mut(at)) {
                     *reach += own * weight;
                 }
-                let of_atom = by_variable.get_mut(at).and_then(|(_, atoms)| atoms.get_mut(atom));
-                if let Some(of_atom) = of_atom {
-                    for ((chance, child), node) in of_atom.iter_mut().zip(chances.down(*child)).zip(down) {
-                        *chance += own * (child - node);
-                    }
+                for ((chance, child), node) in chances.iter_mut().zip(down.of(*child)).zip(down.of(*node)) {
+                    *chance += own * (child - node);
                 }
             }
         }
-        let facts_of = |leaf: &u32| match self.leaves.get(*leaf) {
-            Leaf::Expression(expression) => self.expressions.facts(*expression),
-            _ => Vec::new(),
-        };
-        Spread {
-            whole,
-            by_variable,
-            reads: leaves.iter().map(facts_of).collect(),
-            dead: leaves.iter().position(|leaf| Node::leaf(*leaf) == dead),
+        for leaf in &down.leaves {
+            spread.reads.push(match self.leaves.get(*leaf) {
+                Leaf::Expression(expression) => self.expressions.facts(*expression),
+                _ => Vec::new(),
+            });
         }
+        spread.dead = down.leaves.iter().position(|leaf| Node::leaf(*leaf) == dead);
+        spread
     }
 
-    fn chances(&self, node: Node, leaves: &[u32], found: &mut Chances) {
-        if found.at(node).is_some() {
+    /// Finds the chances of leaves below a node.
+    fn chances(&self, node: Node, down: &mut Down) {
+        if down.place(node).is_some() {
             return;
         }
-        let own = match node.as_leaf() {
-            Some(own) => leaves.iter().map(|leaf| if *leaf == own { 1.0 } else { 0.0 }).collect(),
-            None => {
-                let children = self.diagrams.children(node);
-                children.iter().for_each(|child| self.chances(*child, leaves, found));
-                let weights = self.variable_weights(node, children.len());
-                let mut total = vec![0.0; leaves.len()];
-                for (child, weight) in children.iter().zip(weights) {
-                    for (total, chance) in total.iter_mut().zip(found.down(*child)) {
-                        *total += weight * chance;
-                    }
+        let mut own: Vec<f64> = down.leaves.iter().map(|leaf| f64::from(u8::from(Node::leaf(*leaf) == node))).collect();
+        if let Some(variable) = self.diagrams.variable(node) {
+            let children = self.diagrams.children(node);
+            for (child, weight) in children.iter().zip(self.weights(variable, children.len())) {
+                self.chances(*child, down);
+                for (own, chance) in own.iter_mut().zip(down.of(*child)) {
+                    *own += weight * chance;
                 }
-                total
             }
-        };
-        found.push(node, own);
-    }
-
-    fn variable_weights(&self, node: Node, atoms: usize) -> Vec<f64> {
-        self.diagrams.variable(node).map_or_else(Vec::new, |variable| self.weights(variable, atoms))
+        }
+        down.places.insert(one(node), Node::leaf(u32::try_from(down.nodes.len()).unwrap_or(u32::MAX)));
+        down.nodes.push(node);
+        down.chances.extend(own);
     }
 
     fn drop_of(&self, spread: &Spread, fact: FactId) -> f64 {
         let before = spread.impurity(&spread.whole, None);
         let mut drop = 0.0;
         let mut asked = false;
-        for (variable, atoms) in &spread.by_variable {
-            let own = match self.variables.get(usize::from(*variable)) {
-                Some(
-                    Meaning::Pieces { fact: of, .. } | Meaning::Member { fact: of, .. } | Meaning::Nothing { fact: of },
-                ) => *of == fact,
-                _ => false,
-            };
-            if own {
+        for (variable, by_atom) in &spread.by_variable {
+            let of_value = !matches!(
+                self.variables.get(usize::from(*variable)),
+                Some(Meaning::Recorded { .. } | Meaning::Quantity { .. })
+            );
+            if of_value && self.decides_on(*variable) == [fact] {
                 asked = true;
-                let weights = self.weights(*variable, atoms.len());
-                let after: f64 = atoms
-                    .iter()
-                    .zip(weights)
-                    .map(|(chances, weight)| weight * spread.impurity(chances, Some(fact)))
-                    .sum();
+                let size = spread.whole.len().max(1);
+                let mut after = 0.0;
+                let weights = self.weights(*variable, by_atom.len().checked_div(size).unwrap_or(0));
+                for (chances, weight) in by_atom.chunks(size).zip(weights) {
+                    after += weight * spread.impurity(chances, Some(fact));
+                }
                 drop += before - after;
             }
         }
@@ -282,34 +273,37 @@ impl World<'_> {
     }
 }
 
-/// By node: the chances of leaves below it, children before parents.
+/// By node of a diagram: the chances of its leaves below.
 #[derive(Default)]
-struct Chances {
-    order: Vec<(Node, Vec<f64>)>,
-    /// By node: its place in `order`, as a leaf's number.
+struct Down {
+    /// Ascending.
+    leaves: Vec<LeafId>,
+    /// Children before parents.
+    nodes: Vec<Node>,
+    /// By node: its place in `nodes`, as a leaf's number.
     places: Known,
+    /// By node one for each leaf.
+    chances: Vec<f64>,
 }
 
-impl Chances {
-    fn push(&mut self, node: Node, chances: Vec<f64>) {
-        let place = u32::try_from(self.order.len()).unwrap_or(u32::MAX);
-        self.places.insert(one(node), Node::leaf(place));
-        self.order.push((node, chances));
-    }
-
-    fn at(&self, node: Node) -> Option<usize> {
+impl Down {
+    fn place(&self, node: Node) -> Option<usize> {
         self.places.get(&one(node))?.as_leaf().map(|place| place as usize)
     }
 
-    fn down(&self, node: Node) -> &[f64] {
-        self.at(node).and_then(|at| self.order.get(at)).map_or(&[], |(_, chances)| chances)
+    fn of(&self, node: Node) -> &[f64] {
+        let size = self.leaves.len();
+        let first = self.place(node).map_or(usize::MAX, |place| place.saturating_mul(size));
+        self.chances.get(first..first.saturating_add(size)).unwrap_or(&[])
     }
 }
 
 /// The chances of an element's leaves.
+#[derive(Default)]
 struct Spread {
     whole: Vec<f64>,
-    by_variable: Vec<(Variable, Vec<Vec<f64>>)>,
+    /// For each variable's atoms in turn, as `whole`.
+    by_variable: Vec<(Variable, Vec<f64>)>,
     /// By leaf: the unknown facts that its value still depends on.
     reads: Vec<Vec<FactId>>,
     /// The leaf that stands for what is no completion.
@@ -325,32 +319,12 @@ impl Spread {
         if alive <= 0.0 {
             return 0.0;
         }
-        let squares: f64 = chances
-            .iter()
-            .zip(&self.reads)
-            .enumerate()
-            .filter(|(at, (_, reads))| Some(*at) != self.dead && reads.iter().all(|fact| Some(*fact) == known))
-            .map(|(_, (chance, _))| (chance / alive) * (chance / alive))
-            .sum();
-        1.0 - squares
-    }
-}
-
-/// Whether a test with constant ends holds for a scalar of the fact itself.
-fn holds(world: &World<'_>, test: &crate::model::Test, scalar: i64) -> bool {
-    use crate::model::Test;
-    let end = |end: &crate::model::End| super::layout::constant(world.pack, end);
-    match test {
-        Test::Any => true,
-        Test::None | Test::Unknown => false,
-        Test::Not(members) => !members.iter().any(|member| holds(world, member, scalar)),
-        Test::Is(own) => end(own) == Some(scalar),
-        Test::Range { low, high } => {
-            low.as_ref()
-                .is_none_or(|low| end(&low.end).is_some_and(|end| end < scalar || (low.inclusive && end == scalar)))
-                && high.as_ref().is_none_or(|high| {
-                    end(&high.end).is_some_and(|end| scalar < end || (high.inclusive && end == scalar))
-                })
+        let mut squares = 0.0;
+        for (at, (chance, reads)) in chances.iter().zip(&self.reads).enumerate() {
+            if Some(at) != self.dead && reads.iter().all(|fact| Some(*fact) == known) {
+                squares += (chance / alive) * (chance / alive);
+            }
         }
+        1.0 - squares
     }
 }

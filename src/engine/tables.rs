@@ -1,11 +1,11 @@
 //! Decision tables: which rows fit, and what their hit policy makes of them (DMN 1.5, 8.2.8).
 
 use super::arithmetic::Operation;
-use super::diagram::Node;
+use super::diagram::{LeafId, Node};
 use super::leaf::{Conflict, ConflictReason, Leaf};
 use super::rational::Rational;
 use super::world::{Place, World};
-use crate::model::{Bound, DerivedId, End, Entry, Grounds, Hit, Name, Row, Table, TableId, Test, Type, Value};
+use crate::model::{Bound, DerivedId, End, Entry, Grounds, Hit, Name, Table, TableId, Test, Type, Value};
 use crate::sorted;
 
 impl World<'_> {
@@ -23,18 +23,21 @@ impl World<'_> {
             return;
         }
         let fits = self.row_fits(table);
+        // Set before the outputs are, since a later one may read an earlier one.
         if let Some(slot) = self.fits.get_mut(id.index()) {
             *slot = Some(fits.clone());
         }
-        let is_collecting = table.hit.is_list()
-            || matches!(table.hit, Hit::CollectSum | Hit::CollectMin | Hit::CollectMax | Hit::CollectCount);
-        let selection = (!is_collecting).then(|| self.select(&fits, 0, table.hit));
-        if let Some(selection) = selection {
+        let selection = matches!(table.hit, Hit::Unique | Hit::Any | Hit::Priority | Hit::First).then(|| {
+            let selection = self.select(&fits, 0, table.hit);
             self.note_rows_at_odds(id, table, selection);
-        }
+            selection
+        });
         for (column, output) in table.outputs.iter().enumerate() {
             let value = match selection {
-                Some(selection) => self.selected(table, selection, column, *output),
+                Some(selection) => self.on_leaves(selection, &mut |world, leaf| match world.leaves.get(leaf).clone() {
+                    Leaf::Rows(rows) => world.outcome(table, &rows, column, *output),
+                    _ => Node::leaf(leaf),
+                }),
                 None => self.collected(id, table, &fits, column, *output),
             };
             let value = self.note_conflicts(value, Place::Table(id));
@@ -74,29 +77,24 @@ impl World<'_> {
     fn row_fits(&mut self, table: &Table) -> Vec<Node> {
         let gate = self.when(&table.when);
         let mut any = Node::NO;
-        let mut fits = vec![Node::NO; table.rows.len()];
-        for (row, fit) in table.rows.iter().zip(&mut fits).filter(|(row, _)| !row.otherwise) {
-            *fit = self.row_fit(table, row);
-            any = self.diagrams.or(any, *fit);
+        let mut fits = Vec::with_capacity(table.rows.len());
+        for row in &table.rows {
+            let mut fit = self.exists_then(table.dated_by, &row.grounds);
+            if fit != Node::NO && !row.otherwise {
+                let holds = self.holds(&row.when, &row.unless);
+                fit = self.diagrams.and(fit, holds);
+                any = self.diagrams.or(any, fit);
+            }
+            fits.push(fit);
         }
         let none = self.diagrams.not(any);
         for (row, fit) in table.rows.iter().zip(&mut fits) {
             if row.otherwise {
-                let valid = self.exists_then(table.dated_by, &row.grounds);
-                *fit = self.diagrams.and(none, valid);
+                *fit = self.diagrams.and(none, *fit);
             }
             *fit = self.diagrams.and(gate, *fit);
         }
         fits
-    }
-
-    fn row_fit(&mut self, table: &Table, row: &Row) -> Node {
-        let valid = self.exists_then(table.dated_by, &row.grounds);
-        if valid == Node::NO {
-            return valid;
-        }
-        let holds = self.holds(&row.when, &row.unless);
-        self.diagrams.and(valid, holds)
     }
 
     /// When a row exists: the date that it is held against lies within its validity.
@@ -146,19 +144,12 @@ impl World<'_> {
         }
     }
 
-    fn selected(&mut self, table: &Table, selection: Node, column: usize, output: DerivedId) -> Node {
-        self.on_leaves(selection, &mut |world, leaf| match world.leaves.get(leaf).clone() {
-            Leaf::Rows(rows) => world.outcome(table, &rows, column, output),
-            _ => Node::leaf(leaf),
-        })
-    }
-
     /// What the hit policy makes of the rows that fit.
     fn outcome(&mut self, table: &Table, rows: &[u16], column: usize, output: DerivedId) -> Node {
         match (table.hit, rows) {
             (_, []) => self.nothing_fits(output),
             (_, [row]) => self.conclusion(table, *row, column, output),
-            (Hit::Any, rows) => self.agreed(table, rows, column, output),
+            (Hit::Any, rows) => self.agreed(table, rows, column),
             (Hit::Priority, rows) => self.foremost(table, rows, column, output),
             (Hit::First, [first, ..]) => self.conclusion(table, *first, column, output),
             (_, rows) => self.conflict(ConflictReason::SeveralRowsFit, rows),
@@ -166,22 +157,26 @@ impl World<'_> {
     }
 
     /// What the rows that fit conclude with one voice: a conflict where they differ in an output that they determine.
-    fn agreed(&mut self, table: &Table, rows: &[u16], column: usize, output: DerivedId) -> Node {
+    fn agreed(&mut self, table: &Table, rows: &[u16], column: usize) -> Node {
         let mut at_odds = Node::NO;
+        let mut agreed = Node::BLURRED;
         for (other, output) in table.outputs.iter().enumerate() {
-            let conclusions: Vec<Node> = rows.iter().map(|row| self.determined(table, *row, other, *output)).collect();
-            for (at, first) in conclusions.iter().enumerate() {
-                for second in conclusions.iter().skip(at.saturating_add(1)) {
-                    let differ = self.on_pairs(*first, *second, &mut |world, a, b| world.leaves_differ(a, b));
+            let mut before: Vec<Node> = Vec::with_capacity(rows.len());
+            for row in rows {
+                let own = self.determined(table, *row, other, *output);
+                for first in &before {
+                    let differ = self.on_pairs(*first, own, &mut |world, a, b| world.leaves_differ(a, b));
                     at_odds = self.diagrams.or(at_odds, differ);
                 }
+                if other == column {
+                    agreed = match before.as_slice() {
+                        [] => own,
+                        _ => self.diagrams.combine(agreed, own, &mut |a, b| if b == 2 { b } else { a }),
+                    };
+                }
+                before.push(own);
             }
         }
-        let conclusions: Vec<Node> = rows.iter().map(|row| self.determined(table, *row, column, output)).collect();
-        let first = conclusions.first().copied().unwrap_or(Node::BLURRED);
-        let agreed = conclusions.iter().skip(1).fold(first, |agreed, conclusion| {
-            self.diagrams.combine(agreed, *conclusion, &mut |a, b| if b == 2 { b } else { a })
-        });
         let conflict = self.conflict(ConflictReason::RowsDisagree, rows);
         self.diagrams.choose(at_odds, conflict, agreed)
     }
@@ -189,8 +184,8 @@ impl World<'_> {
     /// The conclusion of the row that comes first by the declared values of its outputs, the first output first;
     /// undetermined where a row leaves undetermined what is compared.
     fn foremost(&mut self, table: &Table, rows: &[u16], column: usize, output: DerivedId) -> Node {
-        let mut ranks: Vec<Node> = Vec::with_capacity(rows.len());
         let empty = self.leaves.node(Leaf::List(Vec::new()));
+        let mut best: Option<(Node, Node)> = None;
         for row in rows {
             let mut rank = empty;
             for (other, output) in table.outputs.iter().enumerate() {
@@ -199,45 +194,48 @@ impl World<'_> {
                     rank = self.on_pairs(rank, own, &mut |world, rank, own| world.append(rank, own));
                 }
             }
-            ranks.push(rank);
+            let conclusion = self.conclusion(table, *row, column, output);
+            best = Some(match best {
+                None => (rank, conclusion),
+                Some((best, best_conclusion)) => {
+                    let before = self.on_pairs(rank, best, &mut |world, own, best| world.stands_before(own, best));
+                    let best = self.diagrams.choose(before, rank, best);
+                    (best, self.diagrams.choose(before, conclusion, best_conclusion))
+                }
+            });
         }
-        let conclude = |world: &mut Self, row: u16| world.conclusion(table, row, column, output);
-        let mut best =
-            (ranks.first().copied().unwrap_or(empty), rows.first().map_or(Node::BLURRED, |row| conclude(self, *row)));
-        for (row, rank) in rows.iter().zip(ranks).skip(1) {
-            let before = self.on_pairs(rank, best.0, &mut |world, own, best| world.stands_before(own, best));
-            let conclusion = conclude(self, *row);
-            best = (self.diagrams.choose(before, rank, best.0), self.diagrams.choose(before, conclusion, best.1));
-        }
-        best.1
+        best.map_or(Node::BLURRED, |(_, conclusion)| conclusion)
     }
 
     /// Whether one list of declared values stands before another; `none` stands last.
-    fn stands_before(&mut self, own: u32, best: u32) -> Node {
-        match (self.leaves.get(own), self.leaves.get(best)) {
-            (Leaf::List(own), Leaf::List(best)) => {
-                let place = |leaf: &u32| match self.leaves.get(*leaf) {
-                    Leaf::Number(number) => *number,
-                    _ => Rational::whole(i128::from(i64::MAX)),
-                };
-                (own.iter().map(place).collect::<Vec<_>>() < best.iter().map(place).collect::<Vec<_>>()).into()
-            }
-            (Leaf::List(_), _) => Node::leaf(best),
-            _ => Node::leaf(own),
-        }
+    fn stands_before(&mut self, own: LeafId, best: LeafId) -> Node {
+        let (Leaf::List(owns), Leaf::List(bests)) = (self.leaves.get(own), self.leaves.get(best)) else {
+            let is_list = matches!(self.leaves.get(own), Leaf::List(_));
+            return Node::leaf(if is_list { best } else { own });
+        };
+        let place = |leaf: LeafId| match self.leaves.get(leaf) {
+            Leaf::Number(number) => *number,
+            _ => Rational::whole(i128::from(i64::MAX)),
+        };
+        // Both have an item for each ranked output.
+        let mut places = owns.iter().zip(bests).map(|(own, best)| (place(*own), place(*best)));
+        places.find(|(own, best)| own != best).is_some_and(|(own, best)| own < best).into()
     }
 
     /// A list with one more item; undetermined with what is undetermined.
     fn append(&mut self, list: u32, item: u32) -> Node {
-        match (self.leaves.get(list).clone(), self.leaves.get(item).clone()) {
-            (Leaf::List(_), Leaf::Undetermined | Leaf::Blurred) => Node::leaf(item),
-            (Leaf::List(_), Leaf::Expression(expression)) if self.tell_apart(expression) => Node::BLURRED,
-            (Leaf::List(mut items), _) => {
-                items.push(item);
-                self.leaves.node(Leaf::List(items))
-            }
-            _ => Node::leaf(list),
+        let Leaf::List(items) = self.leaves.get(list) else { return Node::leaf(list) };
+        let mut items = items.clone();
+        if matches!(Node::leaf(item), Node::UNDETERMINED | Node::BLURRED) {
+            return Node::leaf(item);
         }
+        if let Leaf::Expression(expression) = *self.leaves.get(item)
+            && self.tell_apart(expression)
+        {
+            return Node::BLURRED;
+        }
+        items.push(item);
+        self.leaves.node(Leaf::List(items))
     }
 
     /// The list of some determined values.
@@ -261,18 +259,15 @@ impl World<'_> {
     }
 
     /// Whether two conclusions are both determined, and differ.
-    fn leaves_differ(&mut self, a: u32, b: u32) -> Node {
-        if a == b {
+    pub(super) fn leaves_differ(&mut self, a: LeafId, b: LeafId) -> Node {
+        let has = |node: Node| Node::leaf(a) == node || Node::leaf(b) == node;
+        if a == b || has(Node::UNDETERMINED) {
             return Node::NO;
         }
-        let (left, right) = (self.leaves.get(a).clone(), self.leaves.get(b).clone());
-        if matches!(left, Leaf::Undetermined) || matches!(right, Leaf::Undetermined) {
-            return Node::NO;
-        }
-        if matches!(left, Leaf::Blurred) || matches!(right, Leaf::Blurred) {
+        if has(Node::BLURRED) {
             return Node::BLURRED;
         }
-        let (Some(left), Some(right)) = (self.as_expression(&left), self.as_expression(&right)) else {
+        let (Some(left), Some(right)) = (self.as_expression(a), self.as_expression(b)) else {
             return Node::YES;
         };
         match self.expressions.operate(Operation::Subtract, &[left, right]) {
@@ -324,28 +319,30 @@ impl World<'_> {
             hit if hit.is_list() => self.leaves.node(Leaf::List(Vec::new())),
             _ => Node::leaf(absent),
         };
-        let mut rows: Vec<(u16, Node)> = (0..).zip(fits.iter().copied()).collect();
+        let mut rows: Vec<u16> = (0..u16::try_from(fits.len()).unwrap_or(u16::MAX)).collect();
         if table.hit == Hit::OutputOrder {
-            let rank = |row: u16| (self.written_rank(table, row), row);
-            sorted::sort_by(&mut rows, &|(a, _), (b, _)| rank(*a).cmp(&rank(*b)));
+            sorted::sort_by(&mut rows, &|a, b| self.written_rank(table, *a).cmp(&self.written_rank(table, *b)));
         }
         // A row that is undetermined leaves the table so, with no conflict of its own (U3).
-        let determined = fits.iter().fold(Node::YES, |all, fit| {
+        let mut determined = Node::YES;
+        for fit in fits {
             let own = self.diagrams.map(*fit, &mut |leaf| match leaf {
                 2 => 0,
                 4 => 4,
                 _ => 1,
             });
-            self.diagrams.and(all, own)
-        });
-        let total = rows.into_iter().fold(start, |total, (row, fit)| {
+            determined = self.diagrams.and(determined, own);
+        }
+        let mut total = start;
+        for row in rows {
             let conclusion =
                 if table.hit == Hit::CollectCount { Node::YES } else { self.conclusion(table, row, column, output) };
+            let fit = fits.get(usize::from(row)).copied().unwrap_or(Node::BLURRED);
             let gathered = self.diagrams.choose(fit, conclusion, Node::leaf(absent));
             let computed = self.diagrams.choose(determined, gathered, Node::NONE);
             self.note_conflicts(computed, Place::Table(id));
             let gathered = self.without_conflicts(gathered);
-            self.on_pairs(total, gathered, &mut |world, total, next| {
+            total = self.on_pairs(total, gathered, &mut |world, total, next| {
                 let is_nothing = next == absent || (next == 3 && !table.hit.is_list());
                 let operation = match table.hit {
                     _ if is_nothing => return Node::leaf(total),
@@ -356,8 +353,8 @@ impl World<'_> {
                     _ => Operation::Add,
                 };
                 world.operate_leaves(operation, &[total, next])
-            })
-        });
+            });
+        }
         let total = match self.pack.derived.get(output.index()) {
             Some(derived) if !table.hit.is_list() => {
                 let checked = self.checked(total, &derived.kind);
@@ -385,13 +382,16 @@ impl World<'_> {
 
     /// Where a row stands by the written values of its ranked outputs; what is written as no value stands last.
     fn written_rank(&self, table: &Table, row: u16) -> Vec<i64> {
+        let mut rank = Vec::new();
         let entries = table.rows.get(usize::from(row)).map_or(&[][..], |row| &row.entries);
-        let ranked = entries.iter().zip(&table.outputs).filter(|(_, output)| self.is_ranked(**output));
-        ranked
-            .map(|(entry, _)| match entry {
-                Entry::Value(Value::Scalar(scalar)) => *scalar,
-                _ => i64::MAX,
-            })
-            .collect()
+        for (entry, output) in entries.iter().zip(&table.outputs) {
+            if self.is_ranked(*output) {
+                rank.push(match entry {
+                    Entry::Value(Value::Scalar(scalar)) => *scalar,
+                    _ => i64::MAX,
+                });
+            }
+        }
+        rank
     }
 }

@@ -25,21 +25,22 @@ impl When {
     }
 
     /// Calls `visit` with every name that the cells test or compare with, in written order.
-    pub fn each_name(&self, visit: &mut impl FnMut(Name)) {
+    pub fn each_name(&self, visit: &mut dyn FnMut(Name)) {
         self.cells().for_each(|cell| cell.each_name(visit));
     }
 }
 
 impl Cell {
     /// Calls `visit` with the name that the cell tests and those it compares with, in written order.
-    pub fn each_name(&self, visit: &mut impl FnMut(Name)) {
+    pub fn each_name(&self, visit: &mut dyn FnMut(Name)) {
         visit(self.of);
         self.tests.iter().for_each(|test| test.each_name(visit));
     }
 }
 
 impl Test {
-    fn each_name(&self, visit: &mut impl FnMut(Name)) {
+    /// Calls `visit` with the names that the test compares with, in written order.
+    pub fn each_name(&self, visit: &mut dyn FnMut(Name)) {
         let mut name_of = |end: &End| {
             if let End::Name(name) = end {
                 visit(*name);

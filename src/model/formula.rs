@@ -80,7 +80,7 @@ pub enum Rounding {
 
 impl Formula {
     /// Calls `visit` with every name that the formula reads, in written order.
-    pub fn each_name(&self, visit: &mut impl FnMut(Name)) {
+    pub fn each_name(&self, visit: &mut dyn FnMut(Name)) {
         if let Formula::Name(name) = self {
             visit(*name);
         }

@@ -5,7 +5,6 @@ use std::fmt;
 use crate::case::Case;
 use crate::engine::Engine;
 use crate::engine::diagram::{LeafId, Node};
-use crate::engine::layout::closure;
 use crate::engine::record::Record;
 use crate::engine::world::World;
 use crate::model::{Definition, FactId, Name, Pack, TableId, value};
@@ -59,9 +58,7 @@ pub fn decide(engine: &Engine, case: &Case, name: &str) -> Result<Decision, Unkn
     let (mut world, made) = World::build(pack, &engine.layout, case.now, &record, values);
     let rows = rows(&mut world, target);
     let before = leaves(&mut world, &made);
-    let read = closure(pack, names.iter().copied().collect());
-    let assumed: Vec<FactId> =
-        record.assumed.iter().copied().filter(|fact| read.contains(&Name::Fact(*fact))).collect();
+    let assumed = engine.layout.read_by(pack, &names, &record.assumed);
     let mattering: Set<FactId> = assumed
         .iter()
         .copied()
