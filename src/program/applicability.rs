@@ -1,30 +1,13 @@
 //! Whether a fact applies may depend on other facts and on what is derived from them, but not on itself.
 
-use crate::model::{Definition, Derived, Entry, Fact, Formula, Name, Pack, When};
+use crate::model::{Definition, Entry, Fact, Formula, Name, Pack, When};
 
 /// A fact whose applicability depends on itself, or on a fact of which that is so. Takes a pack whose ids are in range.
 ///
-/// Kahn's topological sort (1962) of facts, tables and derived quantities by what they read.
+/// Kahn's topological sort (1962) of facts, derived quantities and tables by what they read.
 pub fn circular(pack: &Pack) -> Option<&Fact> {
-    let graph = Graph { facts: pack.facts.len(), derived: pack.derived.len() };
-    let facts = pack.facts.iter().map(|fact| graph.of_cells([&fact.applies]));
-    let derived = pack.derived.iter().map(|derived| graph.of_derived(pack, derived));
-    let tables = pack.tables.iter().map(|table| {
-        let rows = table.rows.iter().flat_map(|row| [&row.when, &row.unless]);
-        let mut reads = graph.of_cells([&table.when].into_iter().chain(rows));
-        reads.extend(graph.node(table.dated_by));
-        reads
-    });
-    let reads: Vec<Vec<usize>> = facts.chain(derived).chain(tables).collect();
-
-    let mut readers: Vec<Vec<usize>> = vec![Vec::new(); reads.len()];
-    for (reader, reads) in reads.iter().enumerate() {
-        for read in reads {
-            readers.get_mut(*read)?.push(reader);
-        }
-    }
-    let mut open: Vec<usize> = reads.iter().map(Vec::len).collect();
-    let mut ready: Vec<usize> = (0..).zip(&open).filter(|(_, open)| **open == 0).map(|(node, _)| node).collect();
+    let Graph { readers, mut open, .. } = Graph::of(pack);
+    let mut ready: Vec<usize> = (0..open.len()).filter(|node| open.get(*node) == Some(&0)).collect();
     while let Some(node) = ready.pop() {
         for reader in readers.get(node)? {
             let open = open.get_mut(*reader)?;
@@ -40,46 +23,84 @@ pub fn circular(pack: &Pack) -> Option<&Fact> {
 /// Numbers facts first, then derived quantities, then tables.
 struct Graph {
     facts: usize,
-    derived: usize,
+    /// Whose reading is being noted.
+    reader: usize,
+    /// By node: those that read it, as often as they do.
+    readers: Vec<Vec<usize>>,
+    /// By node: how many readings of its own are not yet done.
+    open: Vec<usize>,
 }
 
 impl Graph {
-    fn node(&self, name: Name) -> Option<usize> {
+    fn of(pack: &Pack) -> Graph {
+        let facts = pack.facts.len();
+        let first_table = facts.saturating_add(pack.derived.len());
+        let nodes = first_table.saturating_add(pack.tables.len());
+        let mut graph = Graph { facts, reader: 0, readers: vec![Vec::new(); nodes], open: vec![0; nodes] };
+        for fact in &pack.facts {
+            graph.cells(&fact.applies);
+            graph.done();
+        }
+        for derived in &pack.derived {
+            match &derived.definition {
+                Definition::Condition(condition) => {
+                    graph.cells(&condition.when);
+                    graph.cells(&condition.unless);
+                }
+                Definition::Value(value) => {
+                    graph.formula(&value.formula);
+                    value.at_most.iter().for_each(|bound| graph.formula(bound));
+                    value.at_least.iter().for_each(|bound| graph.formula(bound));
+                }
+                Definition::Output { table, column } => {
+                    graph.node(first_table.saturating_add(table.index()));
+                    for row in pack.tables.get(table.index()).map_or(&[][..], |table| &table.rows) {
+                        if let Some(Entry::Formula(formula)) = row.entries.get(usize::from(*column)) {
+                            graph.formula(formula);
+                        }
+                    }
+                }
+            }
+            graph.done();
+        }
+        for table in &pack.tables {
+            graph.cells(&table.when);
+            graph.name(table.dated_by);
+            for row in &table.rows {
+                graph.cells(&row.when);
+                graph.cells(&row.unless);
+            }
+            graph.done();
+        }
+        graph
+    }
+
+    fn done(&mut self) {
+        self.reader = self.reader.saturating_add(1);
+    }
+
+    fn node(&mut self, read: usize) {
+        if let (Some(readers), Some(open)) = (self.readers.get_mut(read), self.open.get_mut(self.reader)) {
+            readers.push(self.reader);
+            *open = open.saturating_add(1);
+        }
+    }
+
+    fn name(&mut self, name: Name) {
         match name {
-            Name::Fact(fact) => Some(fact.index()),
-            Name::Derived(derived) => Some(self.facts.saturating_add(derived.index())),
-            Name::Now => None,
+            Name::Fact(fact) => self.node(fact.index()),
+            Name::Derived(derived) => self.node(self.facts.saturating_add(derived.index())),
+            Name::Now => {}
         }
     }
 
-    fn of_cells<'a>(&self, whens: impl IntoIterator<Item = &'a When>) -> Vec<usize> {
-        let mut reads = Vec::new();
-        whens.into_iter().for_each(|when| when.each_name(&mut |name| reads.extend(self.node(name))));
-        reads
+    #[inline(never)]
+    fn cells(&mut self, when: &When) {
+        when.each_name(&mut |name| self.name(name));
     }
 
-    fn of_formulas<'a>(&self, formulas: impl IntoIterator<Item = &'a Formula>) -> Vec<usize> {
-        let mut reads = Vec::new();
-        formulas.into_iter().for_each(|formula| formula.each_name(&mut |name| reads.extend(self.node(name))));
-        reads
-    }
-
-    fn of_derived(&self, pack: &Pack, derived: &Derived) -> Vec<usize> {
-        match &derived.definition {
-            Definition::Condition(condition) => self.of_cells([&condition.when, &condition.unless]),
-            Definition::Value(value) => {
-                self.of_formulas([&value.formula].into_iter().chain(&value.at_most).chain(&value.at_least))
-            }
-            Definition::Output { table, column } => {
-                let rows = pack.tables.get(table.index()).map_or(&[][..], |table| &table.rows);
-                let entries = rows.iter().filter_map(|row| row.entries.get(usize::from(*column)));
-                let mut reads = self.of_formulas(entries.filter_map(|entry| match entry {
-                    Entry::Formula(formula) => Some(formula),
-                    Entry::Value(_) | Entry::Undecided => None,
-                }));
-                reads.push(self.facts.saturating_add(self.derived).saturating_add(table.index()));
-                reads
-            }
-        }
+    #[inline(never)]
+    fn formula(&mut self, formula: &Formula) {
+        formula.each_name(&mut |name| self.name(name));
     }
 }

@@ -3,8 +3,8 @@
 use std::mem::discriminant;
 
 use crate::model::{
-    Argument, Bound, Cell, DEEPEST, Definition, Demand, DerivedId, End, Entry, EvidenceId, FactId, Formula, Grounds,
-    Name, Pack, Place, Rule, SettingId, Table, Test, Type, Value, ValueDefinition, When,
+    Action, Argument, Cell, Compensation, DEEPEST, Definition, Demand, Derived, DerivedId, End, Entry, Fact, FactId,
+    Formula, Grounds, Name, Pack, Place, Rule, SettingId, Table, TableId, Test, Type, Value, When,
 };
 
 use super::{ProgramError, applicability};
@@ -15,275 +15,321 @@ const DAYS: (i64, i64) = (-719_528, 2_932_896);
 /// More decimals than these do not fit a scalar.
 const MOST_DECIMALS: u8 = 18;
 
-/// What is wrong, as the end of a sentence that begins with whose fault it is.
-type Fault = &'static str;
-
 /// # Errors
 /// `inconsistent`, with the first thing that the engine could not rely on.
 pub fn check(pack: &Pack) -> Result<(), ProgramError> {
-    let checker = Checker { pack };
-    checker.pack_itself().map_err(|fault| inconsistent("the pack", &pack.id, fault))?;
+    let mut checker = Checker { pack, whose: ("the pack", &pack.id), before: pack.derived.len(), fault: None };
+    checker.pack_itself();
     for setting in &pack.settings {
-        let outcome = checker.declared(&setting.kind).and_then(|()| checker.value(&setting.value, &setting.kind));
-        outcome
-            .and_then(|()| checker.grounds(&setting.grounds))
-            .map_err(|fault| inconsistent("the setting", &setting.id, fault))?;
+        checker.whose = ("the setting", &setting.id);
+        checker.declared(&setting.kind);
+        checker.value(&setting.value, &setting.kind);
+        checker.grounds(&setting.grounds);
     }
     for parameter in &pack.parameters {
-        let outcome = checker.kind(&parameter.kind);
-        outcome.map_err(|fault| inconsistent("the parameter", &parameter.id, fault))?;
+        checker.whose = ("the parameter", &parameter.id);
+        checker.kind(&parameter.kind);
     }
     for (at, fact) in pack.facts.iter().enumerate() {
-        checker.fact(FactId::at(at)).map_err(|fault| inconsistent("the fact", &fact.id, fault))?;
+        checker.whose = ("the fact", &fact.id);
+        checker.fact(FactId::at(at), fact);
     }
     for (at, derived) in pack.derived.iter().enumerate() {
-        checker.derived(at).map_err(|fault| inconsistent("the derived quantity", &derived.id, fault))?;
+        checker.whose = ("the derived quantity", &derived.id);
+        checker.before = at;
+        checker.derived(DerivedId::at(at), derived);
     }
-    for table in &pack.tables {
-        checker.table(table).map_err(|fault| inconsistent("the table", &table.id, fault))?;
+    for (at, table) in pack.tables.iter().enumerate() {
+        checker.whose = ("the table", &table.id);
+        checker.table(TableId::at(at), table);
     }
+    checker.before = pack.derived.len();
     for action in &pack.actions {
-        checker.action(action).map_err(|fault| inconsistent("the action", &action.id, fault))?;
+        checker.whose = ("the action", &action.id);
+        checker.action(action);
     }
     for rule in &pack.rules {
-        checker.rule(rule).map_err(|fault| inconsistent("the rule", &rule.id, fault))?;
+        checker.whose = ("the rule", &rule.id);
+        checker.rule(rule);
     }
-    match applicability::circular(pack) {
-        Some(fact) => Err(inconsistent("the fact", &fact.id, "applies or not depending on itself")),
+    // What is out of range has been found by now.
+    if checker.fault.is_none()
+        && let Some(fact) = applicability::circular(pack)
+    {
+        checker.whose = ("the fact", &fact.id);
+        checker.sure(false, "applies or not depending on itself");
+    }
+    match checker.fault {
+        Some(Fault { whose: (whose, id), what }) => {
+            let id: String = id.chars().take(60).collect();
+            let message = format!("the program cannot be relied on: {whose} `{id}` {what}");
+            Err(ProgramError::new("inconsistent", None, message))
+        }
         None => Ok(()),
     }
 }
 
-fn inconsistent(whose: &str, id: &str, fault: Fault) -> ProgramError {
-    let id: String = id.chars().take(60).collect();
-    ProgramError::new("inconsistent", None, format!("the program cannot be relied on: {whose} `{id}` {fault}"))
-}
-
-fn sure(holds: bool, fault: Fault) -> Result<(), Fault> {
-    if holds { Ok(()) } else { Err(fault) }
-}
-
+/// Looks at all of a pack, whatever it finds, and keeps the first fault. So nothing here has a path for errors.
 struct Checker<'pack> {
     pack: &'pack Pack,
+    /// What is being looked at, in words and by its id.
+    whose: (&'static str, &'pack str),
+    /// Derived quantities from this position on may not be read.
+    before: usize,
+    fault: Option<Fault<'pack>>,
 }
 
-impl Checker<'_> {
-    fn pack_itself(&self) -> Result<(), Fault> {
+struct Fault<'pack> {
+    whose: (&'static str, &'pack str),
+    /// The end of a sentence that begins with whose fault it is.
+    what: &'static str,
+}
+
+impl<'pack> Checker<'pack> {
+    #[inline(never)]
+    fn sure(&mut self, holds: bool, otherwise: &'static str) {
+        if !holds && self.fault.is_none() {
+            self.fault = Some(Fault { whose: self.whose, what: otherwise });
+        }
+    }
+
+    fn pack_itself(&mut self) {
         let Pack { steps, roles, settings, parameters, facts, derived, tables, actions, rules, evidence, .. } =
             self.pack;
         let lengths = [
-            (steps.len(), roles.len(), settings.len(), parameters.len(), facts.len()),
-            (derived.len(), tables.len(), actions.len(), rules.len(), evidence.len()),
+            steps.len(),
+            roles.len(),
+            settings.len(),
+            parameters.len(),
+            facts.len(),
+            derived.len(),
+            tables.len(),
+            actions.len(),
+            rules.len(),
+            evidence.len(),
         ];
-        let most = lengths.iter().map(|(a, b, c, d, e)| *a.max(b).max(c).max(d).max(e)).max().unwrap_or(0);
-        sure(most <= usize::from(u16::MAX), "has more of something than can be numbered")?;
+        for length in lengths {
+            self.sure(length <= usize::from(u16::MAX), "has more of something than can be numbered");
+        }
         if let Some(currency) = &self.pack.currency {
-            sure(currency.decimals <= MOST_DECIMALS, "has a currency with too many decimals")?;
+            self.sure(currency.decimals <= MOST_DECIMALS, "has a currency with too many decimals");
         }
         if let Some(calendar) = &self.pack.calendar {
             let (first, last) = calendar.covers;
             let within = DAYS.0 <= first && first <= last && last <= DAYS.1;
-            sure(within && calendar.working < 128, "has a calendar of no days")?;
-            sure(calendar.holidays.is_sorted_by(|a, b| a < b), "has holidays out of order")?;
+            self.sure(within && calendar.working < 128, "has a calendar of no days");
+            self.sure(calendar.holidays.is_sorted_by(|a, b| a < b), "has holidays out of order");
         }
-        if let Some(compensation) = &self.pack.compensation {
-            self.readable(Name::Derived(compensation.amount))?;
-            let amount = self.pack.type_of(Name::Derived(compensation.amount));
-            sure(matches!(amount, Type::Money { .. }), "compensates with something other than money")?;
-            compensation.form.map_or(Ok(()), |form| self.readable(Name::Derived(form)))?;
-            compensation.legal_minimum.map_or(Ok(()), |minimum| self.readable(minimum))?;
-            compensation.at_most.iter().try_for_each(|formula| self.formula(formula, self.all()))?;
+        if let Some(Compensation { amount, form, legal_minimum, at_most }) = &self.pack.compensation {
+            let amount = self.readable(Name::Derived(*amount));
+            self.sure(matches!(amount, Type::Money { .. }), "compensates with something other than money");
+            for name in form.map(Name::Derived).iter().chain(legal_minimum) {
+                self.readable(*name);
+            }
+            at_most.iter().for_each(|formula| self.formula(formula, DEEPEST));
         }
-        Ok(())
     }
 
-    fn fact(&self, id: FactId) -> Result<(), Fault> {
-        let Some(fact) = self.pack.facts.get(id.index()) else { return Ok(()) };
-        self.declared(&fact.kind)?;
-        self.when(&fact.applies, self.all())?;
-        fact.default.iter().try_for_each(|default| self.value(default, &fact.kind))?;
+    fn fact(&mut self, id: FactId, fact: &Fact) {
+        self.declared(&fact.kind);
+        self.when(&fact.applies);
+        fact.default.iter().for_each(|default| self.value(default, &fact.kind));
         if let Some(usual) = &fact.usual {
-            sure(usual.of == Name::Fact(id), "has usual values of another fact")?;
-            self.cell(usual, 0)?;
+            self.sure(usual.of == Name::Fact(id), "has usual values of another fact");
+            self.before = 0;
+            self.cell(usual);
+            self.before = self.pack.derived.len();
         }
-        self.grounds(&fact.grounds)
+        self.grounds(&fact.grounds);
     }
 
-    fn derived(&self, at: usize) -> Result<(), Fault> {
-        let Some(derived) = self.pack.derived.get(at) else { return Ok(()) };
-        self.declared(&derived.kind)?;
+    fn derived(&mut self, id: DerivedId, derived: &Derived) {
+        self.declared(&derived.kind);
         match &derived.definition {
             Definition::Condition(condition) => {
-                sure(derived.kind == Type::YesNo, "is a condition, and no yes-no")?;
-                self.when(&condition.when, at)?;
-                self.when(&condition.unless, at)?;
-                self.grounds(&condition.grounds)
+                self.sure(matches!(derived.kind, Type::YesNo), "is a condition, and no yes-no");
+                self.when(&condition.when);
+                self.when(&condition.unless);
+                self.grounds(&condition.grounds);
             }
             Definition::Value(value) => {
-                sure(derived.kind.is_quantity(), "is a value, and no quantity")?;
-                let ValueDefinition { formula, at_most, at_least, round, grounds } = &**value;
-                let step = round.iter().map(|(_, step)| step);
-                let formulas = [formula].into_iter().chain(at_most).chain(at_least).chain(step);
-                formulas.into_iter().try_for_each(|formula| self.formula(formula, at))?;
-                self.grounds(grounds)
+                self.sure(derived.kind.is_quantity(), "is a value, and no quantity");
+                self.formula(&value.formula, DEEPEST);
+                value.at_most.iter().for_each(|bound| self.formula(bound, DEEPEST));
+                value.at_least.iter().for_each(|bound| self.formula(bound, DEEPEST));
+                value.round.iter().for_each(|(_, step)| self.formula(step, DEEPEST));
+                self.grounds(&value.grounds);
             }
             Definition::Output { table, column } => {
-                let table = self.pack.tables.get(table.index()).ok_or("is an output of no table")?;
+                let table = self.pack.tables.get(table.index());
+                self.sure(table.is_some(), "is an output of no table");
+                let Some(table) = table else { return };
                 let column = usize::from(*column);
-                sure(table.outputs.get(column) == Some(&DerivedId::at(at)), "is not an output of its table")?;
+                self.sure(table.outputs.get(column) == Some(&id), "is not an output of its table");
                 for row in &table.rows {
-                    let entry = row.entries.get(column).ok_or("has a row without an entry for it")?;
-                    self.entry(entry, &derived.kind, at)?;
+                    let entry = row.entries.get(column);
+                    self.sure(entry.is_some(), "has a row without an entry for it");
+                    entry.into_iter().for_each(|entry| self.entry(entry, &derived.kind));
                 }
-                Ok(())
             }
         }
     }
 
-    fn table(&self, table: &Table) -> Result<(), Fault> {
-        sure(!table.outputs.is_empty(), "has no outputs")?;
-        for (column, output) in table.outputs.iter().enumerate() {
-            let definition = self.pack.derived.get(output.index()).map(|derived| &derived.definition);
-            let Some(Definition::Output { table: of, column: at }) = definition else {
-                return Err("has an output that is not there");
-            };
-            let own = self.pack.tables.get(of.index()).is_some_and(|of| std::ptr::eq(of, table));
-            sure(own && usize::from(*at) == column, "has an output of another table")?;
-        }
+    fn table(&mut self, id: TableId, table: &Table) {
+        self.sure(!table.outputs.is_empty(), "has no outputs");
         // What decides which rows fit is known before the first of the outputs.
-        let before = table.outputs.iter().map(|output| output.index()).min().unwrap_or(0);
-        self.when(&table.when, before)?;
-        self.read(table.dated_by, before)?;
-        let dated = matches!(self.pack.type_of(table.dated_by), Type::Date { .. });
-        sure(dated, "is dated by something other than a date")?;
-        table.inputs.iter().try_for_each(|input| self.read(*input, before))?;
-        for row in &table.rows {
-            self.when(&row.when, before)?;
-            self.when(&row.unless, before)?;
-            sure(row.entries.len() == table.outputs.len(), "has a row with too many entries")?;
-            self.grounds(&row.grounds)?;
+        self.before = self.pack.derived.len();
+        for (at, output) in table.outputs.iter().enumerate() {
+            self.before = self.before.min(output.index());
+            let definition = self.pack.derived.get(output.index()).map(|derived| &derived.definition);
+            let own = matches!(definition, Some(Definition::Output { table, column })
+                if *table == id && usize::from(*column) == at);
+            self.sure(own, "has an output that is not its own");
         }
-        self.grounds(&table.grounds)
+        self.when(&table.when);
+        let dated_by = self.readable(table.dated_by);
+        self.sure(matches!(dated_by, Type::Date { .. }), "is dated by something other than a date");
+        for input in &table.inputs {
+            self.readable(*input);
+        }
+        for row in &table.rows {
+            self.when(&row.when);
+            self.when(&row.unless);
+            self.sure(row.entries.len() == table.outputs.len(), "has a row with too many entries");
+            self.grounds(&row.grounds);
+        }
+        self.grounds(&table.grounds);
     }
 
-    fn action(&self, action: &crate::model::Action) -> Result<(), Fault> {
-        sure(action.step.index() < self.pack.steps.len(), "belongs to no step")?;
+    fn action(&mut self, action: &Action) {
+        self.sure(action.step.index() < self.pack.steps.len(), "belongs to no step");
         for (_, argument) in action.say.iter().flat_map(|say| &say.args) {
             match argument {
-                Argument::Name(name) => self.exists(*name, self.all())?,
-                Argument::Setting(setting) => self.setting(*setting).map(|_| ())?,
+                Argument::Name(name) => {
+                    self.known(*name);
+                }
+                Argument::Setting(setting) => {
+                    self.setting(*setting);
+                }
                 Argument::Parameter(parameter) => {
-                    sure(parameter.index() < self.pack.parameters.len(), "says a parameter that is not there")?;
+                    let there = parameter.index() < self.pack.parameters.len();
+                    self.sure(there, "says a parameter that is not there");
                 }
             }
         }
-        self.grounds(&action.grounds)
+        self.grounds(&action.grounds);
     }
 
-    fn rule(&self, rule: &Rule) -> Result<(), Fault> {
-        self.when(&rule.when, self.all())?;
-        self.when(&rule.unless, self.all())?;
-        for action in rule.recommend.iter().chain(&rule.avoid) {
-            self.place(Place::Action(*action))?;
-        }
+    fn rule(&mut self, rule: &Rule) {
+        self.when(&rule.when);
+        self.when(&rule.unless);
+        rule.recommend.iter().for_each(|action| self.place(Place::Action(*action)));
+        rule.avoid.iter().for_each(|action| self.place(Place::Action(*action)));
         for (parameter, entry) in &rule.with {
-            let parameter = self.pack.parameters.get(parameter.index()).ok_or("sets a parameter that is not there")?;
-            self.entry(entry, &parameter.kind, self.all())?;
+            let parameter = self.pack.parameters.get(parameter.index());
+            self.sure(parameter.is_some(), "sets a parameter that is not there");
+            parameter.into_iter().for_each(|parameter| self.entry(entry, &parameter.kind));
         }
         for demand in &rule.demands {
             match demand {
-                Demand::Before(first, second) => self.place(*first).and_then(|()| self.place(*second))?,
-                Demand::First(first) => self.place(*first)?,
+                Demand::Before(first, second) => {
+                    self.place(*first);
+                    self.place(*second);
+                }
+                Demand::First(first) => self.place(*first),
             }
         }
-        rule.skip.iter().try_for_each(|step| self.place(Place::Step(*step)))?;
-        self.grounds(&rule.grounds)
+        rule.skip.iter().for_each(|step| self.place(Place::Step(*step)));
+        self.grounds(&rule.grounds);
     }
 
-    fn when(&self, when: &When, before: usize) -> Result<(), Fault> {
-        when.cells().try_for_each(|cell| self.cell(cell, before))
+    #[inline(never)]
+    fn when(&mut self, when: &When) {
+        for clause in &when.0 {
+            clause.0.iter().for_each(|cell| self.cell(cell));
+        }
     }
 
-    fn cell(&self, cell: &Cell, before: usize) -> Result<(), Fault> {
-        self.read(cell.of, before)?;
-        self.tests(&cell.tests, cell.of, before, DEEPEST)
+    fn cell(&mut self, cell: &Cell) {
+        self.readable(cell.of);
+        self.tests(&cell.tests, cell.of, DEEPEST);
     }
 
-    fn tests(&self, tests: &[Test], of: Name, before: usize, depth: u16) -> Result<(), Fault> {
-        let depth = depth.checked_sub(1).ok_or("has tests that lie too deep in each other")?;
-        sure(!tests.is_empty(), "has a cell without tests")?;
+    fn tests(&mut self, tests: &[Test], of: Name, depth: u16) {
+        self.sure(depth > 0, "has tests that lie too deep in each other");
+        self.sure(!tests.is_empty(), "has a cell without tests");
+        let Some(depth) = depth.checked_sub(1) else { return };
         let kind = self.pack.type_of(of);
         for test in tests {
             match test {
                 Test::Any | Test::None => {}
-                Test::Is(end) => self.end(end, kind, before)?,
+                Test::Is(end) => self.end(end, kind),
                 Test::Range { low, high } => {
-                    sure(low.is_some() || high.is_some(), "has a range without ends")?;
-                    let ends = [low, high].into_iter().flatten();
-                    ends.into_iter().try_for_each(|Bound { end, .. }| self.end(end, kind, before))?;
+                    self.sure(low.is_some() || high.is_some(), "has a range without ends");
+                    low.iter().for_each(|bound| self.end(&bound.end, kind));
+                    high.iter().for_each(|bound| self.end(&bound.end, kind));
                 }
-                Test::Not(tests) => self.tests(tests, of, before, depth)?,
-                Test::Unknown => sure(matches!(of, Name::Fact(_)), "tests whether something derived is unknown")?,
+                Test::Not(tests) => self.tests(tests, of, depth),
+                Test::Unknown => self.sure(matches!(of, Name::Fact(_)), "tests whether something derived is unknown"),
             }
         }
-        Ok(())
     }
 
-    fn end(&self, end: &End, kind: &Type, before: usize) -> Result<(), Fault> {
+    #[inline(never)]
+    fn end(&mut self, end: &End, kind: &Type) {
         let other = match end {
             End::Constant(constant) => {
                 let choices = i64::try_from(kind.choices().len()).unwrap_or(i64::MAX);
                 let listed = choices == 0 || (0..choices).contains(constant);
-                return sure(listed && *kind != Type::Text, "compares with a value that is not there");
+                self.sure(listed && !matches!(kind, Type::Text), "compares with a value that is not there");
+                kind
             }
-            End::Setting(setting) => self.setting(*setting)?,
-            End::Name(name) => {
-                self.read(*name, before)?;
-                self.pack.type_of(*name)
-            }
+            End::Setting(setting) => self.setting(*setting),
+            End::Name(name) => self.readable(*name),
         };
         let alike = discriminant(kind) == discriminant(other) && kind.decimals() == other.decimals();
-        sure(alike && *kind != Type::Text, "compares values of two types")
+        self.sure(alike && !matches!(kind, Type::Text), "compares values of two types");
     }
 
-    fn formula(&self, formula: &Formula, before: usize) -> Result<(), Fault> {
-        self.formula_within(formula, before, DEEPEST)
-    }
-
-    fn formula_within(&self, formula: &Formula, before: usize, depth: u16) -> Result<(), Fault> {
-        let depth = depth.checked_sub(1).ok_or("has formulas that lie too deep in each other")?;
+    /// `depth` is how many levels there may be.
+    #[inline(never)]
+    fn formula(&mut self, formula: &Formula, depth: u16) {
+        self.sure(depth > 0, "has formulas that lie too deep in each other");
+        let Some(depth) = depth.checked_sub(1) else { return };
         match formula {
-            Formula::Constant { decimals, .. } => sure(*decimals <= MOST_DECIMALS, "reckons with too many decimals")?,
+            Formula::Constant { decimals, .. } => {
+                self.sure(*decimals <= MOST_DECIMALS, "reckons with too many decimals");
+            }
             Formula::Name(name) => {
-                self.read(*name, before)?;
-                sure(self.pack.type_of(*name).is_quantity(), "reckons with something that is no quantity")?;
+                let kind = self.readable(*name);
+                self.sure(kind.is_quantity(), "reckons with something that is no quantity");
             }
             Formula::Setting(setting) => {
-                sure(self.setting(*setting)?.is_quantity(), "reckons with a setting that is no quantity")?
+                let kind = self.setting(*setting);
+                self.sure(kind.is_quantity(), "reckons with a setting that is no quantity");
             }
-            Formula::Min(parts) | Formula::Max(parts) => sure(!parts.is_empty(), "has the least of nothing")?,
+            Formula::Min(parts) | Formula::Max(parts) => self.sure(!parts.is_empty(), "has the least of nothing"),
             _ => {}
         }
-        let mut outcome = Ok(());
-        formula.each_part(&mut |part| outcome = outcome.and_then(|()| self.formula_within(part, before, depth)));
-        outcome
+        formula.each_part(&mut |part| self.formula(part, depth));
     }
 
-    fn entry(&self, entry: &Entry, kind: &Type, before: usize) -> Result<(), Fault> {
+    #[inline(never)]
+    fn entry(&mut self, entry: &Entry, kind: &Type) {
         match entry {
             Entry::Value(value) => self.value(value, kind),
-            Entry::Undecided => Ok(()),
+            Entry::Undecided => {}
             // A formula may copy another output of any type; anything else reckons with quantities.
             Entry::Formula(Formula::Name(name)) => {
-                self.read(*name, before)?;
-                let alike = discriminant(self.pack.type_of(*name)) == discriminant(kind);
-                sure(alike || kind.is_quantity(), "takes over a value of another type")
+                let alike = discriminant(self.readable(*name)) == discriminant(kind);
+                self.sure(alike || kind.is_quantity(), "takes over a value of another type");
             }
-            Entry::Formula(formula) => self.formula(formula, before),
+            Entry::Formula(formula) => self.formula(formula, DEEPEST),
         }
     }
 
-    fn value(&self, value: &Value, kind: &Type) -> Result<(), Fault> {
+    #[inline(never)]
+    fn value(&mut self, value: &Value, kind: &Type) {
         let fits = match (value, kind) {
             (Value::None, _) | (Value::Text(_), Type::Text) => true,
             (Value::Scalar(role), Type::Role) => usize::try_from(*role).is_ok_and(|role| role < self.pack.roles.len()),
@@ -294,72 +340,75 @@ impl Checker<'_> {
             (Value::Scalar(scalar), kind) => kind.range().is_some_and(|(min, max)| (min..=max).contains(scalar)),
             _ => false,
         };
-        sure(fits, "has a value that is not of its type")
+        self.sure(fits, "has a value that is not of its type");
     }
 
     /// A type of a fact, setting or derived quantity.
-    fn declared(&self, kind: &Type) -> Result<(), Fault> {
-        sure(*kind != Type::Role, "has roles for values, as only parameters may")?;
-        self.kind(kind)
+    fn declared(&mut self, kind: &Type) {
+        self.sure(!matches!(kind, Type::Role), "has roles for values, as only parameters may");
+        self.kind(kind);
     }
 
-    fn kind(&self, kind: &Type) -> Result<(), Fault> {
-        sure(kind.decimals() <= MOST_DECIMALS, "has too many decimals")?;
+    #[inline(never)]
+    fn kind(&mut self, kind: &Type) {
+        self.sure(kind.decimals() <= MOST_DECIMALS, "has too many decimals");
         match kind {
-            Type::Several(choices) => sure((1..=64).contains(&choices.len()), "has no values or more than 64"),
+            Type::Several(choices) => self.sure((1..=64).contains(&choices.len()), "has no values or more than 64"),
             Type::Choice(choices) | Type::Level(choices) => {
-                sure((1..=usize::from(u16::MAX)).contains(&choices.len()), "has no values or too many")
+                self.sure((1..=usize::from(u16::MAX)).contains(&choices.len()), "has no values or too many");
             }
             Type::Date { min, max } => {
-                sure(DAYS.0 <= *min && *max <= DAYS.1 && min <= max, "has no dates between its bounds")
+                self.sure(DAYS.0 <= *min && *max <= DAYS.1 && min <= max, "has no dates between its bounds");
             }
-            _ => sure(kind.range().is_none_or(|(min, max)| min <= max), "has nothing between its bounds"),
+            _ => self.sure(kind.range().is_none_or(|(min, max)| min <= max), "has nothing between its bounds"),
         }
     }
 
-    fn grounds(&self, grounds: &Grounds) -> Result<(), Fault> {
-        let known = |evidence: &EvidenceId| evidence.index() < self.pack.evidence.len();
-        sure(grounds.evidence.iter().all(known), "cites evidence that is not there")
+    #[inline(never)]
+    fn grounds(&mut self, grounds: &Grounds) {
+        for evidence in &grounds.evidence {
+            self.sure(evidence.index() < self.pack.evidence.len(), "cites evidence that is not there");
+        }
     }
 
-    fn place(&self, place: Place) -> Result<(), Fault> {
+    #[inline(never)]
+    fn place(&mut self, place: Place) {
         match place {
             Place::Action(action) => {
-                sure(action.index() < self.pack.actions.len(), "names an action that is not there")
+                self.sure(action.index() < self.pack.actions.len(), "names an action that is not there");
             }
-            Place::Step(step) => sure(step.index() < self.pack.steps.len(), "names a step that is not there"),
+            Place::Step(step) => self.sure(step.index() < self.pack.steps.len(), "names a step that is not there"),
         }
     }
 
-    fn setting(&self, setting: SettingId) -> Result<&Type, Fault> {
-        let setting = self.pack.settings.get(setting.index()).ok_or("names a setting that is not there")?;
-        Ok(&setting.kind)
+    /// The type of a setting; of one that is not there, text.
+    fn setting(&mut self, setting: SettingId) -> &'pack Type {
+        let setting = self.pack.settings.get(setting.index());
+        self.sure(setting.is_some(), "names a setting that is not there");
+        setting.map_or(&Type::Text, |setting| &setting.kind)
     }
 
-    /// Every derived quantity may be read.
-    fn all(&self) -> usize {
-        self.pack.derived.len()
+    /// The type of a name that a cell or formula reads.
+    #[inline(never)]
+    fn readable(&mut self, name: Name) -> &'pack Type {
+        let kind = self.known(name);
+        if let Name::Derived(derived) = name
+            && let Some(Derived { definition: Definition::Output { table, .. }, .. }) =
+                self.pack.derived.get(derived.index())
+        {
+            let is_list = self.pack.tables.get(table.index()).is_some_and(|table| table.hit.is_list());
+            self.sure(!is_list, "reads a table whose result is a list");
+        }
+        kind
     }
 
-    fn readable(&self, name: Name) -> Result<(), Fault> {
-        self.read(name, self.all())
-    }
-
-    /// A name that a cell or formula reads; of derived quantities those before a position.
-    fn read(&self, name: Name, before: usize) -> Result<(), Fault> {
-        self.exists(name, before)?;
-        let Name::Derived(derived) = name else { return Ok(()) };
-        let definition = self.pack.derived.get(derived.index()).map(|derived| &derived.definition);
-        let Some(Definition::Output { table, .. }) = definition else { return Ok(()) };
-        let is_list = self.pack.tables.get(table.index()).is_some_and(|table| table.hit.is_list());
-        sure(!is_list, "reads a table whose result is a list")
-    }
-
-    fn exists(&self, name: Name, before: usize) -> Result<(), Fault> {
+    /// The type of a name that stands before what is looked at.
+    fn known(&mut self, name: Name) -> &'pack Type {
         match name {
-            Name::Now => Ok(()),
-            Name::Fact(fact) => sure(fact.index() < self.pack.facts.len(), "names a fact that is not there"),
-            Name::Derived(derived) => sure(derived.index() < before, "reads something before it is known"),
+            Name::Now => {}
+            Name::Fact(fact) => self.sure(fact.index() < self.pack.facts.len(), "names a fact that is not there"),
+            Name::Derived(derived) => self.sure(derived.index() < self.before, "reads something before it is known"),
         }
+        self.pack.type_of(name)
     }
 }
