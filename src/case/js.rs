@@ -35,14 +35,14 @@ impl Keys {
 /// # Errors
 /// What [`read`] says, and `wrong-type` for what is no object.
 pub fn from_object(object: &JsValue, keys: &Keys, pack: &Pack, today: i64) -> Result<Case, Vec<CaseError>> {
-    let not_an_object = |_| {
+    let names = match is_array(object) {
+        Ok(false) if object.is_object() => own_keys(object).ok(),
+        _ => None,
+    };
+    let names = names.ok_or_else(|| {
         let message = "the case is no plain object; expected facts by name such as `{ channel: \"email\" }`";
         vec![CaseError::new("wrong-type", "", message.to_owned())]
-    };
-    if !object.is_object() || is_array(object).map_err(not_an_object)? {
-        return Err(not_an_object(JsValue::UNDEFINED));
-    }
-    let names = own_keys(object).map_err(not_an_object)?;
+    })?;
     let mut next = 0;
     let entries = names.iter().map(|key| {
         let value = Reflect::get(object, &key);
@@ -105,9 +105,10 @@ fn list(value: &JsValue) -> Given {
     let Some(length) = length.filter(|length| *length <= f64::from(LONGEST_LIST)) else {
         return Given::Other("a list that is far too long");
     };
-    let items = (0..LONGEST_LIST).take_while(|at| f64::from(*at) < length).map(|at| {
+    let mut items = Vec::new();
+    for at in (0..LONGEST_LIST).take_while(|at| f64::from(*at) < length) {
         let item = Reflect::get_u32(value, at).ok().filter(JsValue::is_string).and_then(|item| text(&item));
-        item.map_or(Given::Other("something other than a text"), Given::Text)
-    });
-    Given::List(items.collect())
+        items.push(item.map_or(Given::Other("something other than a text"), Given::Text));
+    }
+    Given::List(items)
 }

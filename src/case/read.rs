@@ -3,6 +3,8 @@
 use crate::model::value::{self, ValueError, nearest};
 use crate::model::{Choice, Fact, FactId, Pack, RoleId, Type, Value, When};
 
+use crate::sorted;
+
 use super::error::shorten;
 use super::{Case, CaseError, Given};
 
@@ -29,27 +31,18 @@ pub fn read(
     pack: &Pack,
     today: i64,
 ) -> Result<Case, Vec<CaseError>> {
-    let mut reader = Reader { pack, case: Case::empty(pack.facts.len(), today), seen: vec![false; pack.facts.len()] };
-    let mut errors = Vec::new();
-    let mut after = 0;
+    let case = Case::empty(pack.facts.len(), today);
+    let mut reader = Reader { pack, case, seen: vec![false; pack.facts.len()], next: 0, errors: Vec::new() };
     for (name, given) in entries {
-        let outcome = match find(&pack.facts, &name, after) {
-            Some(at) => {
-                after = at.saturating_add(1);
-                reader.fact(at, given)
-            }
-            None => reader.frame(&name, given),
-        };
-        errors.extend(outcome.err());
-        if errors.len() == MOST_ERRORS {
+        reader.entry(&name, given);
+        if reader.errors.len() >= MOST_ERRORS {
             let message = format!("more than {MOST_ERRORS} errors; the rest of the case was not read");
-            errors.push(CaseError::new("too-many-errors", "", message));
+            reader.wrong(CaseError::new("too-many-errors", "", message));
             break;
         }
     }
-    let Reader { mut case, .. } = reader;
-    crate::sorted::sort(&mut case.declined);
-    case.declined.dedup();
+    let Reader { mut case, errors, .. } = reader;
+    sorted::sort_unique(&mut case.declined);
     if errors.is_empty() { Ok(case) } else { Err(errors) }
 }
 
@@ -68,74 +61,101 @@ struct Reader<'pack> {
     case: Case,
     /// By fact: whether the case has named it.
     seen: Vec<bool>,
+    /// Where the next fact most likely stands.
+    next: usize,
+    errors: Vec<CaseError>,
 }
 
 impl Reader<'_> {
-    fn fact(&mut self, at: usize, given: Given) -> Result<(), CaseError> {
+    fn wrong(&mut self, error: CaseError) {
+        self.errors.push(error);
+    }
+
+    fn entry(&mut self, name: &str, given: Given) {
+        let Some(at) = find(&self.pack.facts, name, self.next) else { return self.frame(name, &given) };
+        self.next = at.saturating_add(1);
         let (Some(fact), Some(slot), Some(seen)) =
             (self.pack.facts.get(at), self.case.given.get_mut(at), self.seen.get_mut(at))
         else {
-            return Ok(());
+            return;
         };
         if std::mem::replace(seen, true) {
-            return Err(CaseError::new("given-twice", &fact.id, format!("`{}` is given twice", fact.id)));
+            return self.wrong(CaseError::new("given-twice", name, format!("`{name}` is given twice")));
         }
-        *slot = fact_value(fact, given)?;
-        Ok(())
+        match fact_value(fact, given) {
+            Ok(value) => *slot = value,
+            Err(error) => self.wrong(error),
+        }
     }
 
     /// The frame of the case; any other name is an error.
-    fn frame(&mut self, name: &str, given: Given) -> Result<(), CaseError> {
+    fn frame(&mut self, name: &str, given: &Given) {
         match (name, given) {
-            ("now" | "role" | "declined", Given::Null) => Ok(()),
-            ("now", given) => {
-                let wrong = |error| value_error("now", &Type::NOW, &given, error);
-                let Given::Text(text) = &given else { return Err(wrong(expected(&Type::NOW))) };
-                self.case.now = value::parse_scalar(text, &Type::NOW).map_err(wrong)?;
-                Ok(())
+            ("now" | "role" | "declined", Given::Null) => {}
+            ("now", Given::Text(text)) => match value::parse_scalar(text, &Type::NOW) {
+                Ok(now) => self.case.now = now,
+                Err(error) => self.wrong(value_error("now", &Type::NOW, given, error)),
+            },
+            ("now", _) => {
+                let error = ValueError::Expected(expected(&Type::NOW));
+                self.wrong(value_error("now", &Type::NOW, given, error));
             }
-            ("role", given) => {
-                let found = match &given {
+            ("role", _) => {
+                let found = match given {
                     Given::Text(id) => self.pack.roles.iter().position(|role| role.id == *id),
                     _ => None,
                 };
-                let role = found.ok_or_else(|| {
-                    let roles = || self.pack.roles.iter().map(|role| role.id.as_str());
-                    not_declared("role", &given, roles)
-                })?;
-                self.case.role = Some(RoleId::at(role));
-                Ok(())
+                match found {
+                    Some(role) => self.case.role = Some(RoleId::at(role)),
+                    None => {
+                        let roles: Vec<&str> = self.pack.roles.iter().map(|role| role.id.as_str()).collect();
+                        self.wrong(not_declared("role", given, &roles));
+                    }
+                }
             }
-            ("declined", Given::List(list)) => list.into_iter().try_for_each(|item| self.decline(&item)),
-            ("declined", other) => {
+            ("declined", Given::List(list)) => {
+                list.iter().all(|item| self.decline(item));
+            }
+            ("declined", _) => {
                 let message =
-                    format!("`declined` is {}; expected a list of facts such as `[\"waited\"]`", shown(&other));
-                Err(CaseError::new("wrong-type", "declined", message))
+                    format!("`declined` is {}; expected a list of facts such as `[\"waited\"]`", shown(given));
+                self.wrong(CaseError::new("wrong-type", "declined", message));
             }
-            (other, _) => Err(self.unknown(other)),
+            (other, _) => self.unknown(other),
         }
     }
 
-    fn decline(&mut self, item: &Given) -> Result<(), CaseError> {
+    /// Notes a fact of the list, and whether there is one: a list that was made for another pack is one mistake.
+    fn decline(&mut self, item: &Given) -> bool {
         let Given::Text(id) = item else {
             let message = format!("`declined` holds {}; expected the ids of facts", shown(item));
-            return Err(CaseError::new("wrong-type", "declined", message));
+            self.wrong(CaseError::new("wrong-type", "declined", message));
+            return false;
         };
-        let fact = find(&self.pack.facts, id, 0).ok_or_else(|| self.unknown(id))?;
-        self.case.declined.push(FactId::at(fact));
-        Ok(())
+        let fact = find(&self.pack.facts, id, 0);
+        match fact {
+            Some(fact) => self.case.declined.push(FactId::at(fact)),
+            None => self.unknown(id),
+        }
+        fact.is_some()
     }
 
-    fn unknown(&self, name: &str) -> CaseError {
-        if self.pack.derived.iter().any(|derived| derived.id == name) {
+    #[cold]
+    fn unknown(&mut self, name: &str) {
+        self.wrong(if self.pack.derived.iter().any(|derived| derived.id == name) {
             let message = format!("`{name}` follows from the rules and cannot be given");
-            return CaseError::new("derived-name", name, message)
-                .help("leave it out, and give the facts that it is worked out from".to_owned());
-        }
-        let names = self.pack.facts.iter().map(|fact| fact.id.as_str()).chain(["now", "role", "declined"]);
-        let help = nearest(name, names).map(|near| format!("did you mean `{near}`?"));
-        CaseError::new("unknown-name", name, format!("`{}` is no fact of this pack", shorten(name))).help(help)
+            CaseError::new("derived-name", name, message)
+                .help("leave it out, and give the facts that it is worked out from".to_owned())
+        } else {
+            let names = self.pack.facts.iter().map(|fact| fact.id.as_str()).chain(["now", "role", "declined"]);
+            let message = format!("`{}` is no fact of this pack", shorten(name));
+            CaseError::new("unknown-name", name, message).help(did_you_mean(nearest(name, names)))
+        });
     }
+}
+
+fn did_you_mean(nearest: Option<&str>) -> Option<String> {
+    nearest.map(|near| format!("did you mean `{near}`?"))
 }
 
 /// The value of a fact, or `None` while it is unknown.
@@ -165,16 +185,17 @@ pub fn value_of(name: &str, kind: &Type, given: &Given) -> Result<Value, CaseErr
     let read = match (kind, given) {
         (Type::YesNo, Given::YesNo(yes)) => Ok(Value::Scalar(i64::from(*yes))),
         (Type::Number { .. } | Type::Money { .. }, Given::Number(text) | Given::Text(text)) => {
-            quantity(text, kind).map(Value::Scalar)
+            let scalar = value::scientific(text.trim(), kind.decimals(), expected(kind));
+            scalar.and_then(|scalar| value::within(scalar, kind)).map(Value::Scalar)
         }
         (Type::Several(choices), Given::List(list)) => return set(name, choices, list),
         (Type::Text, Given::Text(text)) if text.len() > LONGEST_TEXT => {
             let message = format!("`{name}` is too long; expected at most {LONGEST_TEXT} bytes");
             return Err(CaseError::new("too-long", name, message));
         }
-        (Type::Several(_), _) => Err(expected(kind)),
+        (Type::Several(_), _) => Err(ValueError::Expected(expected(kind))),
         (kind, Given::Text(text)) => value::parse(text, kind),
-        (kind, _) => Err(expected(kind)),
+        (kind, _) => Err(ValueError::Expected(expected(kind))),
     };
     read.map_err(|error| value_error(name, kind, given, error))
 }
@@ -187,60 +208,14 @@ fn set(name: &str, choices: &[Choice], list: &[Given]) -> Result<Value, CaseErro
             _ => None,
         };
         let bit = at.and_then(|at| u32::try_from(at).ok()).and_then(|at| 1_u64.checked_shl(at));
-        let ids = || choices.iter().map(|choice| choice.id.as_str());
-        set |= bit.ok_or_else(|| not_declared(name, item, ids))?;
+        set |= bit.ok_or_else(|| not_declared(name, item, &ids(choices)))?;
     }
     Ok(Value::Set(set))
 }
 
-/// A number or an amount, from its text.
-fn quantity(text: &str, kind: &Type) -> Result<i64, ValueError> {
-    let plain = without_exponent(text.trim()).ok_or_else(|| expected(kind))?;
-    value::parse_scalar(&plain, kind).map_err(|error| match error {
-        // The text is a number, so what was not expected is its size.
-        ValueError::Expected(_) => out_of_bounds(kind),
-        other => other,
-    })
-}
-
-fn out_of_bounds(kind: &Type) -> ValueError {
-    let (min, max) = kind.range().unwrap_or((i64::MIN, i64::MAX));
-    ValueError::OutOfBounds { min: value::print_scalar(min, kind), max: value::print_scalar(max, kind) }
-}
-
-/// `1.5e3` as `1500`: JSON and JavaScript may write numbers so. `None` if the text is no number. An exponent beyond
-/// a hundred either way counts as a hundred, which no quantity comes near.
-fn without_exponent(text: &str) -> Option<String> {
-    const FARTHEST: i32 = 100;
-    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let (sign, unsigned) = match mantissa.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", mantissa.strip_prefix('+').unwrap_or(mantissa)),
-    };
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(fraction) || !digits(exponent.strip_prefix(['-', '+']).unwrap_or(exponent)) {
-        return None;
-    }
-    let beyond = if exponent.starts_with('-') { -FARTHEST } else { FARTHEST };
-    let exponent = exponent.parse().unwrap_or(beyond).clamp(-FARTHEST, FARTHEST);
-    let zeros = "0".repeat(usize::try_from(exponent.unsigned_abs()).unwrap_or(0));
-    let (whole, fraction) = if exponent < 0 {
-        let padded = zeros + whole;
-        let point = padded.len().saturating_sub(usize::try_from(exponent.unsigned_abs()).unwrap_or(0));
-        let (whole, moved) = padded.split_at_checked(point)?;
-        (format!("0{whole}"), format!("{moved}{fraction}"))
-    } else {
-        let padded = fraction.to_owned() + &zeros;
-        let (moved, fraction) = padded.split_at_checked(zeros.len())?;
-        (format!("{whole}{moved}"), format!("{fraction}0"))
-    };
-    Some(format!("{sign}{whole}.{fraction}"))
-}
-
 /// What a fact of this type takes.
-fn expected(kind: &Type) -> ValueError {
-    ValueError::Expected(match kind {
+fn expected(kind: &Type) -> &'static str {
+    match kind {
         Type::YesNo => "`true` or `false`",
         Type::Choice(_) | Type::Level(_) => "one of its values as a text",
         Type::Several(_) => "a list of its values, complete, `[]` where none of them holds",
@@ -251,40 +226,47 @@ fn expected(kind: &Type) -> ValueError {
         Type::Date { .. } => "a date such as `2026-04-01`",
         Type::Text => "a text",
         Type::Role => "the id of a role",
-    })
+    }
 }
 
 /// The error for a value that its type refuses, in words that name the fact.
+#[cold]
 fn value_error(fact: &str, kind: &Type, given: &Given, error: ValueError) -> CaseError {
     let (code, reason) = match error {
-        ValueError::NotDeclared { .. } => {
-            return not_declared(fact, given, || kind.choices().iter().map(|choice| choice.id.as_str()));
-        }
+        ValueError::NotDeclared => return not_declared(fact, given, &ids(kind.choices())),
         ValueError::Expected(what) => ("wrong-type", format!("expected {what}")),
-        ValueError::TooFine { .. } => ("too-fine", error.to_string()),
-        ValueError::OutOfBounds { .. } => ("out-of-bounds", error.to_string()),
-        ValueError::NoFixedLength => ("wrong-type", error.to_string()),
+        ValueError::TooFine if kind.decimals() == 0 => ("too-fine", "expected a whole number".to_owned()),
+        ValueError::TooFine => ("too-fine", format!("expected at most {} decimals", kind.decimals())),
+        ValueError::OutOfBounds | ValueError::TooLarge => {
+            let (min, max) = value::print_bounds(kind);
+            ("out-of-bounds", format!("expected a value from {min} to {max}"))
+        }
+        ValueError::NoFixedLength => {
+            ("wrong-type", "months and years have no fixed length; write days or weeks".to_owned())
+        }
     };
     CaseError::new(code, fact, format!("`{fact}` is {}; {reason}", shown(given)))
 }
 
+fn ids(choices: &[Choice]) -> Vec<&str> {
+    choices.iter().map(|choice| choice.id.as_str()).collect()
+}
+
 /// The error for a word that is not among those declared.
-fn not_declared<'a, I: Iterator<Item = &'a str>>(fact: &str, given: &Given, declared: impl Fn() -> I) -> CaseError {
+#[cold]
+fn not_declared(fact: &str, given: &Given, declared: &[&str]) -> CaseError {
     const MOST_SHOWN: usize = 12;
-    let mut list = declared().take(MOST_SHOWN).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(", ");
-    if declared().nth(MOST_SHOWN).is_some() {
-        list.push_str(", …");
-    }
-    let message = match list.is_empty() {
-        true => format!("`{fact}` is {}; this pack declares none", shown(given)),
-        false => format!("`{fact}` is {}; expected one of {list}", shown(given)),
+    let listed = declared.get(..MOST_SHOWN).unwrap_or(declared).join("`, `");
+    let expected = match declared.len() {
+        0 => "this pack declares none".to_owned(),
+        1..=MOST_SHOWN => format!("expected one of `{listed}`"),
+        _ => format!("expected one of `{listed}`, …"),
     };
-    let near = match given {
-        Given::Text(text) => nearest(text, declared()).map(|near| format!("did you mean `{near}`?")),
-        _ => None,
+    let (code, near) = match given {
+        Given::Text(text) => ("not-declared", nearest(text, declared.iter().copied())),
+        _ => ("wrong-type", None),
     };
-    let code = if matches!(given, Given::Text(_)) { "not-declared" } else { "wrong-type" };
-    CaseError::new(code, fact, message).help(near)
+    CaseError::new(code, fact, format!("`{fact}` is {}; {expected}", shown(given))).help(did_you_mean(near))
 }
 
 /// What was given, for a message.

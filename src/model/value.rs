@@ -1,7 +1,5 @@
 //! Values as they are written, and as they are counted.
 
-use std::fmt;
-
 use super::{Choice, Type, date};
 
 /// One value of a fact, output, value, setting or parameter.
@@ -17,42 +15,22 @@ pub enum Value {
     Text(String),
 }
 
-/// Why a text is no value of its type. The messages name what was expected, never a Rust type.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Why a text is no value of its type. Whoever says so has the type, and with it what could have been written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ValueError {
     /// What was expected, as in "a duration such as `90 min` or `2 days`".
     Expected(&'static str),
-    /// Not among the declared values, with the nearest of them.
-    NotDeclared { nearest: Option<String>, declared: Vec<String> },
+    /// Not among the declared values.
+    NotDeclared,
     /// More decimals than the type has.
-    TooFine { decimals: u8 },
-    /// Beyond the type's bounds, both printed as the type prints.
-    OutOfBounds { min: String, max: String },
+    TooFine,
+    /// A number beyond any that can be counted.
+    TooLarge,
+    /// Beyond the type's bounds.
+    OutOfBounds,
     /// Months and years have no fixed length.
     NoFixedLength,
 }
-
-impl fmt::Display for ValueError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ValueError::Expected(what) => write!(out, "expected {what}"),
-            ValueError::NotDeclared { nearest: Some(nearest), .. } => {
-                write!(out, "not a declared value; did you mean `{nearest}`?")
-            }
-            ValueError::NotDeclared { nearest: None, declared } => {
-                write!(out, "not a declared value; expected one of `{}`", declared.join("`, `"))
-            }
-            ValueError::TooFine { decimals: 0 } => write!(out, "expected a whole number"),
-            ValueError::TooFine { decimals } => write!(out, "expected at most {decimals} decimals"),
-            ValueError::OutOfBounds { min, max } => write!(out, "expected a value from {min} to {max}"),
-            ValueError::NoFixedLength => {
-                write!(out, "months and years have no fixed length; write days or weeks")
-            }
-        }
-    }
-}
-
-impl std::error::Error for ValueError {}
 
 /// Reads one written value of a type: `angry`, `8 weeks`, `1 h 30 min`, `PT1H30M`, `49.99`, `2026-04-01`, `yes`.
 ///
@@ -100,11 +78,15 @@ pub fn parse_scalar(text: &str, kind: &Type) -> Result<i64, ValueError> {
 /// [`ValueError::OutOfBounds`].
 pub fn within(scalar: i64, kind: &Type) -> Result<i64, ValueError> {
     match kind.range() {
-        Some((min, max)) if scalar < min || scalar > max => {
-            Err(ValueError::OutOfBounds { min: print_scalar(min, kind), max: print_scalar(max, kind) })
-        }
+        Some((min, max)) if scalar < min || scalar > max => Err(ValueError::OutOfBounds),
         _ => Ok(scalar),
     }
+}
+
+/// The least and the greatest scalar of a type as text; of a type without bounds, what can be counted.
+pub fn print_bounds(kind: &Type) -> (String, String) {
+    let (min, max) = kind.range().unwrap_or((i64::MIN, i64::MAX));
+    (print_scalar(min, kind), print_scalar(max, kind))
 }
 
 /// A scalar as text: choices by id, decimals and money with all their decimals, durations and dates in ISO 8601.
@@ -128,26 +110,54 @@ pub fn print_scalar(scalar: i64, kind: &Type) -> String {
 /// # Errors
 /// If it is no such number, has more decimals (trailing zeros do not count), or does not fit.
 pub fn decimal(text: &str, decimals: u8, expected: &'static str) -> Result<i64, ValueError> {
-    let wrong = || ValueError::Expected(expected);
+    shifted(text, i64::from(decimals)).unwrap_or(Err(ValueError::Expected(expected)))
+}
+
+/// [`decimal`], perhaps with an exponent, as in `1.5e3`: JSON and JavaScript may write numbers so. An exponent beyond a
+/// hundred either way counts as a hundred, which no quantity comes near.
+///
+/// # Errors
+/// As [`decimal`].
+pub fn scientific(text: &str, decimals: u8, expected: &'static str) -> Result<i64, ValueError> {
+    const FARTHEST: i64 = 100;
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    if !is_digits(exponent.strip_prefix(['-', '+']).unwrap_or(exponent)) {
+        return Err(ValueError::Expected(expected));
+    }
+    let beyond = if exponent.starts_with('-') { -FARTHEST } else { FARTHEST };
+    let exponent = exponent.parse().unwrap_or(beyond).clamp(-FARTHEST, FARTHEST);
+    shifted(mantissa, exponent.saturating_add(i64::from(decimals))).unwrap_or(Err(ValueError::Expected(expected)))
+}
+
+/// A decimal number with its point moved to the right by some places. `None` if the text is no number.
+fn shifted(text: &str, places: i64) -> Option<Result<i64, ValueError>> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(fraction) {
-        return Err(wrong());
+    if !is_digits(whole) || !is_digits(fraction) {
+        return None;
     }
-    let fraction = fraction.trim_end_matches('0');
-    if fraction.len() > usize::from(decimals) {
-        return Err(ValueError::TooFine { decimals });
+    let mut before_point = i64::try_from(whole.len()).unwrap_or(i64::MAX).saturating_add(places);
+    let mut digits = whole.bytes().chain(fraction.bytes());
+    let mut scalar = Some(0_i64);
+    loop {
+        let digit = match digits.next() {
+            Some(digit) => i64::from(digit.wrapping_sub(b'0')),
+            None if before_point > 0 => 0,
+            None => break,
+        };
+        if before_point > 0 {
+            scalar = scalar.and_then(|scalar| scalar.checked_mul(10)?.checked_add(digit));
+        } else if digit != 0 {
+            return Some(Err(ValueError::TooFine));
+        }
+        before_point = before_point.saturating_sub(1);
     }
-    let mut scalar: i64 = 0;
-    let padding = usize::from(decimals).saturating_sub(fraction.len());
-    for byte in whole.bytes().chain(fraction.bytes()).chain(std::iter::repeat_n(b'0', padding)) {
-        scalar = scalar
-            .checked_mul(10)
-            .and_then(|tens| tens.checked_add(i64::from(byte.wrapping_sub(b'0'))))
-            .ok_or(ValueError::Expected("a number that is not that large"))?;
-    }
-    Ok(if text.starts_with('-') { scalar.saturating_neg() } else { scalar })
+    let signed = scalar.map(|scalar| if text.starts_with('-') { scalar.saturating_neg() } else { scalar });
+    Some(signed.ok_or(ValueError::TooLarge))
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A duration in minutes: `90 min`, `2 h`, `1 h 30 min`, `3 days`, `8 weeks`, or ISO 8601 in weeks, days, hours and
@@ -166,33 +176,27 @@ pub fn duration(text: &str) -> Result<i64, ValueError> {
     const EXPECTED: ValueError = ValueError::Expected("a duration such as `90 min`, `2 h`, `3 days` or `8 weeks`");
     let unsigned = text.strip_prefix('-').map_or(text, str::trim_start);
     let iso = unsigned.strip_prefix('P');
+    let mut of_dates = iso.is_some();
     let mut rest = iso.unwrap_or(unsigned);
     let mut minutes: i64 = 0;
-    let mut of_day = iso.is_none();
     let mut empty = true;
     while !rest.is_empty() {
-        if iso.is_some()
-            && !of_day
-            && let Some(time) = rest.strip_prefix('T')
-        {
-            (rest, of_day) = (time, true);
+        if of_dates && let Some(time) = rest.strip_prefix('T') {
+            (rest, of_dates) = (time, false);
             continue;
         }
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let (count, tail) = rest.split_at(digits);
         let tail = if iso.is_some() { tail } else { tail.trim_start() };
         let letters = if iso.is_some() { 1 } else { tail.bytes().take_while(u8::is_ascii_alphabetic).count() };
-        let (Ok(count), Some(unit)) = (count.parse::<i64>(), tail.get(..letters)) else { return Err(EXPECTED) };
-        let length = match (iso.is_some(), unit, of_day) {
-            (false, "min" | "mins" | "minute" | "minutes", _) | (true, "M", true) => 1,
-            (false, "h" | "hour" | "hours", _) | (true, "H", true) => 60,
-            (false, "d" | "day" | "days", _) | (true, "D", false) => 1_440,
-            (false, "week" | "weeks", _) | (true, "W", false) => 10_080,
-            (false, "month" | "months" | "year" | "years", _) | (true, "M" | "Y", false) => {
-                return Err(ValueError::NoFixedLength);
-            }
-            _ => return Err(EXPECTED),
+        let (Ok(count), Some(word)) = (count.parse::<i64>(), tail.get(..letters)) else { return Err(EXPECTED) };
+        let units = match (iso.is_some(), of_dates) {
+            (false, _) => UNITS,
+            (true, true) => UNITS_OF_DATES,
+            (true, false) => UNITS_OF_TIMES,
         };
+        let (_, length) = units.iter().find(|(unit, _)| *unit == word).ok_or(EXPECTED)?;
+        let length = length.ok_or(ValueError::NoFixedLength)?;
         minutes = count.checked_mul(length).and_then(|part| minutes.checked_add(part)).ok_or(EXPECTED)?;
         empty = false;
         rest = tail.get(letters..).unwrap_or("");
@@ -205,6 +209,32 @@ pub fn duration(text: &str) -> Result<i64, ValueError> {
     }
     Ok(if text.starts_with('-') { minutes.saturating_neg() } else { minutes })
 }
+
+/// Words for lengths of time, and how many minutes they are where that is fixed.
+type Units = &'static [(&'static str, Option<i64>)];
+
+const UNITS: Units = &[
+    ("min", Some(1)),
+    ("mins", Some(1)),
+    ("minute", Some(1)),
+    ("minutes", Some(1)),
+    ("h", Some(60)),
+    ("hour", Some(60)),
+    ("hours", Some(60)),
+    ("d", Some(1_440)),
+    ("day", Some(1_440)),
+    ("days", Some(1_440)),
+    ("week", Some(10_080)),
+    ("weeks", Some(10_080)),
+    ("month", None),
+    ("months", None),
+    ("year", None),
+    ("years", None),
+];
+
+/// Those of ISO 8601, before `T` and after it.
+const UNITS_OF_DATES: Units = &[("D", Some(1_440)), ("W", Some(10_080)), ("M", None), ("Y", None)];
+const UNITS_OF_TIMES: Units = &[("M", Some(1)), ("H", Some(60))];
 
 /// `1234` with 2 decimals as `12.34`.
 pub fn print_decimal(scalar: i64, decimals: u8) -> String {
@@ -239,20 +269,25 @@ pub fn print_duration(minutes: i64) -> String {
 
 fn choice(text: &str, choices: &[Choice]) -> Result<u32, ValueError> {
     let found = choices.iter().position(|choice| choice.id == text);
-    found.and_then(|at| u32::try_from(at).ok()).ok_or_else(|| ValueError::NotDeclared {
-        nearest: nearest(text, choices.iter().map(|choice| choice.id.as_str())).map(str::to_owned),
-        declared: choices.iter().map(|choice| choice.id.clone()).collect(),
-    })
+    found.and_then(|at| u32::try_from(at).ok()).ok_or(ValueError::NotDeclared)
 }
 
-/// The candidate that `text` was most likely meant to be, if any is near: at most one edit in three letters away.
-pub fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = text.chars().count().div_ceil(3);
-    candidates
-        .map(|candidate| (distance(text, candidate), candidate))
-        .filter(|(edits, _)| *edits <= limit)
-        .min_by_key(|(edits, _)| *edits)
-        .map(|(_, candidate)| candidate)
+/// The candidate that `text` was most likely meant to be, if any is near: at most one edit in three letters away. Of
+/// several the first.
+pub fn nearest<'a>(text: &str, mut candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_among(text, &mut candidates)
+}
+
+fn nearest_among<'a>(text: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut limit = text.chars().count().div_ceil(3).saturating_add(1);
+    let mut nearest = None;
+    for candidate in candidates {
+        let edits = distance(text, candidate);
+        if edits < limit {
+            (limit, nearest) = (edits, Some(candidate));
+        }
+    }
+    nearest
 }
 
 /// The Levenshtein distance in characters, with two rows of the matrix. `strsim` has it too; this is smaller in wasm
@@ -320,9 +355,31 @@ mod tests {
     fn numbers_are_never_floats() {
         assert_eq!(decimal("49.99", 2, "a number"), Ok(4_999));
         assert_eq!(decimal("-0.10", 1, "a number"), Ok(-1));
-        assert_eq!(decimal("0.105", 2, "a number"), Err(ValueError::TooFine { decimals: 2 }));
-        for text in ["", "-", "1e3", "1,5", ".5", "5.", "0x1", "١", "9223372036854775808"] {
+        assert_eq!(decimal("0.105", 2, "a number"), Err(ValueError::TooFine));
+        for text in ["", "-", "1e3", "1,5", ".5", "5.", "0x1", "١"] {
             assert!(matches!(decimal(text, 0, "a number"), Err(ValueError::Expected(_))), "{text}");
+        }
+        assert_eq!(decimal("9223372036854775808", 0, "a number"), Err(ValueError::TooLarge));
+        assert_eq!(decimal("9223372036854775807.1", 0, "a number"), Err(ValueError::TooFine));
+    }
+
+    #[test]
+    fn an_exponent_moves_the_point() {
+        for (text, decimals, scalar) in [
+            ("1.5e3", 0, 1_500),
+            ("1.5E+3", 2, 150_000),
+            ("15e-1", 1, 15),
+            ("-120e-2", 1, -12),
+            ("0.001e3", 0, 1),
+            ("0e99999999999", 0, 0),
+            ("7", 1, 70),
+        ] {
+            assert_eq!(scientific(text, decimals, "a number"), Ok(scalar), "{text}");
+        }
+        assert_eq!(scientific("1e-99999999999", 9, "a number"), Err(ValueError::TooFine));
+        assert_eq!(scientific("1e99999999999", 0, "a number"), Err(ValueError::TooLarge));
+        for text in ["1e", "e3", "1e+", "1e1.0", "1e1e1"] {
+            assert_eq!(scientific(text, 0, "a number"), Err(ValueError::Expected("a number")), "{text}");
         }
     }
 

@@ -28,28 +28,32 @@ impl Problem {
             }
             Problem::Value(error) => {
                 let (message, help) = match error {
-                    ValueError::NotDeclared { nearest: Some(near), .. } => {
-                        (format!("`{written}` is not among the declared values"), format!("did you mean `{near}`?"))
+                    ValueError::NotDeclared => {
+                        let declared: Vec<&str> = kind.choices().iter().map(|choice| choice.id.as_str()).collect();
+                        let help = match value::nearest(written.trim(), declared.iter().copied()) {
+                            Some(near) => format!("did you mean `{near}`?"),
+                            None => format!("write one of `{}`", declared.join("`, `")),
+                        };
+                        (format!("`{written}` is not among the declared values"), help)
                     }
-                    ValueError::NotDeclared { declared, .. } => (
-                        format!("`{written}` is not among the declared values"),
-                        format!("write one of `{}`", declared.join("`, `")),
-                    ),
-                    ValueError::TooFine { decimals } => (
+                    ValueError::TooFine => (
                         format!("`{written}` has more decimals than its type"),
                         match kind {
-                            Type::Number { .. } => {
+                            Type::Number { decimals, .. } => {
                                 format!("its type has {decimals} decimals; `decimals` where it is declared allows more")
                             }
-                            _ => format!("{} has {decimals} decimals", kind.id()),
+                            _ => format!("{} has {} decimals", kind.id(), kind.decimals()),
                         },
                     ),
-                    ValueError::OutOfBounds { min, max } => (
-                        format!("`{written}` is out of bounds"),
+                    ValueError::TooLarge => {
+                        (format!("`{written}` is far too large"), "write a number that is not that large".to_owned())
+                    }
+                    ValueError::OutOfBounds => (format!("`{written}` is out of bounds"), {
+                        let (min, max) = value::print_bounds(kind);
                         format!(
                             "write a value from {min} to {max}, or change `min` and `max` where the type is declared"
-                        ),
-                    ),
+                        )
+                    }),
                     ValueError::NoFixedLength => (
                         format!("`{written}` has no fixed length"),
                         "write days or weeks; months are for dates, as in `bought_on + 2 months`".to_owned(),

@@ -135,10 +135,10 @@ impl Reader<'_, '_> {
         let most = constant(high).map(|(at, inclusive)| if inclusive { at } else { at.saturating_sub(1) });
         let is_empty = matches!((least, most), (Some(least), Some(most)) if least > most);
         if is_empty || least.is_some_and(|least| least > max) || most.is_some_and(|most| most < min) {
-            let bounds = format!("{} to {}", value::print_scalar(min, self.kind), value::print_scalar(max, self.kind));
+            let (min, max) = value::print_bounds(self.kind);
             self.sink
                 .warning(codes::BEYOND_BOUNDS, whole.place(), "no value is in this range")
-                .help(format!("`{}` goes from {bounds}", self.kind.id()));
+                .help(format!("`{}` goes from {min} to {max}", self.kind.id()));
         }
     }
 
@@ -234,7 +234,7 @@ impl Reader<'_, '_> {
         };
         match read {
             Ok(scalar) => Some(End::Constant(scalar)),
-            Err(Problem::Value(ValueError::OutOfBounds { min, max })) => self.beyond(text, word.unit, &min, &max),
+            Err(Problem::Value(ValueError::OutOfBounds)) => self.beyond(text, word.unit),
             Err(problem) => {
                 let near = value::nearest(text.text, self.names.readable_ids());
                 match (self.kind.is_quantity() && is_id(text.text), near) {
@@ -249,7 +249,8 @@ impl Reader<'_, '_> {
     }
 
     /// A value beyond the bounds of its type is compared with all the same; alone it would be no mistake to forbid.
-    fn beyond(&mut self, text: Text<'_>, unit: Option<Text<'_>>, min: &str, max: &str) -> Option<End> {
+    fn beyond(&mut self, text: Text<'_>, unit: Option<Text<'_>>) -> Option<End> {
+        let (min, max) = value::print_bounds(self.kind);
         self.sink
             .warning(codes::BEYOND_BOUNDS, text.place(), format!("`{}` is out of bounds", text.text))
             .help(format!("the values go from {min} to {max}; `min` and `max` where the type is declared change that"));
