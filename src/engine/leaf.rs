@@ -93,4 +93,12 @@ impl Leaves {
     pub fn get(&self, id: LeafId) -> &Leaf {
         self.0.get(id).unwrap_or(&Leaf::Blurred)
     }
+
+    /// The number that a leaf is, if it is one.
+    pub fn number(&self, id: LeafId) -> Option<&Rational> {
+        match self.get(id) {
+            Leaf::Number(number) => Some(number),
+            _ => None,
+        }
+    }
 }

@@ -66,18 +66,19 @@ impl Record {
     /// Holds the given facts against `applies` in dependency order: where they all apply, or the first that cannot.
     fn first_set_aside<'p>(&self, pack: &'p Pack, layout: &'p Layout, now: i64) -> Result<(World<'p>, Node), FactId> {
         let held = |fact: &FactId| self.given.get(fact.index()).copied().unwrap_or(false);
-        let (world, outcome) = World::build(pack, layout, now, self, |world| {
-            let mut constraint = Node::YES;
+        let (mut constraint, mut set_aside) = (Node::YES, None);
+        let world = World::build(pack, layout, now, self, &mut |world| {
+            (constraint, set_aside) = (Node::YES, None);
             for fact in layout.dependency.iter().copied().filter(held) {
                 let agrees = world.agrees(fact);
                 constraint = world.diagrams.and(constraint, agrees);
                 if constraint == Node::NO {
-                    return Err(fact);
+                    set_aside = Some(fact);
+                    break;
                 }
             }
-            Ok(constraint)
         });
-        outcome.map(|constraint| (world, constraint))
+        set_aside.map_or(Ok((world, constraint)), Err)
     }
 
     /// Assumes defaults in the order in which facts are held against `applies`, unless that leaves no completion.

@@ -111,6 +111,15 @@ impl World<'_> {
         })
     }
 
+    /// Nodes with every fact that is not given left unrecorded.
+    pub fn unrecorded(&mut self, nodes: &[Node]) -> Vec<Node> {
+        let mut unrecorded = nodes.to_vec();
+        for node in &mut unrecorded {
+            *node = self.recording(*node, None);
+        }
+        unrecorded
+    }
+
     /// The facts that are not given and that some `unknown` cell tests.
     pub fn recordable(&self) -> Vec<FactId> {
         let mut recordable = Vec::new();

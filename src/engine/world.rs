@@ -100,14 +100,15 @@ const ROUNDS: usize = 6;
 const MOST_PIECES: usize = 1_000;
 
 impl<'p> World<'p> {
-    /// Builds what `make` asks for, again with finer pieces for as long as it needs them.
-    pub fn build<T>(
+    /// Builds what `make` asks for, again with finer pieces for as long as it needs them. What `make` makes is its own to
+    /// keep: the last call is the one that counts.
+    pub fn build(
         pack: &'p Pack,
         layout: &'p Layout,
         now: i64,
         record: &Record,
-        make: impl FnMut(&mut World<'p>) -> T,
-    ) -> (World<'p>, T) {
+        make: &mut dyn FnMut(&mut World<'p>),
+    ) -> World<'p> {
         let refinement = Refinement { cuts: layout.cuts.clone(), ..Refinement::default() };
         let found = Found { expressions: Expressions::new(pack), leaves: Leaves::default(), refinement };
         World::build_with(pack, layout, now, record, found, make)
@@ -115,23 +116,23 @@ impl<'p> World<'p> {
 
     /// As [`World::build`], with what was found out in another world of the case: expressions and leaves that are in
     /// both have the same numbers in both, and facts are cut as they were.
-    pub fn build_with<T>(
+    pub fn build_with(
         pack: &'p Pack,
         layout: &'p Layout,
         now: i64,
         record: &Record,
         mut found: Found<'p>,
-        mut make: impl FnMut(&mut World<'p>) -> T,
-    ) -> (World<'p>, T) {
+        make: &mut dyn FnMut(&mut World<'p>),
+    ) -> World<'p> {
         let mut round = 0_usize;
         loop {
             found.refinement.wanted = false;
             let mut world = World::new(pack, layout, now, record, found);
             world.constrain();
-            let made = make(&mut world);
+            make(&mut world);
             round = round.saturating_add(1);
             if !world.refinement.wanted || round >= ROUNDS {
-                return (world, made);
+                return world;
             }
             found = Found { expressions: world.expressions, leaves: world.leaves, refinement: world.refinement };
             for cuts in &mut found.refinement.cuts {

@@ -7,10 +7,10 @@ use crate::engine::leaf::Leaf;
 use crate::engine::record::Record;
 use crate::engine::world::World;
 use crate::model::{FactId, StepId};
-use crate::sorted::{self, Map, Set};
+use crate::sorted::{self, Set};
 
 use super::Settled;
-use super::elements::{Elements, Key};
+use super::elements::{Element, Elements, Key};
 
 /// Which facts matter, for the whole plan and for each step.
 #[derive(Debug, Clone)]
@@ -23,105 +23,116 @@ pub struct Asking {
     /// By step.
     pub steps: Vec<Settled>,
     /// The assumed facts whose release changes the plan.
-    pub mattering: Set<FactId>,
+    pub mattering: Vec<FactId>,
 }
 
-/// Which facts the elements of each step depend on; those of no single step stand under `None`.
-type Relevance = Map<Option<StepId>, Set<FactId>>;
+/// By step, the facts that its elements depend on; at the end those that elements of no single step depend on.
+type Relevance = Vec<Set<FactId>>;
 
 /// What is worth asking of a case.
 pub fn asking(engine: &Engine, case: &Case, record: &Record, world: &mut World<'_>, base: &Elements) -> Asking {
-    let mut relevance = Relevance::default();
-    find(world, base, &mut relevance, None);
-    let unknown: Vec<FactId> = relevance.values().flatten().copied().collect::<Set<FactId>>().into_iter().collect();
-    let nodes = base_nodes(world, base);
-    let drops = world.drops(&nodes, &unknown);
-    let mut scores: Map<FactId, f64> = unknown.iter().copied().zip(drops).collect();
-    let mut mattering = Set::default();
-    let certain = known(world, base);
-    for fact in record.assumed.iter().copied().filter(|fact| engine.layout.is_read(*fact)) {
-        let (mut released, elements) = release(engine, case, record, world, &[fact]);
-        if known(&mut released, &elements) != certain || order_differs(world, base, &mut released, &elements, fact) {
-            mattering.insert(fact);
+    let mut relevance = find(world, base, None);
+    let mut drops = vec![0.0; engine.pack.facts.len()];
+    note_drops(world, base, &union(&relevance), &mut drops);
+    let mut mattering = Vec::new();
+    let certain = known(world, &base.all(world.pack));
+    for fact in record.assumed.iter().filter(|fact| engine.layout.is_read(**fact)) {
+        let (mut released, elements) = Elements::releasing(engine, case, record, &[*fact], world);
+        let uncertain = known(&mut released, &elements.all(world.pack));
+        if differ(&certain, &uncertain) || order_differs(world, base, &mut released, &elements, *fact) {
+            mattering.push(*fact);
         }
-        if find(&mut released, &elements, &mut relevance, Some(fact)) {
-            let nodes = base_nodes(&mut released, &elements);
-            scores.extend(released.drops(&nodes, &[fact]).first().map(|drop| (fact, *drop)));
+        let found = find(&mut released, &elements, Some(*fact));
+        if found.iter().any(|facts| !facts.is_empty()) {
+            note_drops(&mut released, &elements, &[*fact], &mut drops);
+        }
+        for (facts, found) in relevance.iter_mut().zip(found) {
+            facts.extend(found);
         }
     }
-    summarise(engine, case, record, relevance, &scores, mattering)
-}
-
-/// The case with some of its assumptions left unknown.
-pub fn release<'p>(
-    engine: &'p Engine,
-    case: &Case,
-    record: &Record,
-    world: &World<'p>,
-    facts: &[FactId],
-) -> (World<'p>, Elements) {
-    let record = record.releasing(facts);
-    World::build_with(&engine.pack, &engine.layout, case.now, &record, world.found(), |world| {
-        Elements::of(world, case.role)
-    })
+    summarise(engine, case, record, &relevance, &drops, mattering)
 }
 
 /// The assumed facts that each action's certainty rests on.
 pub struct Assuming<'p> {
     world: World<'p>,
     presence: Vec<Node>,
-    defaults: Vec<(FactId, Vec<(Variable, u16)>)>,
+    assumed: Vec<FactId>,
+    /// What their defaults fix.
+    atoms: Vec<(FactId, Variable, u16)>,
 }
 
 impl<'p> Assuming<'p> {
     /// Releases all assumptions at once, as variables that can be fixed again.
     pub fn of(engine: &'p Engine, case: &Case, record: &Record, world: &World<'p>) -> Self {
-        let (mut world, elements) = release(engine, case, record, world, &record.assumed);
-        let default = |fact: &FactId| engine.pack.facts.get(fact.index()).and_then(|fact| fact.default.as_ref());
-        let defaults =
-            record.assumed.iter().filter_map(|fact| Some((*fact, world.atoms_of(*fact, default(fact)?)))).collect();
+        let assumed = record.assumed.clone();
+        let (mut world, elements) = Elements::releasing(engine, case, record, &assumed, world);
+        let mut atoms = Vec::new();
+        for id in &assumed {
+            if let Some(default) = engine.pack.facts.get(id.index()).and_then(|fact| fact.default.as_ref()) {
+                for (variable, atom) in world.atoms_of(*id, default) {
+                    atoms.push((*id, variable, atom));
+                }
+            }
+        }
         world.constraint = world.recording(world.constraint, None);
-        let presence = elements.presence.iter().map(|truth| world.recording(*truth, None)).collect();
-        Assuming { world, presence, defaults }
+        let presence = world.unrecorded(&elements.presence);
+        Assuming { world, presence, assumed, atoms }
     }
 
     /// In declared order each assumption is dropped if certainty survives without it and those dropped before; the
     /// rest are what the presence of an action rests on.
     pub fn of_action(&mut self, action: usize) -> Vec<FactId> {
         let Some(presence) = self.presence.get(action).copied() else { return Vec::new() };
-        let mut kept = Vec::new();
-        let mut fixed: Map<FactId, Vec<(Variable, u16)>> = self.defaults.iter().cloned().collect();
-        for (fact, _) in self.defaults.clone() {
-            let own = fixed.remove(&fact).unwrap_or_default();
-            let atoms: Map<Variable, u16> = fixed.values().flatten().copied().collect();
-            let atom = |variable: Variable| atoms.get(&variable).copied();
+        let (mut kept, mut dropped) = (Vec::new(), Vec::new());
+        for fact in &self.assumed {
+            dropped.push(*fact);
+            let atom = |variable: Variable| {
+                let is_fixed = |(of, own, _): &&(FactId, Variable, u16)| *own == variable && !dropped.contains(of);
+                self.atoms.iter().find(is_fixed).map(|(_, _, atom)| *atom)
+            };
             let there = self.world.diagrams.restrict(self.world.constraint, &atom);
             let holds = self.world.diagrams.restrict(presence, &atom);
             if self.world.diagrams.leaves_under(there, holds) != [1] {
-                fixed.insert(fact, own);
-                kept.push(fact);
+                dropped.pop();
+                kept.push(*fact);
             }
         }
         kept
     }
 }
 
-fn base_nodes(world: &mut World<'_>, elements: &Elements) -> Vec<Node> {
-    let mut nodes = Vec::new();
-    elements.each(world.pack, &mut |_, _, node| nodes.push(node));
-    nodes.into_iter().map(|node| world.recording(node, None)).collect()
+/// Takes note of how much knowing some facts is expected to lower the uncertainty of the elements.
+fn note_drops(world: &mut World<'_>, elements: &Elements, facts: &[FactId], drops: &mut [f64]) {
+    let nodes: Vec<Node> = elements.all(world.pack).iter().map(|element| element.node).collect();
+    let nodes = world.unrecorded(&nodes);
+    for (fact, drop) in facts.iter().zip(world.drops(&nodes, facts)) {
+        if let Some(own) = drops.get_mut(fact.index()) {
+            *own = drop;
+        }
+    }
 }
 
+/// What is known of elements.
+type Knowledge<'e> = Vec<(Key<'e>, Vec<LeafId>)>;
+
 /// What is known of each element that some completion has: its leaves over all completions.
-fn known(world: &mut World<'_>, elements: &Elements) -> Map<Key, Vec<LeafId>> {
+fn known<'e>(world: &mut World<'_>, elements: &[Element<'e>]) -> Knowledge<'e> {
     let absent = world.leaves.id(Leaf::Absent);
-    let mut nodes = Vec::new();
-    elements.each(world.pack, &mut |key, _, node| nodes.push((key, node)));
-    let leaves = nodes.into_iter().map(|(key, node)| {
-        let node = world.recording(node, None);
-        (key, world.diagrams.leaves_under(world.constraint, node))
-    });
-    leaves.filter(|(_, leaves)| *leaves != [0] && *leaves != [absent]).collect()
+    let mut known = Vec::new();
+    for element in elements {
+        let node = world.recording(element.node, None);
+        let leaves = world.diagrams.leaves_under(world.constraint, node);
+        if leaves != [0] && leaves != [absent] {
+            known.push((element.key, leaves));
+        }
+    }
+    known
+}
+
+/// Whether different things are known. No element is there twice.
+fn differ(a: &Knowledge<'_>, b: &Knowledge<'_>) -> bool {
+    a.len() != b.len() || a.iter().any(|own| !b.contains(own))
 }
 
 /// Whether the order of actions is open in another way once an assumption is released.
@@ -135,77 +146,80 @@ fn order_differs(
     if !order_facts(released, elements, None).contains(&fact) {
         return false;
     }
-    let open_pairs = |world: &mut World<'_>, elements: &Elements| {
-        let pairs = elements.ordering.inversions(world, &elements.rules, &elements.presence);
-        let pairs = pairs.into_iter().map(|(first, second, node)| (first, second, world.recording(node, None)));
-        let pairs: Vec<_> = pairs.collect();
-        let leaves = pairs
-            .into_iter()
-            .map(|(first, second, node)| (first, second, world.diagrams.leaves_under(world.constraint, node)));
-        leaves.filter(|(_, _, leaves)| *leaves != [0]).collect::<Vec<_>>()
-    };
-    open_pairs(world, base) != open_pairs(released, elements)
+    let before = base.ordering.inversions(world, base.truths());
+    let after = elements.ordering.inversions(released, elements.truths());
+    differ(&known(world, &before), &known(released, &after))
 }
 
 /// The unknown facts that the order of all actions, or of those of one step, may depend on.
 fn order_facts(world: &mut World<'_>, elements: &Elements, scope: Option<StepId>) -> Set<FactId> {
-    let nodes = elements.ordering.depends_on(world.pack, &elements.rules, &elements.presence, scope);
+    let nodes = elements.ordering.depends_on(world.pack, elements.truths(), scope);
     world.relevant(&nodes)
 }
 
-/// Adds the facts that matter, step by step; only `only` if that is given. Whether any was found.
-fn find(world: &mut World<'_>, elements: &Elements, relevance: &mut Relevance, only: Option<FactId>) -> bool {
-    let mut by_step: Map<Option<StepId>, Vec<Node>> = Map::default();
-    elements.each(world.pack, &mut |_, step, node| by_step.or_default(step).push(node));
-    let mut found: Relevance =
-        by_step.into_iter().map(|(step, nodes)| (step, depended_on(world, &nodes, only))).collect();
+/// The facts that matter, step by step; only `only` if that is given.
+fn find(world: &mut World<'_>, elements: &Elements, only: Option<FactId>) -> Relevance {
+    let pack = world.pack;
+    let all = elements.all(pack);
+    let mut scopes: Vec<Option<StepId>> = (0..pack.steps.len()).map(|step| Some(StepId::at(step))).collect();
+    scopes.push(None);
+    let mut found = Relevance::new();
+    for scope in &scopes {
+        let nodes = nodes_of(&all, &|element| element.step == *scope);
+        found.push(depended_on(world, &nodes, only));
+    }
     // The order of actions is looked at only where it could add a fact.
-    let whole: Set<FactId> = found.values().flatten().copied().collect();
-    let mut scopes: Vec<Option<StepId>> = Vec::new();
-    let open_steps = elements.ordering.open_steps(world.pack, &elements.rules, &elements.presence);
-    for scope in [None].into_iter().chain(open_steps.into_iter().map(Some)) {
-        let mut facts = order_facts(world, elements, scope);
-        facts.retain(|fact| only.is_none_or(|only| only == *fact));
-        let known = if scope.is_none() { Some(&whole) } else { found.get(&scope) };
-        if !known.map_or(facts.is_empty(), |known| facts.iter().all(|fact| known.contains(fact))) {
-            scopes.push(scope);
+    let whole = union(&found);
+    let open_steps = elements.ordering.open_steps(pack, elements.truths());
+    let mut inversions = None;
+    for (scope, facts) in scopes.into_iter().zip(&mut found) {
+        if scope.is_some_and(|step| !open_steps.contains(&step)) {
+            continue;
+        }
+        let known = if scope.is_none() { &whole } else { &*facts };
+        let is_new = |fact: &FactId| only.is_none_or(|only| only == *fact) && !known.contains(fact);
+        if order_facts(world, elements, scope).iter().any(is_new) {
+            let inversions = inversions.get_or_insert_with(|| elements.ordering.inversions(world, elements.truths()));
+            let nodes = nodes_of(inversions, &|pair| scope.is_none() || pair.step == scope);
+            facts.extend(depended_on(world, &nodes, only));
         }
     }
-    if !scopes.is_empty() {
-        let inversions = elements.ordering.inversions(world, &elements.rules, &elements.presence);
-        for scope in scopes {
-            let is_in = |action: &crate::model::ActionId| {
-                scope.is_none() || world.pack.actions.get(action.index()).map(|action| action.step) == scope
-            };
-            let pairs = inversions.iter().filter(|(first, second, _)| is_in(first) && is_in(second));
-            let nodes: Vec<Node> = pairs.map(|(_, _, node)| *node).collect();
-            let facts = depended_on(world, &nodes, only);
-            found.or_default(scope).extend(facts);
+    found
+}
+
+fn nodes_of(elements: &[Element<'_>], is_wanted: &dyn Fn(&Element<'_>) -> bool) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for element in elements {
+        if is_wanted(element) {
+            nodes.push(element.node);
         }
     }
-    let any = found.values().any(|facts| !facts.is_empty());
-    for (step, facts) in found {
-        relevance.or_default(step).extend(facts);
+    nodes
+}
+
+fn union(sets: &[Set<FactId>]) -> Set<FactId> {
+    let mut union = Set::default();
+    for facts in sets {
+        union.extend(facts.iter().copied());
     }
-    any
+    union
 }
 
 /// The facts that some nodes depend on, by their values or by being recorded; only `only` if that is given.
 fn depended_on(world: &mut World<'_>, nodes: &[Node], only: Option<FactId>) -> Set<FactId> {
-    let wanted = |fact: &FactId| only.is_none_or(|only| only == *fact);
-    let base: Vec<Node> = nodes.iter().map(|node| world.recording(*node, None)).collect();
+    let base = world.unrecorded(nodes);
     let mut found = world.relevant(&base);
-    found.retain(wanted);
-    for fact in world.recordable().into_iter().filter(wanted) {
+    for fact in world.recordable() {
         let there = world.recordable_where(fact);
-        let changes = nodes.iter().zip(&base).any(|(node, base)| {
+        for (node, base) in nodes.iter().zip(&base) {
             let recorded = world.recording(*node, Some(fact));
-            world.diagrams.differ(there, *base, recorded)
-        });
-        if changes {
-            found.insert(fact);
+            if world.diagrams.differ(there, *base, recorded) {
+                found.insert(fact);
+                break;
+            }
         }
     }
+    found.retain(|fact| only.is_none_or(|only| only == *fact));
     found
 }
 
@@ -213,37 +227,36 @@ fn summarise(
     engine: &Engine,
     case: &Case,
     record: &Record,
-    relevance: Relevance,
-    scores: &Map<FactId, f64>,
-    mattering: Set<FactId>,
+    relevance: &[Set<FactId>],
+    drops: &[f64],
+    mattering: Vec<FactId>,
 ) -> Asking {
     let pack = &engine.pack;
-    let may_ask = |fact: &FactId| pack.facts.get(fact.index()).is_some_and(|fact| fact.ask.is_some());
-    let is_open = |fact: &FactId| may_ask(fact) && !case.declined.contains(fact);
-    let settled = |facts: &Set<FactId>| {
-        let mut open = facts.iter().filter(|fact| is_open(fact)).peekable();
-        if open.peek().is_none() {
-            Settled::Yes
-        } else if open.all(|fact| record.assumed.contains(fact)) {
-            Settled::UnderAssumptions
-        } else {
-            Settled::Open
+    let whole = union(relevance);
+    let settled = |facts: &[FactId]| {
+        let mut settled = Settled::Yes;
+        for fact in facts {
+            let may_ask = pack.facts.get(fact.index()).is_some_and(|fact| fact.ask.is_some());
+            if may_ask && !case.declined.contains(fact) {
+                if !record.assumed.contains(fact) {
+                    return Settled::Open;
+                }
+                settled = Settled::UnderAssumptions;
+            }
         }
+        settled
     };
-    let whole: Set<FactId> = relevance.values().flatten().copied().collect();
-    let cost = |fact: &FactId| pack.facts.get(fact.index()).map_or(1.0, |fact| f64::from(fact.from.cost()));
-    let mut questions: Vec<(FactId, f64)> = whole
-        .iter()
-        .filter(|fact| is_open(fact))
-        .map(|fact| (*fact, scores.get(fact).copied().unwrap_or(0.0) / cost(fact)))
-        .collect();
-    sorted::sort_by(&mut questions, &|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let of_step = |step: usize| relevance.get(&Some(StepId::at(step))).map_or(Settled::Yes, settled);
-    Asking {
-        questions,
-        unaskable: whole.iter().copied().filter(|fact| !may_ask(fact)).collect(),
-        settled: settled(&whole),
-        steps: (0..pack.steps.len()).map(of_step).collect(),
-        mattering,
+    let (mut questions, mut unaskable) = (Vec::new(), Vec::new());
+    for id in &whole {
+        let Some(fact) = pack.facts.get(id.index()) else { continue };
+        if fact.ask.is_none() {
+            unaskable.push(*id);
+        } else if !case.declined.contains(id) {
+            let drop = drops.get(id.index()).copied().unwrap_or(0.0);
+            questions.push((*id, drop / f64::from(fact.from.cost())));
+        }
     }
+    sorted::sort_by(&mut questions, &|a, b| b.1.total_cmp(&a.1));
+    let steps = relevance.iter().take(pack.steps.len()).map(|facts| settled(facts)).collect();
+    Asking { questions, unaskable, settled: settled(&whole), steps, mattering }
 }

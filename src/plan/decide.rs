@@ -54,8 +54,8 @@ pub fn decide(engine: &Engine, case: &Case, name: &str) -> Result<Decision, Unkn
             .get(table.index())
             .map_or_else(Vec::new, |table| table.outputs.iter().copied().map(Name::Derived).collect()),
     };
-    let values = |world: &mut World<'_>| names.iter().map(|name| world.value(*name)).collect::<Vec<Node>>();
-    let (mut world, made) = World::build(pack, &engine.layout, case.now, &record, values);
+    let mut made = Vec::new();
+    let mut world = World::build(pack, &engine.layout, case.now, &record, &mut |world| made = values(world, &names));
     let rows = rows(&mut world, target);
     let before = leaves(&mut world, &made);
     let assumed = engine.layout.read_by(pack, &names, &record.assumed);
@@ -64,8 +64,11 @@ pub fn decide(engine: &Engine, case: &Case, name: &str) -> Result<Decision, Unkn
         .copied()
         .filter(|fact| {
             let record = record.releasing(&[*fact]);
-            let (mut released, made) =
-                World::build_with(pack, &engine.layout, case.now, &record, world.found(), values);
+            let mut made = Vec::new();
+            let found = world.found();
+            let mut released = World::build_with(pack, &engine.layout, case.now, &record, found, &mut |world| {
+                made = values(world, &names);
+            });
             leaves(&mut released, &made) != before
         })
         .collect();
@@ -106,6 +109,10 @@ fn find(pack: &Pack, name: &str) -> Result<Target, UnknownName> {
             Err(UnknownName { name: name.to_owned(), nearest })
         }
     }
+}
+
+fn values(world: &mut World<'_>, names: &[Name]) -> Vec<Node> {
+    names.iter().map(|name| world.value(*name)).collect()
 }
 
 fn leaves(world: &mut World<'_>, nodes: &[Node]) -> Vec<Vec<LeafId>> {

@@ -1,17 +1,20 @@
 //! What a plan is made of: each element as a diagram over what is unknown of the case.
 
+use crate::case::Case;
+use crate::engine::Engine;
 use crate::engine::arithmetic::Operation;
-use crate::engine::diagram::Node;
+use crate::engine::diagram::{LeafId, Node};
 use crate::engine::leaf::{Conflict, ConflictReason, Leaf};
 use crate::engine::rational::Rational;
+use crate::engine::record::Record;
 use crate::engine::world::{Clash, Place, World};
-use crate::model::{ActionId, Pack, ParameterId, RoleId, StepId, Type, Wins};
+use crate::model::{ActionId, FactId, Name, Pack, ParameterId, RoleId, StepId, Type, Wins};
 use crate::sorted;
 
-use super::ordering::Ordering;
+use super::ordering::{Ordering, Truths};
 
 /// The elements of a plan. Truths are yes, no or undetermined in every completion.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Elements {
     /// By rule: whether it holds.
     pub rules: Vec<Node>,
@@ -39,108 +42,17 @@ pub struct Pay {
     pub at_most: Option<Node>,
 }
 
-impl Elements {
-    /// Builds all elements of the plan of a case that `role` holds.
-    pub fn of(world: &mut World<'_>, role: Option<RoleId>) -> Elements {
-        let pack = world.pack;
-        for derived in &world.layout.read_by_plan {
-            world.value(crate::model::Name::Derived(*derived));
-        }
-        let rules: Vec<Node> = pack
-            .rules
-            .iter()
-            .map(|rule| if world.is_valid(&rule.grounds) { world.holds(&rule.when, &rule.unless) } else { Node::NO })
-            .collect();
-        let actions = (0..pack.actions.len()).map(ActionId::at);
-        let mut recommended = any_of(world, &rules, pack.actions.len(), |rule, action| {
-            pack.rules.get(rule).is_some_and(|rule| rule.recommend.contains(&ActionId::at(action)))
-        });
-        let avoid = any_of(world, &rules, pack.actions.len(), |rule, action| {
-            pack.rules.get(rule).is_some_and(|rule| rule.avoid.contains(&ActionId::at(action)))
-        });
-        for (wanted, avoid) in recommended.iter_mut().zip(&avoid) {
-            let not_avoided = world.diagrams.not(*avoid);
-            *wanted = world.diagrams.and(*wanted, not_avoided);
-        }
-        let mut skip = any_of(world, &rules, pack.steps.len(), |rule, step| {
-            pack.rules.get(rule).is_some_and(|rule| rule.skip.contains(&StepId::at(step)))
-        });
-        for (action, wanted) in pack.actions.iter().zip(&recommended) {
-            if let Some(skip) = skip.get_mut(action.step.index()).filter(|_| action.must) {
-                let not_wanted = world.diagrams.not(*wanted);
-                *skip = world.diagrams.and(*skip, not_wanted);
-            }
-        }
-        let presence: Vec<Node> = pack
-            .actions
-            .iter()
-            .zip(&recommended)
-            .map(|(action, wanted)| {
-                let skipped = skip.get(action.step.index()).copied().unwrap_or(Node::NO);
-                let kept = world.diagrams.not(skipped);
-                world.diagrams.and(*wanted, kept)
-            })
-            .collect();
-        let mut parameters = Vec::new();
-        for (action, present) in actions.zip(&presence).filter(|(_, present)| **present != Node::NO) {
-            for parameter in (0..pack.parameters.len()).map(ParameterId::at) {
-                if let Some(value) = parameter_value(world, &rules, action, *present, parameter) {
-                    parameters.push((action, parameter, value));
-                }
-            }
-        }
-        let compensation = pay(world, role);
-        let ordering = Ordering::of(world, &rules, &presence);
-        Elements { rules, presence, avoid, skip, parameters, compensation, ordering, clashes: world.clashes.clone() }
-    }
-
-    /// Fixes every truth and value as the record stands: no further fact is recorded.
-    pub fn as_recorded(&mut self, world: &mut World<'_>) {
-        let truths = [&mut self.rules, &mut self.presence, &mut self.avoid, &mut self.skip];
-        let nodes = truths.into_iter().flatten().chain(self.parameters.iter_mut().map(|(_, _, value)| value));
-        let pay = self.compensation.iter_mut().flat_map(|pay| {
-            let Pay { amount, form, approval, legal_minimum, at_most } = pay;
-            [Some(amount), form.as_mut(), Some(approval), legal_minimum.as_mut(), at_most.as_mut()]
-                .into_iter()
-                .flatten()
-        });
-        for node in nodes.chain(pay) {
-            *node = world.recording(*node, None);
-        }
-        world.constraint = world.recording(world.constraint, None);
-    }
-
-    /// Every element but the order of actions, with the step that it belongs to, if to one.
-    pub fn each(&self, pack: &Pack, visit: &mut dyn FnMut(Key, Option<StepId>, Node)) {
-        let step_of = |action: usize| pack.actions.get(action).map(|action| action.step);
-        for (action, truth) in self.presence.iter().enumerate() {
-            visit(Key::Action(ActionId::at(action)), step_of(action), *truth);
-        }
-        for (action, truth) in self.avoid.iter().enumerate() {
-            visit(Key::Avoid(ActionId::at(action)), step_of(action), *truth);
-        }
-        for (step, truth) in self.skip.iter().enumerate() {
-            visit(Key::Skip(StepId::at(step)), Some(StepId::at(step)), *truth);
-        }
-        for (action, parameter, value) in &self.parameters {
-            visit(Key::Parameter(*action, *parameter), step_of(action.index()), *value);
-        }
-        if let Some(pay) = &self.compensation {
-            visit(Key::Amount, None, pay.amount);
-            visit(Key::Approval, None, pay.approval);
-            if let Some(form) = pay.form {
-                visit(Key::Form, None, form);
-            }
-        }
-        for clash in &self.clashes {
-            visit(Key::Conflict(clash.place, clash.conflict.rows.clone()), None, clash.holds);
-        }
-    }
+/// Something that a plan says, and what it comes to.
+pub struct Element<'e> {
+    pub key: Key<'e>,
+    /// The step that it belongs to, if to one.
+    pub step: Option<StepId>,
+    pub node: Node,
 }
 
 /// What an element of a plan is about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Key {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key<'e> {
     Action(ActionId),
     Avoid(ActionId),
     Skip(StepId),
@@ -148,19 +60,158 @@ pub enum Key {
     Amount,
     Form,
     Approval,
+    /// Which of two actions comes first.
+    Order(ActionId, ActionId),
     /// The place and the rows or rules at odds.
-    Conflict(Place, Vec<u16>),
+    Conflict(Place, &'e [u16]),
 }
 
-/// For each of so many things: whether any rule that concludes it holds.
-fn any_of(world: &mut World<'_>, rules: &[Node], things: usize, concludes: impl Fn(usize, usize) -> bool) -> Vec<Node> {
-    (0..things)
-        .map(|thing| {
-            let concluding =
-                rules.iter().enumerate().filter(|(rule, holds)| **holds != Node::NO && concludes(*rule, thing));
-            concluding.fold(Node::NO, |any, (_, holds)| world.diagrams.or(any, *holds))
-        })
-        .collect()
+impl Elements {
+    /// All completions of a case, and the elements of its plan.
+    pub fn build<'p>(engine: &'p Engine, case: &Case, record: &Record) -> (World<'p>, Elements) {
+        let mut elements = Elements::default();
+        let world = World::build(&engine.pack, &engine.layout, case.now, record, &mut |world| {
+            elements = Elements::of(world, case.role);
+        });
+        (world, elements)
+    }
+
+    /// The same once some of the case's assumptions are left unknown.
+    pub fn releasing<'p>(
+        engine: &'p Engine,
+        case: &Case,
+        record: &Record,
+        facts: &[FactId],
+        world: &World<'p>,
+    ) -> (World<'p>, Elements) {
+        let mut elements = Elements::default();
+        let record = record.releasing(facts);
+        let world = World::build_with(&engine.pack, &engine.layout, case.now, &record, world.found(), &mut |world| {
+            elements = Elements::of(world, case.role);
+        });
+        (world, elements)
+    }
+
+    /// Builds all elements of the plan of a case that `role` holds.
+    fn of(world: &mut World<'_>, role: Option<RoleId>) -> Elements {
+        let pack = world.pack;
+        for derived in &world.layout.read_by_plan {
+            world.value(Name::Derived(*derived));
+        }
+        let mut rules = Vec::new();
+        let mut presence = vec![Node::NO; pack.actions.len()];
+        let mut avoid = presence.clone();
+        let mut skip = vec![Node::NO; pack.steps.len()];
+        for rule in &pack.rules {
+            let is_valid = world.is_valid(&rule.grounds);
+            let holds = if is_valid { world.holds(&rule.when, &rule.unless) } else { Node::NO };
+            rules.push(holds);
+            for action in &rule.recommend {
+                include(world, &mut presence, action.index(), holds);
+            }
+            for action in &rule.avoid {
+                include(world, &mut avoid, action.index(), holds);
+            }
+            for step in &rule.skip {
+                include(world, &mut skip, step.index(), holds);
+            }
+        }
+        for (action, avoided) in avoid.iter().enumerate() {
+            exclude(world, &mut presence, action, *avoided);
+        }
+        for (action, wanted) in pack.actions.iter().zip(&presence).filter(|(action, _)| action.must) {
+            exclude(world, &mut skip, action.step.index(), *wanted);
+        }
+        for (at, action) in pack.actions.iter().enumerate() {
+            let skipped = skip.get(action.step.index()).copied().unwrap_or(Node::NO);
+            exclude(world, &mut presence, at, skipped);
+        }
+        let mut elements = Elements { rules, presence, avoid, skip, ..Elements::default() };
+        elements.set_parameters(world);
+        elements.compensation = pay(world, role);
+        elements.ordering = Ordering::of(world, elements.truths());
+        elements.clashes.clone_from(&world.clashes);
+        elements
+    }
+
+    fn set_parameters(&mut self, world: &mut World<'_>) {
+        let pack = world.pack;
+        for (action, present) in self.presence.iter().enumerate().filter(|(_, present)| **present != Node::NO) {
+            let action = ActionId::at(action);
+            for parameter in 0..pack.parameters.len() {
+                let parameter = ParameterId::at(parameter);
+                if let Some(value) = parameter_value(world, &self.rules, action, *present, parameter) {
+                    self.parameters.push((action, parameter, value));
+                }
+            }
+        }
+    }
+
+    /// What the order of actions rests on.
+    pub fn truths(&self) -> Truths<'_> {
+        Truths { rules: &self.rules, presence: &self.presence }
+    }
+
+    /// Fixes every truth and value as the record stands: no further fact is recorded.
+    pub fn as_recorded(&mut self, world: &mut World<'_>) {
+        for truths in [&mut self.rules, &mut self.presence, &mut self.avoid, &mut self.skip] {
+            *truths = world.unrecorded(truths);
+        }
+        for (_, _, value) in &mut self.parameters {
+            *value = world.recording(*value, None);
+        }
+        if let Some(pay) = &mut self.compensation {
+            pay.amount = world.recording(pay.amount, None);
+            pay.approval = world.recording(pay.approval, None);
+            for value in [&mut pay.form, &mut pay.legal_minimum, &mut pay.at_most] {
+                *value = value.map(|value| world.recording(value, None));
+            }
+        }
+        world.constraint = world.recording(world.constraint, None);
+    }
+
+    /// Every element but the order of actions.
+    pub fn all(&self, pack: &Pack) -> Vec<Element<'_>> {
+        let mut all = Vec::new();
+        let mut add = |key, step, node| all.push(Element { key, step, node });
+        for (at, action) in pack.actions.iter().enumerate() {
+            let id = ActionId::at(at);
+            for (key, truths) in [(Key::Action(id), &self.presence), (Key::Avoid(id), &self.avoid)] {
+                add(key, Some(action.step), truths.get(at).copied().unwrap_or(Node::NO));
+            }
+        }
+        for (step, truth) in self.skip.iter().enumerate() {
+            add(Key::Skip(StepId::at(step)), Some(StepId::at(step)), *truth);
+        }
+        for (action, parameter, value) in &self.parameters {
+            let step = pack.actions.get(action.index()).map(|action| action.step);
+            add(Key::Parameter(*action, *parameter), step, *value);
+        }
+        if let Some(pay) = &self.compensation {
+            add(Key::Amount, None, pay.amount);
+            add(Key::Approval, None, pay.approval);
+            add(Key::Form, None, pay.form.unwrap_or(Node::NO));
+        }
+        for clash in &self.clashes {
+            add(Key::Conflict(clash.place, &clash.conflict.rows), None, clash.holds);
+        }
+        all
+    }
+}
+
+/// A truth of several holds where it did, and where `holds` does.
+fn include(world: &mut World<'_>, truths: &mut [Node], at: usize, holds: Node) {
+    if let Some(truth) = truths.get_mut(at) {
+        *truth = world.diagrams.or(*truth, holds);
+    }
+}
+
+/// A truth of several holds no longer where `other` does.
+fn exclude(world: &mut World<'_>, truths: &mut [Node], at: usize, other: Node) {
+    let not = world.diagrams.not(other);
+    if let Some(truth) = truths.get_mut(at) {
+        *truth = world.diagrams.and(*truth, not);
+    }
 }
 
 /// The value of a parameter of an action; `None` where no rule could set it.
@@ -174,7 +225,7 @@ fn parameter_value(
     let pack = world.pack;
     let parameter = pack.parameters.get(id.index())?;
     let absent = world.leaves.id(Leaf::Absent);
-    // What is gathered: rule and value of each setting, in declared order.
+    // What is gathered: the number of the rule and the value of each setting, in declared order.
     let mut settings = world.leaves.node(Leaf::List(Vec::new()));
     let mut set = Node::NO;
     for (at, (rule, holds)) in pack.rules.iter().zip(rules).enumerate() {
@@ -184,7 +235,6 @@ fn parameter_value(
         for (_, entry) in rule.with.iter().filter(|(own, _)| *own == id) {
             set = world.diagrams.or(set, *holds);
             let row = u16::try_from(at).unwrap_or(u16::MAX);
-            let rule_id = world.leaves.id(Leaf::Rows(vec![row]));
             let value = world.entry(entry, &parameter.kind, &[row]);
             // A setting is computed, and can be in conflict, only where the action is present (P4).
             let there = world.diagrams.and(present, *holds);
@@ -199,7 +249,7 @@ fn parameter_value(
                 (Leaf::List(_), Leaf::None | Leaf::Absent) => Node::leaf(settings),
                 (Leaf::List(_), Leaf::Undetermined | Leaf::Blurred) => Node::leaf(value),
                 (Leaf::List(mut list), _) => {
-                    list.extend([rule_id, value]);
+                    list.extend_from_slice(&[row.into(), value]);
                     world.leaves.node(Leaf::List(list))
                 }
                 _ => Node::leaf(settings),
@@ -209,28 +259,33 @@ fn parameter_value(
     let mut at_odds: Vec<(u32, Vec<u16>, Node)> = Vec::new();
     let value = world.on_leaves(settings, &mut |world, leaf| {
         let Leaf::List(list) = world.leaves.get(leaf).clone() else { return Node::leaf(leaf) };
-        let mut values: Vec<u32> = list.iter().skip(1).step_by(2).copied().collect();
+        let (mut rules, mut values) = (Vec::new(), Vec::new());
+        for setting in list.chunks_exact(2) {
+            if let [rule, value] = setting {
+                rules.push(u16::try_from(*rule).unwrap_or(u16::MAX));
+                values.push(*value);
+            }
+        }
         sorted::sort_unique(&mut values);
-        let number = |value: &u32| match world.leaves.get(*value) {
-            Leaf::Number(number) => Some(*number),
-            _ => None,
-        };
-        sorted::sort_by(&mut values, &|a, b| number(a).cmp(&number(b)));
-        let Some(first) = values.first().copied() else { return Node::leaf(absent) };
-        match parameter.wins {
-            _ if values.len() == 1 => Node::leaf(first),
-            Wins::Conflict => {
-                let rules = list.iter().step_by(2).flat_map(|rule| match world.leaves.get(*rule) {
-                    Leaf::Rows(rows) => rows.clone(),
-                    _ => Vec::new(),
-                });
-                let rules = rules.collect();
+        sorted::sort_by(&mut values, &|a, b| world.leaves.number(*a).cmp(&world.leaves.number(*b)));
+        match (values.as_slice(), parameter.wins) {
+            ([], _) => Node::leaf(absent),
+            ([single], _) => Node::leaf(*single),
+            ([first, ..], Wins::Conflict) => {
                 let differ = world.any_differ(&values);
                 at_odds.push((leaf, rules, differ));
                 let all = world.list_of(&values);
-                world.diagrams.choose(differ, all, Node::leaf(first))
+                world.diagrams.choose(differ, all, Node::leaf(*first))
             }
-            wins => winner(world, &parameter.kind, wins, &values),
+            (roles, wins) if parameter.kind == Type::Role => winning_role(world, roles, wins == Wins::Greatest),
+            ([first, others @ ..], wins) => {
+                let operation = if wins == Wins::Greatest { Operation::Max } else { Operation::Min };
+                let mut best = Node::leaf(*first);
+                for other in others {
+                    best = world.apply(operation, best, Node::leaf(*other));
+                }
+                best
+            }
         }
     });
     for (leaf, rows, differ) in at_odds {
@@ -246,38 +301,25 @@ fn parameter_value(
     (set != Node::NO).then_some(value)
 }
 
-/// The least or greatest of several values; of roles the one that may give least or most.
-fn winner(world: &mut World<'_>, kind: &Type, wins: Wins, values: &[u32]) -> Node {
-    let pack = world.pack;
-    if *kind == Type::Role {
-        let limit = |leaf: &u32| match world.leaves.get(*leaf) {
-            Leaf::Number(role) => {
-                let role = usize::try_from(role.numerator()).ok().and_then(|role| pack.roles.get(role));
-                role.and_then(|role| role.may_give).unwrap_or(i64::MAX)
-            }
-            _ => i64::MAX,
-        };
-        let index = |leaf: &u32| match world.leaves.get(*leaf) {
-            Leaf::Number(role) => role.numerator(),
-            _ => i128::MAX,
-        };
-        let best = match wins {
-            Wins::Greatest => values.iter().min_by_key(|leaf| (std::cmp::Reverse(limit(leaf)), index(leaf))),
-            _ => values.iter().min_by_key(|leaf| (limit(leaf), index(leaf))),
-        };
-        return best.map_or(Node::BLURRED, |leaf| Node::leaf(*leaf));
+/// Of several roles in declared order the one that may give least, or most; of equals the first.
+fn winning_role(world: &World<'_>, roles: &[LeafId], most: bool) -> Node {
+    let mut best: Option<(i64, LeafId)> = None;
+    for leaf in roles {
+        let role = world.leaves.number(*leaf);
+        let Some(role) = role.and_then(|role| usize::try_from(role.numerator()).ok()) else { continue };
+        let limit = world.pack.roles.get(role).and_then(|role| role.may_give).unwrap_or(i64::MAX);
+        if best.is_none_or(|(known, _)| if most { limit > known } else { limit < known }) {
+            best = Some((limit, *leaf));
+        }
     }
-    let operation = if wins == Wins::Greatest { Operation::Max } else { Operation::Min };
-    let mut values = values.iter().copied();
-    let first = values.next().map_or(Node::BLURRED, Node::leaf);
-    values.fold(first, |best, value| world.apply(operation, best, Node::leaf(value)))
+    best.map_or(Node::BLURRED, |(_, leaf)| Node::leaf(leaf))
 }
 
 fn pay(world: &mut World<'_>, role: Option<RoleId>) -> Option<Pay> {
     let pack = world.pack;
     let compensation = pack.compensation.as_ref()?;
-    let amount = world.value(crate::model::Name::Derived(compensation.amount));
-    let form = compensation.form.map(|form| world.value(crate::model::Name::Derived(form)));
+    let amount = world.value(Name::Derived(compensation.amount));
+    let form = compensation.form.map(|form| world.value(Name::Derived(form)));
     let legal_minimum = compensation.legal_minimum.map(|minimum| world.value(minimum));
     let at_most = compensation.at_most.as_ref().map(|bound| world.formula(bound));
     let approval = approval(world, amount, role);
@@ -296,20 +338,18 @@ fn approval(world: &mut World<'_>, amount: Node, role: Option<RoleId>) -> Node {
         .and_then(|role| pack.roles.get(role.index()))
         .or_else(|| pack.roles.iter().find(|role| role.id == "agent"));
     let agent_limit = agent.map_or(Some(0), |agent| agent.may_give);
-    let mut roles: Vec<(Option<i64>, usize)> =
-        pack.roles.iter().enumerate().map(|(at, role)| (role.may_give, at)).collect();
+    let limit_of = |role: &u16| pack.roles.get(usize::from(*role)).and_then(|role| role.may_give);
     // A role without limit comes last; of equals the first declared.
-    let rank = |(limit, at): &(Option<i64>, usize)| (limit.unwrap_or(i64::MAX), *at);
+    let mut roles: Vec<u16> = (0..u16::try_from(pack.roles.len()).unwrap_or(u16::MAX)).collect();
+    let rank = |role: &u16| limit_of(role).unwrap_or(i64::MAX);
     sorted::sort_by(&mut roles, &|a, b| rank(a).cmp(&rank(b)));
     world.on_leaves(amount, &mut |world, leaf| match world.leaves.get(leaf) {
         Leaf::Undetermined | Leaf::Blurred => Node::leaf(leaf),
         Leaf::Number(_) | Leaf::Expression(_) if !pack.roles.is_empty() => {
             let mut result = Node::NONE;
-            let ascending = roles.iter().rev();
-            for (limit, at) in ascending {
-                let role = i128::try_from(*at).unwrap_or(i128::MAX);
-                let role = world.leaves.node(Leaf::Number(Rational::whole(role)));
-                let suffices = world.is_at_most(leaf, *limit, decimals);
+            for role in roles.iter().rev() {
+                let suffices = world.is_at_most(leaf, limit_of(role), decimals);
+                let role = world.leaves.node(Leaf::Number(Rational::whole((*role).into())));
                 result = world.diagrams.choose(suffices, role, result);
             }
             let within = world.is_at_most(leaf, agent_limit, decimals);

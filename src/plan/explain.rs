@@ -18,8 +18,7 @@ use super::{Reason, Why, reasons};
 pub fn explain(engine: &Engine, case: &Case, element: &str) -> Result<Why, UnknownName> {
     let pack = &engine.pack;
     let record = Record::of(pack, &engine.layout, case);
-    let (mut world, elements) =
-        World::build(pack, &engine.layout, case.now, &record, |world| Elements::of(world, case.role));
+    let (mut world, elements) = Elements::build(engine, case, &record);
     let mut explaining = Explaining { pack, world: &mut world, elements: &elements };
     explaining.why(element).ok_or_else(|| {
         let ids = pack.actions.iter().map(|action| action.id.as_str());

@@ -8,9 +8,10 @@ use crate::engine::leaf::{Conflict, ConflictReason};
 use crate::engine::possible::Certainty;
 use crate::engine::world::{Place as ClashPlace, World};
 use crate::model::{ActionId, Demand, Pack, Place, StepId};
-use crate::sorted::{self, Map, Set};
+use crate::sorted;
 
-use super::sequence::{Demands, Edge, Facts, Sequence, sequence};
+use super::elements::{Element, Key};
+use super::sequence::{Demands, Edge, Question, Sequence, sequence};
 
 /// The order of a plan's actions.
 #[derive(Debug, Clone, Default)]
@@ -18,91 +19,65 @@ pub struct Ordering {
     /// The order to show: the one that certain demands make, among all actions that may be present.
     pub shown: Sequence,
     /// By demand number in `shown.moved`: the rule that makes it.
-    pub rule_of: Vec<usize>,
+    pub rule_of: Vec<u16>,
     /// Whether demands may form a circle in some completion.
     may_cycle: bool,
     demands: Demands,
 }
 
-/// A pair of actions whose order is open, and when the second stands before the first, though it comes later by default.
-pub type Inversion = (ActionId, ActionId, Node);
+/// When the rules of a pack hold and its actions are present.
+#[derive(Debug, Clone, Copy)]
+pub struct Truths<'a> {
+    pub rules: &'a [Node],
+    pub presence: &'a [Node],
+}
 
 /// More ways than this are not told apart: the order is then blurred.
 const MOST_PATHS: usize = 512;
 
-/// What the placing asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Question {
-    Present(u16),
-    Active(u16),
-}
-
-/// Answers that are fixed by a path; notes the first question that it does not answer.
-struct Script<'a> {
-    answers: &'a Map<Question, bool>,
-    open: Option<Question>,
-}
-
-impl Script<'_> {
-    fn answer(&mut self, question: Question) -> bool {
-        match self.answers.get(&question) {
-            Some(answer) => *answer,
-            None => {
-                self.open.get_or_insert(question);
-                false
-            }
-        }
-    }
-}
-
-impl Facts for Script<'_> {
-    fn present(&mut self, action: u16) -> bool {
-        self.answer(Question::Present(action))
-    }
-
-    fn active(&mut self, demand: u16) -> bool {
-        self.answer(Question::Active(demand))
-    }
-}
-
 /// One way in which the placing can go.
 struct Path {
     holds: Node,
-    answers: Map<Question, bool>,
+    /// In the order in which it is asked: always the same one, for as long as the answers are the same.
+    answers: Vec<(Question, bool)>,
     result: Sequence,
 }
 
 impl Ordering {
     /// The order of the actions, given when rules hold and actions are present. Cycles of demands are noted as conflicts.
-    pub fn of(world: &mut World<'_>, rules: &[Node], presence: &[Node]) -> Ordering {
-        let (demands, rule_of) = expand(world.pack);
-        let actions = u16::try_from(presence.len()).unwrap_or(u16::MAX);
-        let mut ordering = Ordering { shown: Sequence::default(), rule_of, may_cycle: false, demands };
-        let base = |world: &mut World<'_>, nodes: &[Node]| -> Vec<Node> {
-            nodes.iter().map(|node| world.recording(*node, None)).collect()
-        };
-        let (now_rules, now_presence) = (base(world, rules), base(world, presence));
-        let now = |question: Question| ordering.truth(question, &now_rules, &now_presence);
-        let shown = sequence(actions, &ordering.demands, &mut Shown { world, truth: &now, may_be_active: false });
-        let truth = |question: Question| ordering.truth(question, rules, presence);
-        let most = sequence(actions, &ordering.demands, &mut Shown { world, truth: &truth, may_be_active: true });
-        let may_cycle = !most.cycles.is_empty();
-        if may_cycle {
-            for path in paths(world, actions, &ordering.demands, &truth).unwrap_or_default() {
-                note_cycles(world, &path, &ordering.demands, &ordering.rule_of, &truth);
+    pub fn of(world: &mut World<'_>, truths: Truths<'_>) -> Ordering {
+        let mut ordering = expand(world.pack);
+        let (rules, presence) = (world.unrecorded(truths.rules), world.unrecorded(truths.presence));
+        ordering.shown = ordering.foreseen(world, Truths { rules: &rules, presence: &presence }, false);
+        ordering.may_cycle = !ordering.foreseen(world, truths, true).cycles.is_empty();
+        if ordering.may_cycle {
+            for path in ordering.paths(world, truths).unwrap_or_default() {
+                ordering.note_cycles(world, &path, truths);
             }
         }
-        ordering.shown = shown;
-        ordering.may_cycle = may_cycle;
         ordering
     }
 
-    fn truth(&self, question: Question, rules: &[Node], presence: &[Node]) -> Node {
+    /// When what the placing asks for is so.
+    fn truth(&self, question: Question, truths: Truths<'_>) -> Node {
         let truth = match question {
-            Question::Present(action) => presence.get(usize::from(action)),
-            Question::Active(demand) => self.rule_of.get(usize::from(demand)).and_then(|rule| rules.get(*rule)),
+            Question::Present(action) => truths.presence.get(usize::from(action)),
+            Question::Active(demand) => {
+                self.rule_of.get(usize::from(demand)).and_then(|rule| truths.rules.get(usize::from(*rule)))
+            }
         };
         truth.copied().unwrap_or(Node::NO)
+    }
+
+    /// One order: everything that may be present is, and certain demands count, or all that are possible.
+    fn foreseen(&self, world: &World<'_>, truths: Truths<'_>, may_be_active: bool) -> Sequence {
+        sequence(number(truths.presence.len()), &self.demands, &mut |question| match world
+            .certainty(self.truth(question, truths))
+        {
+            Certainty::Certain => true,
+            Certainty::Possible => may_be_active || matches!(question, Question::Present(_)),
+            Certainty::Undetermined | Certainty::Excluded => false,
+        })
     }
 
     /// What the order depends on, of all actions or of those of one step: the rules that may make demands, and the
@@ -110,208 +85,259 @@ impl Ordering {
     ///
     /// An action is placed early by the first that it must precede, so of a demand's targets those after one that is
     /// always present do not count, unless demands may form a circle.
-    pub fn depends_on(&self, pack: &Pack, rules: &[Node], presence: &[Node], scope: Option<StepId>) -> Vec<Node> {
-        let edges: Vec<Edge> = self.possible_edges(rules, presence).collect();
-        let is_in_scope =
-            |action: u16| scope.is_none() || pack.actions.get(usize::from(action)).map(|action| action.step) == scope;
-        let starts = edges.iter().map(|edge| edge.before).filter(|action| self.may_cycle || is_in_scope(*action));
-        let mut open: Vec<u16> = starts.collect::<Set<u16>>().into_iter().collect();
-        let mut seen: Set<u16> = open.iter().copied().collect();
+    pub fn depends_on(&self, pack: &Pack, truths: Truths<'_>, scope: Option<StepId>) -> Vec<Node> {
+        let edges = self.possible_edges(truths);
+        let mut open: Vec<u16> = Vec::new();
+        for edge in &edges {
+            if self.may_cycle || scope.is_none() || step_of(pack, edge.before) == scope {
+                open.push(edge.before);
+            }
+        }
+        sorted::sort_unique(&mut open);
+        let mut seen = vec![false; truths.presence.len()];
         let mut nodes = Vec::new();
         while let Some(before) = open.pop() {
-            nodes.push(self.truth(Question::Present(before), rules, presence));
-            let mut settled: Set<u16> = Set::default();
+            match seen.get_mut(usize::from(before)) {
+                Some(seen) if !*seen => *seen = true,
+                _ => continue,
+            }
+            nodes.push(self.truth(Question::Present(before), truths));
+            let mut settled: Vec<u16> = Vec::new();
             // Edges stand in ascending order of what is preceded.
-            for edge in edges.iter().filter(|edge| edge.before == before) {
-                if !self.may_cycle && settled.contains(&edge.demand) {
+            for edge in &edges {
+                if edge.before != before || !self.may_cycle && settled.contains(&edge.demand) {
                     continue;
                 }
-                let target = self.truth(Question::Present(edge.after), rules, presence);
-                nodes.extend([self.truth(Question::Active(edge.demand), rules, presence), target]);
+                let target = self.truth(Question::Present(edge.after), truths);
+                nodes.push(self.truth(Question::Active(edge.demand), truths));
+                nodes.push(target);
                 if target == Node::YES {
-                    settled.insert(edge.demand);
+                    settled.push(edge.demand);
                 }
-                if seen.insert(edge.after) {
-                    open.push(edge.after);
-                }
+                open.push(edge.after);
             }
         }
         sorted::sort_unique(&mut nodes);
         nodes
     }
 
-    fn possible_edges<'a>(&'a self, rules: &'a [Node], presence: &'a [Node]) -> impl Iterator<Item = Edge> + 'a {
-        self.demands.edges().iter().copied().filter(move |edge| {
-            [Question::Active(edge.demand), Question::Present(edge.before), Question::Present(edge.after)]
-                .into_iter()
-                .all(|question| self.truth(question, rules, presence) != Node::NO)
-        })
+    fn possible_edges(&self, truths: Truths<'_>) -> Vec<Edge> {
+        let mut edges = self.demands.edges().to_vec();
+        edges.retain(|edge| {
+            self.truth(Question::Active(edge.demand), truths) != Node::NO
+                && self.truth(Question::Present(edge.before), truths) != Node::NO
+                && self.truth(Question::Present(edge.after), truths) != Node::NO
+        });
+        edges
     }
 
     /// The steps two of whose actions may change places.
-    pub fn open_steps(&self, pack: &Pack, rules: &[Node], presence: &[Node]) -> Set<StepId> {
-        let edges: Vec<Edge> = self.possible_edges(rules, presence).collect();
+    pub fn open_steps(&self, pack: &Pack, truths: Truths<'_>) -> Vec<StepId> {
+        let edges = self.possible_edges(truths);
         // An action may be placed as early as the earliest that it stands before, directly or not.
-        let mut earliest: Vec<usize> = (0..presence.len()).collect();
-        loop {
-            let mut changed = false;
+        let mut earliest: Vec<u16> = (0..number(truths.presence.len())).collect();
+        let mut changed = true;
+        while changed {
+            changed = false;
             for edge in &edges {
-                let (before, after) = (usize::from(edge.before), usize::from(edge.after));
-                let reached = earliest.get(after).copied().unwrap_or(after);
-                if let Some(own) = earliest.get_mut(before).filter(|own| **own > reached) {
+                let reached = earliest.get(usize::from(edge.after)).copied().unwrap_or(edge.after);
+                if let Some(own) = earliest.get_mut(usize::from(edge.before)).filter(|own| **own > reached) {
                     *own = reached;
                     changed = true;
                 }
             }
-            if !changed {
-                break;
+        }
+        let mut steps = Vec::new();
+        for (action, earliest) in (0..number(truths.presence.len())).zip(earliest) {
+            let step = step_of(pack, action);
+            let is_passed =
+                |other: u16| step_of(pack, other) == step && self.truth(Question::Present(other), truths) != Node::NO;
+            if (earliest..action).any(is_passed) {
+                steps.extend(step.filter(|step| !steps.contains(step)));
             }
         }
-        let step_of = |action: usize| pack.actions.get(action).map(|action| action.step);
-        let may_pass = |(action, earliest): (usize, &usize)| {
-            let passed =
-                (*earliest..action).filter(|other| presence.get(*other).is_some_and(|truth| *truth != Node::NO));
-            passed.map(step_of).any(|step| step == step_of(action))
-        };
-        let moving = earliest.iter().enumerate().filter(|moving| may_pass(*moving));
-        moving.filter_map(|(action, _)| step_of(action)).collect()
+        steps
     }
 
-    /// The pairs of actions whose order is open.
-    pub fn inversions(&self, world: &mut World<'_>, rules: &[Node], presence: &[Node]) -> Vec<Inversion> {
-        let actions = u16::try_from(presence.len()).unwrap_or(u16::MAX);
-        let truth = |question: Question| self.truth(question, rules, presence);
-        match paths(world, actions, &self.demands, &truth) {
-            Some(paths) if paths.len() > 1 => open_pairs(world, &paths, presence),
-            Some(_) => Vec::new(),
-            None => vec![(ActionId::at(0), ActionId::at(presence.len().saturating_sub(1)), Node::BLURRED)],
+    /// The pairs of actions whose order is open: when the second stands before the first, though it comes later by
+    /// default. They belong to the step that both are of, if to one.
+    pub fn inversions(&self, world: &mut World<'_>, truths: Truths<'_>) -> Vec<Element<'static>> {
+        let Some(paths) = self.paths(world, truths) else {
+            let last = ActionId::at(truths.presence.len().saturating_sub(1));
+            return vec![Element { key: Key::Order(ActionId::at(0), last), step: None, node: Node::BLURRED }];
+        };
+        let mut positions: Vec<Vec<usize>> = Vec::new();
+        for path in &paths {
+            let mut own = vec![0; truths.presence.len()];
+            for (position, action) in path.result.order.iter().enumerate() {
+                if let Some(slot) = own.get_mut(usize::from(*action)) {
+                    *slot = position;
+                }
+            }
+            positions.push(own);
+        }
+        let mut pairs = Vec::new();
+        for second in 0..number(truths.presence.len()) {
+            for first in 0..second {
+                pairs.extend(self.inversion(world, truths, &paths, &positions, (first, second)));
+            }
+        }
+        pairs
+    }
+
+    /// A pair that stands one way on some paths and the other way on others.
+    fn inversion(
+        &self,
+        world: &mut World<'_>,
+        truths: Truths<'_>,
+        paths: &[Path],
+        positions: &[Vec<usize>],
+        (first, second): (u16, u16),
+    ) -> Option<Element<'static>> {
+        let (one, other) =
+            (self.truth(Question::Present(first), truths), self.truth(Question::Present(second), truths));
+        if one == Node::NO || other == Node::NO {
+            return None;
+        }
+        let is_inverted = |own: &Vec<usize>| own.get(usize::from(second)) < own.get(usize::from(first));
+        let inverted = positions.iter().filter(|own| is_inverted(own)).count();
+        if inverted == 0 || inverted == paths.len() {
+            return None;
+        }
+        let mut any = Node::NO;
+        for (path, own) in paths.iter().zip(positions) {
+            if is_inverted(own) {
+                any = world.diagrams.or(any, path.holds);
+            }
+        }
+        let both = world.diagrams.and(one, other);
+        // Only where both are surely present does one of them stand before the other.
+        let both = world.diagrams.map(both, &mut |leaf| if leaf == 2 { 0 } else { leaf });
+        let step = step_of(world.pack, first).filter(|step| step_of(world.pack, second) == Some(*step));
+        let key = Key::Order(ActionId::at(first.into()), ActionId::at(second.into()));
+        Some(Element { key, step, node: world.diagrams.and(any, both) })
+    }
+
+    /// Every way in which the placing can go; `None` if there are too many.
+    fn paths(&self, world: &mut World<'_>, truths: Truths<'_>) -> Option<Vec<Path>> {
+        let mut done = Vec::new();
+        let mut open = vec![(world.constraint, Vec::new())];
+        while let Some((holds, answers)) = open.pop() {
+            let mut rest = answers.iter();
+            let mut unanswered = None;
+            let result = sequence(number(truths.presence.len()), &self.demands, &mut |question| match rest.next() {
+                Some((_, answer)) => *answer,
+                None => {
+                    unanswered.get_or_insert(question);
+                    false
+                }
+            });
+            let Some(question) = unanswered else {
+                done.push(Path { holds, answers, result });
+                if done.len() > MOST_PATHS {
+                    return None;
+                }
+                continue;
+            };
+            for answer in [false, true] {
+                let there = where_answered(world, holds, self.truth(question, truths), answer);
+                if there != Node::NO {
+                    let mut answers = answers.clone();
+                    answers.push((question, answer));
+                    open.push((there, answers));
+                }
+            }
+        }
+        Some(done)
+    }
+
+    /// Takes note of a path's cycles, each with the rules whose demands are in it. Where one of several demands for the
+    /// same pair was not asked for, the path parts by its answer.
+    fn note_cycles(&self, world: &mut World<'_>, path: &Path, truths: Truths<'_>) {
+        for cycle in &path.result.cycles {
+            let mut demands: Vec<u16> = Vec::new();
+            for edge in self.demands.edges() {
+                if cycle.contains(&edge.before) && cycle.contains(&edge.after) {
+                    demands.push(edge.demand);
+                }
+            }
+            sorted::sort_unique(&mut demands);
+            let mut ways: Vec<(Node, Vec<u16>)> = vec![(path.holds, Vec::new())];
+            for demand in demands {
+                let question = Question::Active(demand);
+                let known = path.answers.iter().find(|(asked, _)| *asked == question);
+                for (holds, rows) in std::mem::take(&mut ways) {
+                    for answer in [false, true] {
+                        if known.is_some_and(|(_, known)| *known != answer) {
+                            continue;
+                        }
+                        let there = where_answered(world, holds, self.truth(question, truths), answer);
+                        if there != Node::NO {
+                            let mut rows = rows.clone();
+                            rows.extend(self.rule_of.get(usize::from(demand)).filter(|_| answer));
+                            ways.push((there, rows));
+                        }
+                    }
+                }
+            }
+            for (holds, mut rows) in ways {
+                sorted::sort_unique(&mut rows);
+                let conflict = Conflict { reason: ConflictReason::DemandsInCycle, rows };
+                world.note_clash(ClashPlace::Order, conflict, holds);
+            }
         }
     }
+}
+
+/// Packs are limited to 65,535 of anything, which reading checks.
+fn number(of: usize) -> u16 {
+    u16::try_from(of).unwrap_or(u16::MAX)
+}
+
+fn step_of(pack: &Pack, action: u16) -> Option<StepId> {
+    pack.actions.get(usize::from(action)).map(|action| action.step)
 }
 
 /// Demands among actions, each numbered, with the rule that makes it.
-fn expand(pack: &Pack) -> (Demands, Vec<usize>) {
-    let of = |place: Place| {
-        pack.actions.iter().enumerate().filter_map(move |(at, action)| {
-            let own = match place {
-                Place::Action(named) => named.index() == at,
-                Place::Step(step) => action.step == step,
-            };
-            own.then(|| u16::try_from(at).unwrap_or(u16::MAX))
-        })
-    };
-    let all = || (0..pack.actions.len()).map(|at| u16::try_from(at).unwrap_or(u16::MAX));
+fn expand(pack: &Pack) -> Ordering {
     let (mut edges, mut rule_of) = (Vec::new(), Vec::new());
-    for (rule, demand) in
-        pack.rules.iter().enumerate().flat_map(|(at, rule)| rule.demands.iter().map(move |demand| (at, demand)))
-    {
-        let number = u16::try_from(rule_of.len()).unwrap_or(u16::MAX);
-        rule_of.push(rule);
-        match *demand {
-            Demand::Before(first, second) => {
-                for before in of(first) {
-                    edges.extend(of(second).map(|after| Edge { before, after, demand: number }));
+    for (rule, own) in pack.rules.iter().enumerate() {
+        for made in &own.demands {
+            let demand = number(rule_of.len());
+            rule_of.push(number(rule));
+            let (Demand::Before(first, _) | Demand::First(first)) = *made;
+            let members = actions_at(pack, first);
+            let followers = match *made {
+                Demand::Before(_, second) => actions_at(pack, second),
+                Demand::First(_) => {
+                    let mut others: Vec<u16> = (0..number(pack.actions.len())).collect();
+                    others.retain(|other| !members.contains(other));
+                    others
                 }
-            }
-            Demand::First(first) => {
-                let members: Vec<u16> = of(first).collect();
-                for before in &members {
-                    let others = all().filter(|after| !members.contains(after));
-                    edges.extend(others.map(|after| Edge { before: *before, after, demand: number }));
+            };
+            for before in members {
+                for after in &followers {
+                    edges.push(Edge { before, after: *after, demand });
                 }
             }
         }
     }
-    (Demands::new(edges), rule_of)
+    Ordering { rule_of, demands: Demands::new(edges), ..Ordering::default() }
 }
 
-/// Answers for one order: everything that may be present is, and certain demands count, or all that are possible.
-struct Shown<'a, 'w, 'p> {
-    world: &'w World<'p>,
-    truth: &'a dyn Fn(Question) -> Node,
-    may_be_active: bool,
-}
-
-impl Facts for Shown<'_, '_, '_> {
-    fn present(&mut self, action: u16) -> bool {
-        self.world.is_possible((self.truth)(Question::Present(action)))
-    }
-
-    fn active(&mut self, demand: u16) -> bool {
-        match self.world.certainty((self.truth)(Question::Active(demand))) {
-            Certainty::Certain => true,
-            Certainty::Possible => self.may_be_active,
-            Certainty::Undetermined | Certainty::Excluded => false,
-        }
-    }
-}
-
-/// Every way in which the placing can go; `None` if there are too many.
-fn paths(
-    world: &mut World<'_>,
-    actions: u16,
-    demands: &Demands,
-    truth: &dyn Fn(Question) -> Node,
-) -> Option<Vec<Path>> {
-    let mut done = Vec::new();
-    let mut open = vec![(world.constraint, Map::default())];
-    while let Some((holds, answers)) = open.pop() {
-        let mut script = Script { answers: &answers, open: None };
-        let result = sequence(actions, demands, &mut script);
-        let Some(question) = script.open else {
-            done.push(Path { holds, answers, result });
-            if done.len() > MOST_PATHS {
-                return None;
-            }
-            continue;
+/// An action, or the actions of a step.
+fn actions_at(pack: &Pack, place: Place) -> Vec<u16> {
+    let mut actions = Vec::new();
+    for (at, action) in pack.actions.iter().enumerate() {
+        let is_own = match place {
+            Place::Action(named) => named.index() == at,
+            Place::Step(step) => action.step == step,
         };
-        for answer in [false, true] {
-            let there = where_answered(world, holds, truth(question), answer);
-            if there != Node::NO {
-                let mut answers = answers.clone();
-                answers.insert(question, answer);
-                open.push((there, answers));
-            }
+        if is_own {
+            actions.push(number(at));
         }
     }
-    Some(done)
-}
-
-/// Takes note of a path's cycles, each with the rules whose demands are in it. Where one of several demands for the
-/// same pair was not asked for, the path parts by its answer.
-fn note_cycles(
-    world: &mut World<'_>,
-    path: &Path,
-    demands: &Demands,
-    rule_of: &[usize],
-    truth: &dyn Fn(Question) -> Node,
-) {
-    for cycle in &path.result.cycles {
-        let inside = demands.edges().iter().filter(|edge| cycle.contains(&edge.before) && cycle.contains(&edge.after));
-        let numbers: Set<u16> = inside.map(|edge| edge.demand).collect();
-        let mut ways = vec![(path.holds, Set::default())];
-        for number in numbers {
-            let rule = rule_of.get(usize::from(number)).and_then(|rule| u16::try_from(*rule).ok()).unwrap_or(u16::MAX);
-            let mut parted = Vec::new();
-            for (holds, rows) in ways {
-                for answer in [false, true] {
-                    if path.answers.get(&Question::Active(number)).is_some_and(|known| *known != answer) {
-                        continue;
-                    }
-                    let there = where_answered(world, holds, truth(Question::Active(number)), answer);
-                    if there != Node::NO {
-                        let rows: Set<u16> = rows.iter().copied().chain(answer.then_some(rule)).collect();
-                        parted.push((there, rows));
-                    }
-                }
-            }
-            ways = parted;
-        }
-        for (holds, rows) in ways {
-            let conflict = Conflict { reason: ConflictReason::DemandsInCycle, rows: rows.into_iter().collect() };
-            world.note_clash(ClashPlace::Order, conflict, holds);
-        }
-    }
+    actions
 }
 
 /// Where a path goes on when a question is answered. What is undetermined is not in the plan, so it neither stands
@@ -319,41 +345,4 @@ fn note_cycles(
 fn where_answered(world: &mut World<'_>, holds: Node, truth: Node, answer: bool) -> Node {
     let agrees = world.diagrams.map(truth, &mut |leaf| u32::from(leaf == 4 || (leaf == 1) == answer));
     world.diagrams.and(holds, agrees)
-}
-
-/// The pairs that stand one way on some paths and the other way on others.
-fn open_pairs(world: &mut World<'_>, paths: &[Path], presence: &[Node]) -> Vec<Inversion> {
-    let positions: Vec<Vec<usize>> = paths
-        .iter()
-        .map(|path| {
-            let mut positions = vec![0; presence.len()];
-            for (position, action) in path.result.order.iter().enumerate() {
-                if let Some(slot) = positions.get_mut(usize::from(*action)) {
-                    *slot = position;
-                }
-            }
-            positions
-        })
-        .collect();
-    let mut pairs = Vec::new();
-    for (first, first_present) in presence.iter().enumerate().filter(|(_, present)| **present != Node::NO) {
-        for (second, second_present) in presence.iter().enumerate().skip(first.saturating_add(1)) {
-            if *second_present == Node::NO {
-                continue;
-            }
-            let is_inverted = |positions: &Vec<usize>| positions.get(second) < positions.get(first);
-            let inverted: Vec<bool> = positions.iter().map(is_inverted).collect();
-            if !inverted.contains(&true) || !inverted.contains(&false) {
-                continue;
-            }
-            let ways = paths.iter().zip(&inverted).filter(|(_, inverted)| **inverted);
-            let any = ways.fold(Node::NO, |any, (path, _)| world.diagrams.or(any, path.holds));
-            let both = world.diagrams.and(*first_present, *second_present);
-            // Only where both are surely present does one of them stand before the other.
-            let both = world.diagrams.map(both, &mut |leaf| if leaf == 2 { 0 } else { leaf });
-            let pair = world.diagrams.and(any, both);
-            pairs.push((ActionId::at(first), ActionId::at(second), pair));
-        }
-    }
-    pairs
 }

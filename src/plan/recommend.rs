@@ -20,8 +20,7 @@ use super::{
 /// The recovery plan of a case, exact over all its completions.
 pub fn recommend(engine: &Engine, case: &Case) -> Plan {
     let record = Record::of(&engine.pack, &engine.layout, case);
-    let (mut world, mut elements) =
-        World::build(&engine.pack, &engine.layout, case.now, &record, |world| Elements::of(world, case.role));
+    let (mut world, mut elements) = Elements::build(engine, case, &record);
     let asking = asking(engine, case, &record, &mut world, &elements);
     let assuming = (!record.assumed.is_empty()).then(|| Assuming::of(engine, case, &record, &world));
     let recorded = world.recordable();
@@ -225,7 +224,7 @@ impl Planning<'_> {
             .moved
             .iter()
             .filter(|(action, _)| actions.contains(&usize::from(*action)) && passes(usize::from(*action)))
-            .filter_map(|(_, demand)| ordering.rule_of.get(usize::from(*demand)).copied())
+            .filter_map(|(_, demand)| ordering.rule_of.get(usize::from(*demand)).copied().map(usize::from))
             .collect();
         sorted::sort_unique(&mut rules);
         (!rules.is_empty()).then(|| self.why(&rules))

@@ -12,7 +12,7 @@
 //! where the answer matters, and a caller can replay the placing for each answer: the order of the actions that are
 //! present never depends on an answer that was not asked for.
 
-use crate::sorted::{self, Set};
+use crate::sorted;
 
 /// Whose demands may constrain the order of which actions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,12 +29,13 @@ pub struct Edge {
     pub demand: u16,
 }
 
-/// Answers what the order depends on.
-pub trait Facts {
-    /// Whether an action is in the plan. Asked at most once for each action.
-    fn present(&mut self, action: u16) -> bool;
-    /// Whether a demand is made. Asked at most once for each demand.
-    fn active(&mut self, demand: u16) -> bool;
+/// What the order depends on. Nothing is asked twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// Whether an action is in the plan.
+    Present(u16),
+    /// Whether a demand is made.
+    Active(u16),
 }
 
 /// The actions in the order of the plan.
@@ -72,15 +73,15 @@ impl Demands {
     }
 }
 
-/// Orders so many actions.
-pub fn sequence(actions: u16, demands: &Demands, ask: &mut dyn Facts) -> Sequence {
+/// Orders so many actions, by the answers to what the order depends on.
+pub fn sequence(actions: u16, demands: &Demands, ask: &mut dyn FnMut(Question) -> bool) -> Sequence {
     let mut placing = Placing {
         demands,
         ask,
-        present: Answers::default(),
-        active: Answers::default(),
+        answers: Vec::new(),
         placed: vec![false; usize::from(actions)],
-        member_of: Vec::new(),
+        cycle_of: vec![None; usize::from(actions)],
+        cycles: 0,
         result: Sequence::default(),
     };
     for action in 0..actions {
@@ -88,60 +89,70 @@ pub fn sequence(actions: u16, demands: &Demands, ask: &mut dyn Facts) -> Sequenc
             placing.place(action);
         }
     }
-    sorted::sort(&mut placing.result.cycles);
+    for action in 0..actions {
+        placing.list_in_cycle(action);
+    }
     placing.result
-}
-
-/// What was asked and answered, by action or demand.
-#[derive(Default)]
-struct Answers(Vec<Option<bool>>);
-
-impl Answers {
-    fn known(&self, of: u16) -> Option<bool> {
-        self.0.get(usize::from(of)).copied().flatten()
-    }
-
-    fn or_ask(&mut self, of: u16, ask: impl FnOnce() -> bool) -> bool {
-        self.known(of).unwrap_or_else(|| {
-            let answer = ask();
-            let at = usize::from(of);
-            if self.0.len() <= at {
-                self.0.resize(at.saturating_add(1), None);
-            }
-            if let Some(slot) = self.0.get_mut(at) {
-                *slot = Some(answer);
-            }
-            answer
-        })
-    }
 }
 
 struct Placing<'a> {
     demands: &'a Demands,
-    ask: &'a mut dyn Facts,
-    present: Answers,
-    active: Answers,
+    ask: &'a mut dyn FnMut(Question) -> bool,
+    /// What was answered, by action and, after all actions, by demand.
+    answers: Vec<Option<bool>>,
     placed: Vec<bool>,
-    /// By action, the cycle in `result.cycles` that it was found in.
-    member_of: Vec<Option<usize>>,
+    /// By action, the cycle that it was found in, of so many.
+    cycle_of: Vec<Option<usize>>,
+    cycles: usize,
     result: Sequence,
 }
 
-/// That `before` stands before `after`, by a demand, or by none where both are of one cycle.
+/// What stands before an action, by a demand, or by none where both are of one cycle.
 #[derive(Clone, Copy)]
 struct Precedence {
     before: u16,
-    after: u16,
     demand: Option<u16>,
 }
 
+/// An action on the way from the one that is to be placed.
+struct Visit {
+    action: u16,
+    /// Its place among those that are reached and of no component yet, from 1.
+    place: usize,
+    precedences: Vec<Precedence>,
+    /// How many of the precedences are followed.
+    followed: usize,
+}
+
 impl Placing<'_> {
-    fn is_present(&mut self, action: u16) -> bool {
-        self.present.or_ask(action, || self.ask.present(action))
+    fn index(&self, question: Question) -> usize {
+        match question {
+            Question::Present(action) => usize::from(action),
+            Question::Active(demand) => self.placed.len().saturating_add(usize::from(demand)),
+        }
     }
 
-    fn is_active(&mut self, demand: u16) -> bool {
-        self.active.or_ask(demand, || self.ask.active(demand))
+    fn known(&self, question: Question) -> Option<bool> {
+        self.answers.get(self.index(question)).copied().flatten()
+    }
+
+    fn answer(&mut self, question: Question) -> bool {
+        if let Some(known) = self.known(question) {
+            return known;
+        }
+        let answer = (self.ask)(question);
+        let at = self.index(question);
+        if self.answers.len() <= at {
+            self.answers.resize(at.saturating_add(1), None);
+        }
+        if let Some(slot) = self.answers.get_mut(at) {
+            *slot = Some(answer);
+        }
+        answer
+    }
+
+    fn is_absent(&self, action: u16) -> bool {
+        self.known(Question::Present(action)) == Some(false)
     }
 
     fn is_open(&self, action: u16) -> bool {
@@ -149,164 +160,137 @@ impl Placing<'_> {
     }
 
     fn cycle_of(&self, action: u16) -> Option<usize> {
-        self.member_of.get(usize::from(action)).copied().flatten()
+        self.cycle_of.get(usize::from(action)).copied().flatten()
     }
 
     /// Places an action and, before it, whatever must precede it.
     fn place(&mut self, action: u16) {
-        let mut region = self.explore(action);
-        if self.find_cycles(&region) {
-            // The demands within a cycle are gone, and its members follow each other instead.
-            region = self.explore(action);
+        let mut order = vec![action];
+        if !self.precedences(action, action).is_empty() {
+            let (cycles, moved) = (self.cycles, self.result.moved.len());
+            order = self.walk(action);
+            if self.cycles > cycles {
+                // The demands within a cycle are gone, and its members follow each other instead.
+                self.result.moved.truncate(moved);
+                order = self.walk(action);
+            }
         }
-        if region.is_empty() {
-            self.put(action);
-            return;
-        }
-        let actions: Vec<u16> = nodes(&region);
-        let before = adjacency(&actions, region.iter().map(|edge| (edge.after, edge.before)));
-        let mut order = Vec::new();
-        let mut seen = vec![false; actions.len()];
-        let start = actions.binary_search(&action).unwrap_or(0);
-        depth_first(start, &before, &mut seen, &mut order);
-        let mut pulled = Set::default();
-        for next in order.into_iter().filter_map(|at| actions.get(at).copied()) {
-            self.put(next);
-            pulled.insert(next);
-        }
-        for Precedence { before, after, demand } in region {
-            if let Some(demand) = demand.filter(|_| before != action && pulled.contains(&after)) {
-                self.result.moved.push((before, demand));
+        for action in order {
+            if let Some(placed) = self.placed.get_mut(usize::from(action)) {
+                *placed = true;
+                self.result.order.push(action);
             }
         }
     }
 
-    fn put(&mut self, action: u16) {
-        if let Some(placed) = self.placed.get_mut(usize::from(action)) {
-            *placed = true;
-            self.result.order.push(action);
-        }
-    }
-
-    /// Every precedence among unplaced actions that placing `root` depends on, directly or not.
-    fn explore(&mut self, root: u16) -> Vec<Precedence> {
-        let mut region: Vec<Precedence> = Vec::new();
-        let mut seen = Set::default();
-        let mut open = vec![root];
-        while let Some(after) = open.pop() {
-            for precedence in self.precedences(after, root) {
-                region.push(precedence);
-                if precedence.before != root && seen.insert(precedence.before) {
-                    open.push(precedence.before);
+    /// What placing `root` places, each after all that must precede it, and those in default order. Takes note of what
+    /// moves, and of cycles: the strongly connected components of more than one action, by Tarjan's algorithm (1972).
+    /// Keeps its own stack, since a chain of demands may be longer than the browser's.
+    fn walk(&mut self, root: u16) -> Vec<u16> {
+        const UNSEEN: usize = 0;
+        const DONE: usize = usize::MAX;
+        let mut order = Vec::new();
+        // By action: the first place that it is known to lead back to.
+        let mut earliest = vec![UNSEEN; self.placed.len()];
+        let mut open: Vec<u16> = Vec::new();
+        let mut path: Vec<Visit> = Vec::new();
+        let mut next = Some(root);
+        loop {
+            if let Some(action) = next.take() {
+                let precedences = self.precedences(action, root);
+                if self.is_absent(action) {
+                    // It turned out so after it was found to precede another.
+                    set(&mut earliest, action, DONE);
+                    continue;
+                }
+                open.push(action);
+                set(&mut earliest, action, open.len());
+                path.push(Visit { action, place: open.len(), precedences, followed: 0 });
+            }
+            let Some(visit) = path.last_mut() else { return order };
+            let own = at(&earliest, visit.action);
+            if let Some(Precedence { before, .. }) = visit.precedences.get(visit.followed) {
+                match at(&earliest, *before) {
+                    UNSEEN => next = Some(*before),
+                    reached => {
+                        set(&mut earliest, visit.action, own.min(reached));
+                        visit.followed = visit.followed.saturating_add(1);
+                    }
+                }
+                continue;
+            }
+            order.push(visit.action);
+            let place = visit.place;
+            if own == place {
+                let is_cycle = open.len() > place;
+                while open.len() >= place
+                    && let Some(member) = open.pop()
+                {
+                    set(&mut earliest, member, DONE);
+                    if is_cycle {
+                        set(&mut self.cycle_of, member, Some(self.cycles));
+                    }
+                }
+                self.cycles = self.cycles.saturating_add(usize::from(is_cycle));
+            }
+            let precedences = path.pop().map_or_else(Vec::new, |visit| visit.precedences);
+            for Precedence { before, demand } in precedences {
+                if let Some(demand) = demand.filter(|_| before != root && !self.is_absent(before)) {
+                    self.result.moved.push((before, demand));
                 }
             }
         }
-        // An action may turn out to be absent after it was found to precede another.
-        region.retain(|edge| self.present.known(edge.before) != Some(false));
-        region
     }
 
-    /// What directly precedes an action, unplaced and not known to be absent. Presence is only asked for where the
-    /// action has predecessors of its own: without them, placing an absent action early changes nothing.
+    /// What directly precedes an action, unplaced and not known to be absent, in default order. Presence is only asked
+    /// for where the action has predecessors of its own: without them, placing an absent action early changes nothing.
     fn precedences(&mut self, after: u16, root: u16) -> Vec<Precedence> {
         let demands = self.demands;
         let cycle = self.cycle_of(after);
         let mut found: Vec<Precedence> = Vec::new();
         for Edge { before, demand, .. } in demands.on(after).iter().copied() {
-            let repeated = found.last().is_some_and(|edge| edge.before == before);
+            let repeated = found.last().is_some_and(|last| last.before == before);
             let dropped = cycle.is_some() && self.cycle_of(before) == cycle;
-            let absent = [before, after].into_iter().any(|action| self.present.known(action) == Some(false));
-            if repeated || dropped || absent || !self.is_open(before) || !self.is_active(demand) {
+            let absent = self.is_absent(before) || self.is_absent(after);
+            if repeated || dropped || absent || !self.is_open(before) || !self.answer(Question::Active(demand)) {
                 continue;
             }
             // The root stands before its own predecessors: a cycle, if it is there.
-            if self.is_present(after) && (before != root || self.is_present(root)) {
-                found.push(Precedence { before, after, demand: Some(demand) });
+            if self.answer(Question::Present(after)) && (before != root || self.answer(Question::Present(root))) {
+                found.push(Precedence { before, demand: Some(demand) });
             }
         }
-        found.extend(self.previous_in_cycle(after).map(|before| Precedence { before, after, demand: None }));
+        if cycle.is_some() {
+            for before in 0..after {
+                if self.cycle_of(before) == cycle && self.is_open(before) {
+                    let place = found.partition_point(|other| other.before < before);
+                    found.insert(place, Precedence { before, demand: None });
+                }
+            }
+        }
         found
     }
 
-    fn previous_in_cycle(&self, action: u16) -> Option<u16> {
-        let members = self.result.cycles.get(self.cycle_of(action)?)?;
-        let at = members.binary_search(&action).ok()?.checked_sub(1)?;
-        members.get(at).copied().filter(|before| self.is_open(*before))
-    }
-
-    /// Records the strongly connected components of more than one action, by Kosaraju's algorithm (Sharir 1981);
-    /// whether there are any.
-    fn find_cycles(&mut self, region: &[Precedence]) -> bool {
-        let actions = nodes(region);
-        let before = adjacency(&actions, region.iter().map(|edge| (edge.after, edge.before)));
-        let after = adjacency(&actions, region.iter().map(|edge| (edge.before, edge.after)));
-        let mut finished = Vec::new();
-        let mut seen = vec![false; actions.len()];
-        for start in 0..actions.len() {
-            depth_first(start, &before, &mut seen, &mut finished);
+    /// Adds an action to the list of its cycle; the first of a cycle begins it.
+    fn list_in_cycle(&mut self, action: u16) {
+        let Some(cycle) = self.cycle_of(action) else { return };
+        let is_own = |members: &&mut Vec<u16>| {
+            members.first().is_some_and(|first| self.cycle_of.get(usize::from(*first)) == Some(&Some(cycle)))
+        };
+        match self.result.cycles.iter_mut().find(is_own) {
+            Some(members) => members.push(action),
+            None => self.result.cycles.push(vec![action]),
         }
-        let known = self.result.cycles.len();
-        seen.fill(false);
-        for start in finished.into_iter().rev() {
-            let mut component = Vec::new();
-            depth_first(start, &after, &mut seen, &mut component);
-            if component.len() > 1 {
-                let mut members: Vec<u16> = component.iter().filter_map(|at| actions.get(*at).copied()).collect();
-                sorted::sort(&mut members);
-                self.member_of.resize(self.placed.len(), None);
-                for member in &members {
-                    if let Some(cycle) = self.member_of.get_mut(usize::from(*member)) {
-                        *cycle = Some(self.result.cycles.len());
-                    }
-                }
-                self.result.cycles.push(members);
-            }
-        }
-        self.result.cycles.len() > known
     }
 }
 
-/// The actions that precede or are preceded, in default order.
-fn nodes(region: &[Precedence]) -> Vec<u16> {
-    let mut actions = region.iter().flat_map(|edge| [edge.before, edge.after]).collect();
-    sorted::sort_unique(&mut actions);
-    actions
+fn at(values: &[usize], action: u16) -> usize {
+    values.get(usize::from(action)).copied().unwrap_or(usize::MAX)
 }
 
-/// For each action, by position, the positions of those that `pairs` lead it to, ascending.
-fn adjacency(actions: &[u16], pairs: impl Iterator<Item = (u16, u16)>) -> Vec<Vec<usize>> {
-    let mut lists = vec![Vec::new(); actions.len()];
-    for (from, to) in pairs {
-        let found = (actions.binary_search(&from), actions.binary_search(&to));
-        if let (Ok(from), Ok(to)) = found
-            && let Some(list) = lists.get_mut(from)
-        {
-            list.push(to);
-        }
-    }
-    lists.iter_mut().for_each(|list| sorted::sort(list));
-    lists
-}
-
-/// Appends what is reached from `start` and was not yet `seen`: each after all that it leads to, and those in the order
-/// of the lists. Keeps its own stack, since a chain of demands may be longer than the browser's.
-fn depth_first(start: usize, lists: &[Vec<usize>], seen: &mut [bool], order: &mut Vec<usize>) {
-    let mut path: Vec<(usize, std::slice::Iter<'_, usize>)> = Vec::new();
-    let mut next = Some(start);
-    loop {
-        if let Some((node, list)) = next.and_then(|node| Some((node, lists.get(node)?)))
-            && let Some(seen) = seen.get_mut(node)
-            && !*seen
-        {
-            *seen = true;
-            path.push((node, list.iter()));
-        }
-        let Some((node, rest)) = path.last_mut() else { return };
-        next = rest.next().copied();
-        if next.is_none() {
-            order.push(*node);
-            path.pop();
-        }
+fn set<T>(values: &mut [T], action: u16, value: T) {
+    if let Some(slot) = values.get_mut(usize::from(action)) {
+        *slot = value;
     }
 }
 
@@ -326,16 +310,24 @@ mod tests {
         asked_active: BTreeSet<u16>,
     }
 
-    impl Facts for World {
-        fn present(&mut self, action: u16) -> bool {
-            assert!(self.asked_present.insert(action), "asked twice for action {action}");
-            self.present[usize::from(action)]
+    impl World {
+        fn answer(&mut self, question: Question) -> bool {
+            match question {
+                Question::Present(action) => {
+                    assert!(self.asked_present.insert(action), "asked twice for action {action}");
+                    self.present[usize::from(action)]
+                }
+                Question::Active(demand) => {
+                    assert!(self.asked_active.insert(demand), "asked twice for demand {demand}");
+                    self.active[usize::from(demand)]
+                }
+            }
         }
+    }
 
-        fn active(&mut self, demand: u16) -> bool {
-            assert!(self.asked_active.insert(demand), "asked twice for demand {demand}");
-            self.active[usize::from(demand)]
-        }
+    /// The sequence, by the answers of a world.
+    fn sequence(actions: u16, demands: &Demands, world: &mut World) -> Sequence {
+        super::sequence(actions, demands, &mut |question| world.answer(question))
     }
 
     fn world(actions: u16, demands: u16) -> World {
@@ -523,6 +515,15 @@ mod tests {
         let sequence = sequence(5, &demands, &mut world(5, 2));
         assert_eq!(sequence.order, [1, 2, 3, 0, 4]);
         assert_eq!(sequence.cycles, [[1, 2, 3]]);
+    }
+
+    #[test]
+    fn each_earlier_member_of_a_cycle_precedes_by_its_own_place() {
+        // 1, 4 and 5 are a cycle, and 2 precedes 5: so it stands after 1, which precedes 5 too.
+        let edges = vec![edge(5, 1, 0), edge(1, 4, 1), edge(4, 5, 2), edge(2, 5, 3), edge(5, 0, 4)];
+        let sequence = sequence(6, &Demands::new(edges), &mut world(6, 5));
+        assert_eq!(sequence.cycles, [[1, 4, 5]]);
+        assert_eq!(sequence.order, [1, 2, 4, 5, 0, 3]);
     }
 
     #[test]
