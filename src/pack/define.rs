@@ -1,6 +1,6 @@
 //! From declarations to the typed pack.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::{
     ActionId, Condition, Definition, Derived, DerivedId, Formula, Pack, Role, Step, StepId, TableId, Type,
@@ -213,12 +213,4 @@ fn inherit_at_most(pack: &mut Pack) {
         Some((mode, step)) => Formula::Round { of: Box::new(cap), step: Box::new(step), mode },
         None => cap,
     });
-}
-
-/// Every id that words can be for.
-pub(super) fn ids(pack: &Pack, items: &[Item]) -> BTreeSet<String> {
-    let mut ids: BTreeSet<String> = items.iter().map(|item| item.id.clone()).collect();
-    ids.extend(pack.steps.iter().map(|step| step.id.clone()));
-    ids.extend(pack.derived.iter().map(|derived| derived.id.clone()));
-    ids
 }

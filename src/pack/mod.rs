@@ -139,7 +139,7 @@ pub fn read(source: &Source, extended: &dyn Fn(&str) -> Option<Source>) -> Readi
     }
     let scenarios: Vec<Scenario> =
         outline.of_kind(Kind::Scenario).map(|item| scenario::read(item, &outline.names, &mut sink)).collect();
-    let phrases = read_phrases(&gathered, &outline, &mut pack, &mut sink);
+    let phrases = read_phrases(&gathered, &outline, &mut pack, &places, &mut sink);
     let pack = (!sink.has_errors()).then_some(pack);
     Reading { pack, scenarios, phrases, diagnostics: sink.finish(&gathered.files), places, files: gathered.files }
 }
@@ -160,11 +160,12 @@ fn report_cycles(cycles: &[Vec<Name>], pack: &Pack, places: &Places, sink: &mut 
     }
 }
 
-/// Gives actions their words, and compares the other languages with the source.
+/// Gives actions their words, and holds the languages that the pack itself brings against all that it says.
 fn read_phrases(
     gathered: &gather::Gathered,
     outline: &Outline<'_>,
     pack: &mut Pack,
+    places: &Places,
     sink: &mut Sink,
 ) -> BTreeMap<String, String> {
     let read = |language: &str, sink: &mut Sink| {
@@ -175,10 +176,21 @@ fn read_phrases(
     for action in &mut pack.actions {
         action.say = phrases::say(&action.id, &source, &outline.names, sink);
     }
-    phrases::check_ids(&source, &define::ids(pack, outline.items), sink);
-    for language in gathered.phrases.keys().filter(|language| **language != pack.language) {
-        let other = read(language, sink);
-        phrases::compare(language, &source, &other, sink);
+    phrases::check_source(&source, &pack.actions.iter().map(|action| action.id.as_str()).collect(), sink);
+    let translations = gathered.phrases.iter().filter(|(language, _)| **language != pack.language);
+    let mut wanted = None;
+    for (language, files) in translations {
+        let translated = read(language, sink);
+        // What an overlay adds need not be said in each language of what it extends: it falls back on the source.
+        let own = |at: &&u16| {
+            let file = gathered.files.get(usize::from(**at));
+            file.is_some_and(|file| file.name == format!("phrases/{language}.ftl"))
+        };
+        // Without a sound pack it is not known what there is to say.
+        if let Some(file) = files.iter().find(own).filter(|_| !sink.has_errors()) {
+            let wanted = wanted.get_or_insert_with(|| phrases::texts(pack, places, &source, sink));
+            phrases::compare(language, wanted, &translated, *file, sink);
+        }
     }
     let text = |files: &Vec<u16>| {
         let texts = files.iter().filter_map(|at| gathered.files.get(usize::from(*at))).map(|file| file.text.as_str());

@@ -7,4 +7,3 @@ repair = We repair it within { $due }, at { NUMBER($price) ->
         [0] no cost
        *[other] { $price }
     }.
-anger = How angry is the customer?
