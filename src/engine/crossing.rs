@@ -25,6 +25,9 @@ impl Test {
     }
 }
 
+/// A test of an expression over one piece of the domain of its only fact: first and last scalar.
+pub type Question = (ExpressionId, (i64, i64), Test);
+
 /// The answer over one piece of a fact's domain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
@@ -41,13 +44,11 @@ impl Expressions<'_> {
     /// The answer to a test over one piece (first and last scalar) of the only fact that an expression reads.
     /// Remembered, since every world of a case asks the same.
     pub fn answer_on(&mut self, of: ExpressionId, fact: FactId, piece: (i64, i64), test: Test) -> Answer {
-        let key = (of, piece, test);
-        if let Some(known) = self.answers.get(&key) {
-            return known.clone();
+        let question = self.questions.id((of, piece, test)) as usize;
+        if question == self.answers.len() {
+            self.answers.push(self.find_answer(of, fact, piece, test));
         }
-        let answer = self.find_answer(of, fact, piece, test);
-        self.answers.insert(key, answer.clone());
-        answer
+        self.answers.get(question).cloned().unwrap_or(Answer::Unknown)
     }
 
     fn find_answer(&self, of: ExpressionId, fact: FactId, (first, last): (i64, i64), test: Test) -> Answer {

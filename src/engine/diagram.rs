@@ -4,9 +4,8 @@
 //! is not known here, but for the first five: the truth values of Kleene's logic are leaves like any other. Ordered
 //! by variable number, reduced as Bryant's (1986), with many-valued nodes as in Srinivasan et al. (1990).
 
+use super::numbers::{Numbers, hash_of};
 use crate::sorted;
-use hashbrown::HashTable;
-use rustc_hash::FxHashMap;
 
 /// A diagram: a leaf or a branch. Equal functions are equal nodes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,15 +59,39 @@ struct Branch {
 
 /// What was found out of up to three nodes: the same map for all operations, since every other type of map would be
 /// compiled anew.
-pub(super) type Known = FxHashMap<(Node, Node, Node), Node>;
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    entries: Vec<(Nodes, Node)>,
+    numbers: Numbers,
+}
+
+type Nodes = (Node, Node, Node);
+
+impl Known {
+    pub(super) fn get(&self, key: Nodes) -> Option<Node> {
+        let is_meant = |number: u32| self.entries.get(number as usize).is_some_and(|(own, _)| *own == key);
+        let number = self.numbers.find(hash_of(&key), &is_meant)?;
+        self.entries.get(number as usize).map(|(_, node)| *node)
+    }
+
+    /// Takes note of what was found, unless something was before; whether it is new.
+    pub(super) fn insert(&mut self, key: Nodes, found: Node) -> bool {
+        let is_new = self.get(key).is_none();
+        if is_new {
+            self.numbers.add(hash_of(&key));
+            self.entries.push((key, found));
+        }
+        is_new
+    }
+}
 
 /// The key of one node.
-pub(super) const fn one(node: Node) -> (Node, Node, Node) {
+pub(super) const fn one(node: Node) -> Nodes {
     two(node, Node::NO)
 }
 
 /// The key of two nodes.
-pub(super) const fn two(a: Node, b: Node) -> (Node, Node, Node) {
+pub(super) const fn two(a: Node, b: Node) -> Nodes {
     (a, b, Node::NO)
 }
 
@@ -77,7 +100,7 @@ pub(super) const fn two(a: Node, b: Node) -> (Node, Node, Node) {
 pub struct Diagrams {
     branches: Vec<Branch>,
     children: Vec<Node>,
-    unique: HashTable<u32>,
+    unique: Numbers,
     /// By what decides the connective, then by its arguments.
     connections: Known,
     negations: Known,
@@ -120,28 +143,24 @@ impl Diagrams {
         if rest.iter().all(|child| *child == first) {
             return first;
         }
-        let hash = hash_of(variable, children);
-        let found = self.unique.find(hash, |&at| {
+        let hash = hash_of(&(variable, children));
+        let found = self.unique.find(hash, &|at| {
             let node = Node(at);
             self.variable(node) == Some(variable) && self.children(node) == children
         });
-        if let Some(&at) = found {
+        if let Some(at) = found {
             return Node(at);
         }
         if self.branches.len() >= self.limit {
             self.exceeded = true;
             return Node::BLURRED;
         }
-        let (Ok(at), Ok(first_child), Ok(atoms)) =
-            (u32::try_from(self.branches.len()), u32::try_from(self.children.len()), u16::try_from(children.len()))
-        else {
+        let (Ok(first_child), Ok(atoms)) = (u32::try_from(self.children.len()), u16::try_from(children.len())) else {
             return Node::BLURRED;
         };
         self.branches.push(Branch { variable, atoms, first_child });
         self.children.extend_from_slice(children);
-        let (branches, all) = (&self.branches, &self.children);
-        self.unique.insert_unique(hash, at, |&at| rehash(branches, all, at));
-        Node(at)
+        Node(self.unique.add(hash))
     }
 
     /// The negation in Kleene's logic.
@@ -152,7 +171,7 @@ impl Diagrams {
             _ if node.as_leaf().is_some() => return node,
             _ => {}
         }
-        if let Some(&known) = self.negations.get(&one(node)) {
+        if let Some(known) = self.negations.get(one(node)) {
             return known;
         }
         let Some(variable) = self.variable(node) else { return Node::BLURRED };
@@ -186,7 +205,7 @@ impl Diagrams {
             return Node::leaf(a.max(b));
         }
         let key = (decisive, a.min(b), a.max(b));
-        if let Some(&known) = self.connections.get(&key) {
+        if let Some(known) = self.connections.get(key) {
             return known;
         }
         let (variable, atoms) = self.top(&[a, b]);
@@ -225,7 +244,7 @@ impl Diagrams {
     }
 
     fn bind_branch(&mut self, node: Node, change: &mut dyn FnMut(LeafId) -> Node, known: &mut Known) -> Node {
-        if let Some(&result) = known.get(&one(node)) {
+        if let Some(result) = known.get(one(node)) {
             return result;
         }
         let result = match (node.as_leaf(), self.variable(node)) {
@@ -273,7 +292,7 @@ impl Diagrams {
         if let (Some(a), Some(b)) = (a.as_leaf(), b.as_leaf()) {
             return Node::leaf(join(a, b));
         }
-        if let Some(&result) = known.get(&two(a, b)) {
+        if let Some(result) = known.get(two(a, b)) {
             return result;
         }
         let (variable, atoms) = self.top(&[a, b]);
@@ -305,7 +324,7 @@ impl Diagrams {
             _ if condition.as_leaf().is_some() => return condition,
             _ => {}
         }
-        if let Some(&result) = known.get(&(condition, yes, no)) {
+        if let Some(result) = known.get((condition, yes, no)) {
             return result;
         }
         let (variable, atoms) = self.top(&[condition, yes, no]);
@@ -327,7 +346,7 @@ impl Diagrams {
 
     fn restrict_known(&mut self, node: Node, fixed: &dyn Fn(Variable) -> Option<u16>, known: &mut Known) -> Node {
         let Some(variable) = self.variable(node) else { return node };
-        if let Some(&result) = known.get(&one(node)) {
+        if let Some(result) = known.get(one(node)) {
             return result;
         }
         let result = match fixed(variable) {
@@ -351,7 +370,7 @@ impl Diagrams {
 
     fn exists_known(&mut self, node: Node, keep: &dyn Fn(Variable) -> bool, known: &mut Known) -> Node {
         let Some(variable) = self.variable(node) else { return node };
-        if let Some(&result) = known.get(&one(node)) {
+        if let Some(result) = known.get(one(node)) {
             return result;
         }
         let parts = self.each_child(node, &mut |diagrams, child| diagrams.exists_known(child, keep, known));
@@ -380,7 +399,7 @@ impl Diagrams {
                     found.insert(leaf);
                 }
                 _ if constraint != Node::YES && constraint.as_leaf().is_some() => {}
-                _ if seen.insert(two(constraint, node), node).is_some() => {}
+                _ if !seen.insert(two(constraint, node), node) => {}
                 _ => {
                     let (variable, atoms) = self.top(&[constraint, node]);
                     open.extend(
@@ -398,7 +417,7 @@ impl Diagrams {
         let mut open = vec![node];
         while let Some(node) = open.pop() {
             if let Some(variable) = self.variable(node)
-                && seen.insert(one(node), node).is_none()
+                && seen.insert(one(node), node)
             {
                 into.insert(variable);
                 open.extend_from_slice(self.children(node));
@@ -418,7 +437,7 @@ impl Diagrams {
                 // Different nodes are different functions.
                 return true;
             }
-            if seen.insert((constraint, a, b), a).is_none() {
+            if seen.insert((constraint, a, b), a) {
                 let (variable, atoms) = self.top(&[constraint, a, b]);
                 open.extend((0..atoms).map(|atom| {
                     (self.at(constraint, variable, atom), self.at(a, variable, atom), self.at(b, variable, atom))
@@ -452,20 +471,4 @@ impl Diagrams {
         // A leaf's number is beyond any list of branches.
         self.branches.get(node.0 as usize)
     }
-}
-
-fn hash_of(variable: Variable, children: &[Node]) -> u64 {
-    use std::hash::{Hash, Hasher};
-    let mut hasher = rustc_hash::FxHasher::default();
-    variable.hash(&mut hasher);
-    children.hash(&mut hasher);
-    hasher.finish()
-}
-
-fn rehash(branches: &[Branch], children: &[Node], at: u32) -> u64 {
-    branches.get(at as usize).map_or(0, |branch| {
-        let first = branch.first_child as usize;
-        let own = children.get(first..first.saturating_add(usize::from(branch.atoms)));
-        hash_of(branch.variable, own.unwrap_or(&[]))
-    })
 }

@@ -3,10 +3,8 @@
 //! An expression is a sum of terms with rational factors and a constant. Two linear expressions that are equal as
 //! functions are the same expression; other operations are terms of their own.
 
-use rustc_hash::FxHashMap;
-
 use super::arithmetic::{Operation, Trouble, operate};
-use super::crossing::{Answer, Test};
+use super::crossing::{Answer, Question};
 use super::interned::Interned;
 use super::monotone::{Monotone, Signs, direction};
 use super::rational::Rational;
@@ -55,7 +53,9 @@ pub struct Expressions<'p> {
     ranges: Vec<(i64, i64)>,
     /// By expression, as far as they were asked for.
     bounds: Vec<Option<Bounds>>,
-    pub(super) answers: FxHashMap<(ExpressionId, (i64, i64), Test), Answer>,
+    pub(super) questions: Interned<Question>,
+    /// By question.
+    pub(super) answers: Vec<Answer>,
     sums: Interned<Sum>,
     terms: Interned<Term>,
 }
@@ -76,7 +76,8 @@ impl<'p> Expressions<'p> {
             decimals: pack.facts.iter().map(|fact| fact.kind.decimals()).collect(),
             ranges: pack.facts.iter().map(|fact| fact.kind.range().unwrap_or((0, 0))).collect(),
             bounds: Vec::new(),
-            answers: FxHashMap::default(),
+            questions: Interned::default(),
+            answers: Vec::new(),
             sums: Interned::default(),
             terms: Interned::default(),
         }

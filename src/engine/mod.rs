@@ -16,6 +16,7 @@ pub mod layout;
 pub mod leaf;
 pub mod matcher;
 pub mod monotone;
+mod numbers;
 pub mod possible;
 mod predicates;
 pub mod rational;

@@ -297,7 +297,7 @@ struct Down {
 
 impl Down {
     fn place(&self, node: Node) -> Option<usize> {
-        self.places.get(&one(node))?.as_leaf().map(|place| place as usize)
+        self.places.get(one(node))?.as_leaf().map(|place| place as usize)
     }
 
     fn of(&self, node: Node) -> &[f64] {

@@ -340,7 +340,7 @@ impl<'p> World<'p> {
         let mut ids = Known::default();
         let product = self.diagrams.combine(a, b, &mut |a, b| {
             let pair = two(Node::leaf(a), Node::leaf(b));
-            if let Some(known) = ids.get(&pair).and_then(|id| id.as_leaf()) {
+            if let Some(known) = ids.get(pair).and_then(|id| id.as_leaf()) {
                 return known;
             }
             let id = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
