@@ -15,7 +15,7 @@ pub(super) fn check(pack: &Pack, scenarios: &[Scenario], places: &Places, sink: 
     }
     for evidence in pack.evidence.iter().filter(|evidence| !cited.contains(evidence.id.as_str())) {
         let Some(place) = places.of.get(&(Kind::Evidence, evidence.id.clone())) else { continue };
-        sink.warning(codes::UNCITED, *place, format!("nothing cites the evidence `{}`", evidence.id))
+        sink.warning(codes::UNCITED, *place, format_args!("nothing cites the evidence `{}`", evidence.id))
             .help("cite it where it supports something, or take it out");
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn check(pack: &Pack, places: &Places, sink: &mut Sink) {
     for (kind, id) in without {
         let Some(place) = places.of.get(&(kind, id.to_owned())) else { continue };
         let what = if kind == Kind::Table { "has rows without a reason" } else { "has no reason" };
-        sink.warning(codes::NO_REASON, *place, format!("the {} `{id}` {what}", kind.word()))
+        sink.warning(codes::NO_REASON, *place, format_args!("the {} `{id}` {what}", kind.word()))
             .help("add `because`, in a sentence that an agent can read, or the `evidence` that it stands on");
     }
 }

@@ -12,9 +12,9 @@ pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) {
         sink.warning(
             codes::REVIEW_OVERDUE,
             *place,
-            format!("the {} `{id}` was to be reviewed by {}", kind.word(), date::print(day)),
+            format_args!("the {} `{id}` was to be reviewed by {}", kind.word(), date::print(day)),
         )
-        .help(format!("review it{whom}, and set the next `review_by`"));
+        .help(format_args!("review it{whom}, and set the next `review_by`"));
     }
 }
 

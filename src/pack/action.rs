@@ -26,7 +26,7 @@ pub(super) fn step(item: &Item, names: &Names, sink: &mut Sink) -> Option<StepId
     let step = item.step_of_file.as_ref().and_then(|step| names.steps.get(step)).copied();
     if step.is_none() {
         let steps = names.steps.keys().map(String::as_str).collect::<Vec<_>>().join("`, `");
-        sink.error(codes::NO_STEP, item.place, format!("{} belongs to no step", item.name())).help(format!(
+        sink.error(codes::NO_STEP, item.place, format_args!("{} belongs to no step", item.name())).help(format_args!(
             "add `step`, or put it into the file of a step, such as `steps/fix.toml`; the steps are `{steps}`"
         ));
     }
@@ -77,7 +77,7 @@ pub(super) fn parameter(item: &Item, at: usize, names: &Names, sink: &mut Sink) 
         sink.error(
             codes::TEST_OF_OTHER_TYPE,
             place,
-            format!("the type `{}` has no order, so none is least or greatest", kind.id()),
+            format_args!("the type `{}` has no order, so none is least or greatest", kind.id()),
         )
         .help("write `conflict`, or make it a `level`");
     }
@@ -104,7 +104,7 @@ pub(super) fn rule(item: &Item, names: &Names, sink: &mut Sink) -> Rule {
     let skip: Vec<StepId> = skips.into_iter().filter_map(|text| find(&names.steps, text, "step", sink)).collect();
     let says_something = ["do", "avoid", "before", "first", "skip", "set"].iter().any(|key| item.get(key).is_some());
     if !says_something {
-        sink.warning(codes::IDLE_RULE, item.place, format!("{} concludes nothing", item.name()))
+        sink.warning(codes::IDLE_RULE, item.place, format_args!("{} concludes nothing", item.name()))
             .help("add `do`, `avoid`, `before`, `first` or `skip`; for a row of a table `table` and `set`");
     } else if let (None, Some(node)) = (item.get("do"), item.get("with")) {
         sink.warning(codes::IDLE_RULE, node.place, "`with` sets something on what the rule does, and it does nothing")
@@ -159,8 +159,8 @@ pub(super) fn compensation(item: &Item, names: &Names, sink: &mut Sink) -> Optio
         let text = item::text(item.get(key)?, sink)?.trim();
         let name = names.tested(text, sink)?;
         if names.kind(name).is_some_and(|kind| !fits(kind)) {
-            sink.error(codes::COMPENSATION, text.place(), format!("`{}` is no {what}", text.text))
-                .help(format!("name an output or value whose type is that of a {what}"));
+            sink.error(codes::COMPENSATION, text.place(), format_args!("`{}` is no {what}", text.text))
+                .help(format_args!("name an output or value whose type is that of a {what}"));
             return None;
         }
         Some((name, text))
@@ -174,7 +174,7 @@ pub(super) fn compensation(item: &Item, names: &Names, sink: &mut Sink) -> Optio
     let mut derived = |named: Option<(Name, Text<'_>)>| match named {
         Some((Name::Derived(derived), _)) => Some(derived),
         Some((_, text)) => {
-            sink.error(codes::COMPENSATION, text.place(), format!("`{}` is a fact", text.text))
+            sink.error(codes::COMPENSATION, text.place(), format_args!("`{}` is a fact", text.text))
                 .help("name a value, or an output of a table");
             None
         }

@@ -181,7 +181,7 @@ impl Checker<'_> {
             }
         };
         let decimals = if matches!(kind, Type::Number { .. }) { ", or give the type more `decimals`" } else { "" };
-        sink.error(codes::TOO_FINE, place, format!("the result may have {what}")).help(format!(
+        sink.error(codes::TOO_FINE, place, format_args!("the result may have {what}")).help(format_args!(
             "round it: `round = \"half-up {step}\"` on a value, `= round(…, {step})` in a cell{decimals}"
         ));
     }

@@ -33,8 +33,12 @@ pub(super) fn read(item: &Item, sink: &mut Sink) -> Option<Calendar> {
         sink.error(codes::CALENDAR, covers.place, "the last day is before the first").help("exchange the two dates");
     }
     if let Some(beyond) = holidays.iter().find(|day| **day < first || **day > last) {
-        sink.warning(codes::CALENDAR, covers.place, format!("the holiday {} is not covered", date::print(*beyond)))
-            .help("widen `covers`, if all holidays of that time are listed");
+        sink.warning(
+            codes::CALENDAR,
+            covers.place,
+            format_args!("the holiday {} is not covered", date::print(*beyond)),
+        )
+        .help("widen `covers`, if all holidays of that time are listed");
     }
     (!days.is_empty() && days.iter().all(Option::is_some)).then_some(Calendar {
         working,
@@ -50,8 +54,8 @@ fn weekdays(text: Text<'_>, sink: &mut Sink) -> Option<u8> {
         [Some(day)] => (day, day),
         [Some(first), Some(last)] => (first, last),
         _ => {
-            sink.error(codes::CALENDAR, text.place(), format!("`{}` is no day of the week", text.text))
-                .help(format!("write `{}`, and a range as in `Mon-Fri`", DAYS.join("`, `")));
+            sink.error(codes::CALENDAR, text.place(), format_args!("`{}` is no day of the week", text.text))
+                .help(format_args!("write `{}`, and a range as in `Mon-Fri`", DAYS.join("`, `")));
             return None;
         }
     };

@@ -68,7 +68,7 @@ fn header(outline: &Outline<'_>, pack: &mut Pack, sink: &mut Sink) {
         let is_tag =
             !pack.language.is_empty() && pack.language.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         if let (false, Some(node)) = (is_tag, item.get("language")) {
-            sink.error(codes::BAD_VALUE, node.place, format!("`{}` is no language", pack.language))
+            sink.error(codes::BAD_VALUE, node.place, format_args!("`{}` is no language", pack.language))
                 .help("write its tag, such as `en` or `pt-BR`");
         }
     }
@@ -82,7 +82,7 @@ fn actions_in_order<'a>(outline: &Outline<'a>, sink: &mut Sink) -> Vec<(&'a Item
     actions.sort_by_key(|(_, step)| *step);
     for (item, _) in &actions {
         if outline.names.steps.contains_key(&item.id) {
-            sink.error(codes::DUPLICATE, item.place, format!("`{}` is a step and an action", item.id))
+            sink.error(codes::DUPLICATE, item.place, format_args!("`{}` is a step and an action", item.id))
                 .help("steps and actions share their ids; give the action another");
         }
     }
@@ -176,7 +176,7 @@ fn tables_and_rules(outline: &Outline<'_>, pack: &mut Pack, places: &mut Places,
         };
         for key in wrong {
             if let Some(pair) = item.node.table().unwrap_or(&[]).iter().find(|pair| pair.key == **key) {
-                sink.error(codes::ROW_OR_RULE, pair.key_place, format!("`{key}` does not go with this rule"))
+                sink.error(codes::ROW_OR_RULE, pair.key_place, format_args!("`{key}` does not go with this rule"))
                     .help(help);
             }
         }

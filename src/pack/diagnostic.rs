@@ -1,5 +1,6 @@
 //! What is wrong with a pack, in a rule author's terms.
 
+use std::fmt::Display;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -89,12 +90,12 @@ pub(crate) struct Draft {
 }
 
 impl Sink {
-    pub fn error(&mut self, code: &'static str, place: Place, message: impl Into<String>) -> &mut Draft {
-        self.push(code, Severity::Error, place, message.into())
+    pub fn error(&mut self, code: &'static str, place: Place, message: impl Display) -> &mut Draft {
+        self.push(code, Severity::Error, place, &message)
     }
 
-    pub fn warning(&mut self, code: &'static str, place: Place, message: impl Into<String>) -> &mut Draft {
-        self.push(code, Severity::Warning, place, message.into())
+    pub fn warning(&mut self, code: &'static str, place: Place, message: impl Display) -> &mut Draft {
+        self.push(code, Severity::Warning, place, &message)
     }
 
     /// Whether more findings would not be shown.
@@ -106,7 +107,8 @@ impl Sink {
         self.has_errors
     }
 
-    fn push(&mut self, code: &'static str, severity: Severity, place: Place, message: String) -> &mut Draft {
+    fn push(&mut self, code: &'static str, severity: Severity, place: Place, message: &dyn Display) -> &mut Draft {
+        let message = message.to_string();
         let draft = Draft { code, severity, place, message, label: String::new(), help: None, related: Vec::new() };
         self.has_errors |= severity == Severity::Error;
         self.drafts.truncate(MOST_KEPT);
@@ -152,18 +154,18 @@ impl Sink {
 }
 
 impl Draft {
-    pub fn label(&mut self, label: impl Into<String>) -> &mut Self {
-        self.label = label.into();
+    pub fn label(&mut self, label: impl Display) -> &mut Self {
+        self.label = label.to_string();
         self
     }
 
-    pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
-        self.help = Some(help.into());
+    pub fn help(&mut self, help: impl Display) -> &mut Self {
+        self.help = Some(help.to_string());
         self
     }
 
-    pub fn related(&mut self, place: Place, message: impl Into<String>) -> &mut Self {
-        self.related.push((place, message.into()));
+    pub fn related(&mut self, place: Place, message: impl Display) -> &mut Self {
+        self.related.push((place, message.to_string()));
         self
     }
 }

@@ -154,7 +154,7 @@ pub(super) fn parse(at: u16, file: &SourceFile, sink: &mut Sink) -> Vec<Pair> {
             "duplicate key" => "it stands twice; take one of them out",
             _ => "texts stand in quotes, and every `[`, `{` and quote is closed; toml.io shows the format",
         };
-        sink.error(codes::TOML, place, format!("this is no TOML: {message}")).help(help);
+        sink.error(codes::TOML, place, format_args!("this is no TOML: {message}")).help(help);
     }
     pairs(at, &file.text, document.into_inner())
 }

@@ -20,8 +20,8 @@ pub(super) fn entry(text: Text<'_>, kind: &Type, names: &Names, sink: &mut Sink)
         _ => {}
     }
     if kind.is_quantity() && names.symbol(text.text).is_some() {
-        sink.error(codes::BAD_VALUE, text.place(), format!("`{}` is a name, where a value is due", text.text))
-            .help(format!("write `= {}` for what it stands for", text.text));
+        sink.error(codes::BAD_VALUE, text.place(), format_args!("`{}` is a name, where a value is due", text.text))
+            .help(format_args!("write `= {}` for what it stands for", text.text));
         return None;
     }
     literal::value(text, kind, names, sink).map(Entry::Value)
@@ -55,7 +55,7 @@ pub(super) fn parameter(node: &Node, kind: &Type, names: &Names, sink: &mut Sink
     sink.error(
         codes::DIFFERENT_TYPES,
         text.place(),
-        format!("the setting `{}` is of the type `{}`, and `{}` is due", text.text, of_setting.id(), kind.id()),
+        format_args!("the setting `{}` is of the type `{}`, and `{}` is due", text.text, of_setting.id(), kind.id()),
     )
     .help("name a setting of the same type");
     None

@@ -48,7 +48,7 @@ fn default(item: &Item, kind: &Type, optional: bool, names: &Names, sink: &mut S
     let node = item.get("default")?;
     if node.scalar().is_some_and(|text| text.text.trim() == "none") {
         if !optional {
-            sink.error(super::codes::BAD_VALUE, node.place, format!("{} is never `none` by itself", item.name()))
+            sink.error(super::codes::BAD_VALUE, node.place, format_args!("{} is never `none` by itself", item.name()))
                 .help("add `optional = true`, or take out the default");
         }
         return Some(Value::None);

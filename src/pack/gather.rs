@@ -62,7 +62,7 @@ fn layer(
             continue;
         }
         if stack.contains(&id) || gathered.outermost == id {
-            sink.error(codes::EXTENDS_CYCLE, name.place(), format!("the pack `{id}` extends itself in the end"))
+            sink.error(codes::EXTENDS_CYCLE, name.place(), format_args!("the pack `{id}` extends itself in the end"))
                 .help("take one of the packs out of `extends`");
         } else if stack.len() >= MOST_LAYERS {
             sink.error(codes::EXTENDS_CYCLE, name.place(), "too many packs extend each other");
@@ -72,7 +72,7 @@ fn layer(
             layer(&base, extended, stack, gathered, sink);
             stack.pop();
         } else {
-            sink.error(codes::NO_EXTENDED, name.place(), format!("there is no pack `{id}`"))
+            sink.error(codes::NO_EXTENDED, name.place(), format_args!("there is no pack `{id}`"))
                 .help("an extended pack is a folder beside this one, whose `pack.toml` has that id");
         }
     }
@@ -101,12 +101,11 @@ fn lay_over(items: Vec<Item>, gathered: &mut Gathered, sink: &mut Sink) {
                 None => {
                     let ids = gathered.items.iter().filter(|other| other.kind == item.kind);
                     let near = nearest(&item.id, ids.map(|other| other.id.as_str()));
-                    sink.error(codes::NOTHING_TO_CHANGE, item.place, format!("{} replaces nothing", item.name())).help(
-                        match near {
+                    sink.error(codes::NOTHING_TO_CHANGE, item.place, format_args!("{} replaces nothing", item.name()))
+                        .help(match near {
                             Some(near) => format!("did you mean `{near}`?"),
                             None => "take out `replace`, or name what an extended pack has".to_owned(),
-                        },
-                    );
+                        });
                 }
             }
         } else {
@@ -127,8 +126,12 @@ fn inherit(item: &Item, gathered: &mut Gathered, sink: &mut Sink) {
     if let (Some(below), Some(above), Some(node)) = (currency(base), currency(item), item.get("currency"))
         && below != above
     {
-        sink.error(codes::CURRENCIES, node.place, format!("this pack reckons in {above}, what it extends in {below}"))
-            .help("money of two currencies never meets; write both packs in one currency");
+        sink.error(
+            codes::CURRENCIES,
+            node.place,
+            format_args!("this pack reckons in {above}, what it extends in {below}"),
+        )
+        .help("money of two currencies never meets; write both packs in one currency");
     }
     let mut merged = item.clone();
     if let (Written::Table(pairs), Some(inherited)) = (&mut merged.node.value, base.node.table()) {
@@ -154,7 +157,7 @@ fn disable(item: &Item, gathered: &mut Gathered, sink: &mut Sink) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "only what an extended pack has can be disabled".to_owned(),
     };
-    sink.error(codes::NOTHING_TO_CHANGE, item.place, format!("there is no `{}` to disable", item.id)).help(help);
+    sink.error(codes::NOTHING_TO_CHANGE, item.place, format_args!("there is no `{}` to disable", item.id)).help(help);
 }
 
 type Phrases = BTreeMap<String, Vec<u16>>;
@@ -192,7 +195,7 @@ fn read_files(source: &Source, outer: Option<&str>, gathered: &mut Gathered, sin
             let id = read_id(kind, &node, sink);
             // An unread table without bounds could otherwise fill the memory with messages.
             if gathered.items.len().saturating_add(items.len()) >= MOST_ITEMS {
-                sink.error(codes::TOO_MUCH, node.place, format!("a pack has at most {MOST_ITEMS} items"));
+                sink.error(codes::TOO_MUCH, node.place, format_args!("a pack has at most {MOST_ITEMS} items"));
                 return (items, phrases);
             }
             items.push(Item {
@@ -238,7 +241,7 @@ fn add_file(name: String, bytes: &[u8], gathered: &mut Gathered, sink: &mut Sink
             sink.error(
                 codes::TOO_MUCH,
                 place,
-                format!("the file has {} bytes; a rule file has at most {MOST_BYTES}", bytes.len()),
+                format_args!("the file has {} bytes; a rule file has at most {MOST_BYTES}", bytes.len()),
             )
             .help("split it into several files");
             Err(0)
@@ -268,7 +271,7 @@ fn tables(pairs: Vec<Pair>, sink: &mut Sink) -> Vec<(Kind, Node)> {
         let Some(kind) = Kind::of(&pair.key) else {
             let near = nearest(&pair.key, Kind::ALL.into_iter().map(Kind::word));
             let kinds = Kind::ALL.map(Kind::word).join("`, `");
-            sink.error(codes::UNKNOWN_KIND, pair.key_place, format!("a pack has no `{}`", pair.key)).help(
+            sink.error(codes::UNKNOWN_KIND, pair.key_place, format_args!("a pack has no `{}`", pair.key)).help(
                 near.map_or_else(|| format!("it is made of `{kinds}`"), |near| format!("did you mean `{near}`?")),
             );
             continue;
@@ -301,7 +304,7 @@ fn read_id<'a>(kind: Kind, node: &'a Node, sink: &mut Sink) -> Option<Text<'a>> 
     let Some(written) = node.get("id") else {
         // A rule that is a row of a table is known by its number.
         if !(kind == Kind::Rule && node.get("table").is_some()) {
-            sink.error(codes::MISSING_KEY, node.place, format!("this {} has no `id`", kind.word()))
+            sink.error(codes::MISSING_KEY, node.place, format_args!("this {} has no `id`", kind.word()))
                 .help("give it a short name in small letters, such as `id = \"late_again\"`");
         }
         return None;
@@ -319,11 +322,11 @@ pub(super) fn check_id(id: Text<'_>, sink: &mut Sink) {
     let small = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
     let starts = id.text.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase());
     if RESERVED.contains(&id.text) {
-        sink.error(codes::RESERVED, id.place(), format!("`{}` is a word of the language", id.text))
+        sink.error(codes::RESERVED, id.place(), format_args!("`{}` is a word of the language", id.text))
             .help("choose another id");
     } else if !starts || !id.text.bytes().all(small) {
-        sink.error(codes::BAD_ID, id.place(), format!("`{}` is no id", id.text))
-            .help(format!("ids are small letters, digits and `_`, such as `{}`", suggested_id(id.text)));
+        sink.error(codes::BAD_ID, id.place(), format_args!("`{}` is no id", id.text))
+            .help(format_args!("ids are small letters, digits and `_`, such as `{}`", suggested_id(id.text)));
     }
 }
 

@@ -34,7 +34,7 @@ impl Item {
         let found = self.get(key);
         if found.is_none() {
             let name = self.name();
-            sink.error(codes::MISSING_KEY, self.place, format!("{name} has no `{key}`")).help(help);
+            sink.error(codes::MISSING_KEY, self.place, format_args!("{name} has no `{key}`")).help(help);
         }
         found
     }
@@ -116,7 +116,7 @@ pub(super) fn day(node: &Node, sink: &mut Sink) -> Option<i64> {
 pub(super) fn day_of_text(text: Text<'_>, sink: &mut Sink) -> Option<i64> {
     let day = date::parse(text.text);
     if day.is_none() {
-        sink.error(codes::BAD_VALUE, text.place(), format!("`{}` is no date", text.text))
+        sink.error(codes::BAD_VALUE, text.place(), format_args!("`{}` is no date", text.text))
             .help("write year, month and day, as in `2026-04-01`");
     }
     day
@@ -140,8 +140,8 @@ pub(super) fn count(node: &Node, most: u8, sink: &mut Sink) -> Option<u8> {
 }
 
 pub(super) fn wrong_shape(node: &Node, expected: &str, sink: &mut Sink) {
-    sink.error(codes::WRONG_SHAPE, node.place, format!("{} cannot stand here", node.what()))
-        .help(format!("write {expected}"));
+    sink.error(codes::WRONG_SHAPE, node.place, format_args!("{} cannot stand here", node.what()))
+        .help(format_args!("write {expected}"));
 }
 
 /// Reports every key that is none of `known`.
@@ -151,7 +151,7 @@ pub(super) fn only_keys(pairs: &[Pair], known: &[&str], of: &str, sink: &mut Sin
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("it takes `{}`", known.join("`, `")),
         };
-        sink.error(codes::UNKNOWN_KEY, pair.key_place, format!("{of} has no key `{}`", pair.key)).help(help);
+        sink.error(codes::UNKNOWN_KEY, pair.key_place, format_args!("{of} has no key `{}`", pair.key)).help(help);
     }
 }
 
@@ -166,6 +166,6 @@ pub(super) fn one_of<T: Copy>(text: Text<'_>, what: &str, words: &[(&str, T)], s
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("write one of `{}`", known.collect::<Vec<_>>().join("`, `")),
     };
-    sink.error(codes::UNKNOWN_WORD, text.place(), format!("`{}` is no {what}", text.text)).help(help);
+    sink.error(codes::UNKNOWN_WORD, text.place(), format_args!("`{}` is no {what}", text.text)).help(help);
     None
 }

@@ -64,7 +64,7 @@ pub(super) enum Owner {
 pub(super) fn currency(text: Text<'_>, sink: &mut Sink) -> Option<Currency> {
     let text = text.trim();
     if text.text.len() != 3 || !text.text.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        sink.error(codes::BAD_VALUE, text.place(), format!("`{}` is no currency", text.text))
+        sink.error(codes::BAD_VALUE, text.place(), format_args!("`{}` is no currency", text.text))
             .help("write its three letters by ISO 4217, such as `EUR`");
         return None;
     }
@@ -102,7 +102,7 @@ pub(super) fn read(
             sink.error(
                 codes::KEY_OF_OTHER_TYPE,
                 pair.key_place,
-                format!("`{key}` means nothing for the type `{word}`"),
+                format_args!("`{key}` means nothing for the type `{word}`"),
             )
             .help(help);
         }
@@ -123,7 +123,7 @@ pub(super) fn read(
         }
         "money" => {
             let Some(currency) = currency else {
-                sink.error(codes::NO_CURRENCY, place, format!("{name} is money, but the pack has no currency"))
+                sink.error(codes::NO_CURRENCY, place, format_args!("{name} is money, but the pack has no currency"))
                     .help("add `currency = \"EUR\"`, or another, to `[pack]`");
                 return None;
             };
@@ -154,7 +154,7 @@ fn type_word(node: &Node, place: Place, name: &str, owner: Owner, sink: &mut Sin
             Some(_) => "add `type = \"choice\"`, or `level` if the values have an order",
             None => "add one, such as `type = \"yes-no\"`, `\"number\"` or `\"date\"`",
         };
-        sink.error(codes::MISSING_KEY, place, format!("{name} has no `type`")).help(help);
+        sink.error(codes::MISSING_KEY, place, format_args!("{name} has no `type`")).help(help);
         return None;
     };
     let text = item::text(written, sink)?.trim();
@@ -168,8 +168,8 @@ fn type_word(node: &Node, place: Place, name: &str, owner: Owner, sink: &mut Sin
         _ => None,
     };
     if let Some(meant) = meant {
-        sink.error(codes::UNKNOWN_TYPE, text.place(), format!("there is no type `{}`", text.text))
-            .help(format!("write `{meant}`"));
+        sink.error(codes::UNKNOWN_TYPE, text.place(), format_args!("there is no type `{}`", text.text))
+            .help(format_args!("write `{meant}`"));
         return None;
     }
     let words = WORDS.iter().filter(|(word, _)| match owner {
@@ -182,8 +182,14 @@ fn type_word(node: &Node, place: Place, name: &str, owner: Owner, sink: &mut Sin
         && WORDS.iter().any(|(word, _)| *word == text.text)
         && !words.iter().any(|(word, _)| *word == text.text)
     {
-        sink.error(codes::UNKNOWN_TYPE, text.place(), format!("a value is a quantity, and `{}` is none", text.text))
-            .help("a formula gives a `number`, `money`, `duration` or `date`; for another type write a table or a condition");
+        sink.error(
+            codes::UNKNOWN_TYPE,
+            text.place(),
+            format_args!("a value is a quantity, and `{}` is none", text.text),
+        )
+        .help(
+            "a formula gives a `number`, `money`, `duration` or `date`; for another type write a table or a condition",
+        );
         return None;
     }
     item::one_of(text, "type", &words, sink)
@@ -192,7 +198,7 @@ fn type_word(node: &Node, place: Place, name: &str, owner: Owner, sink: &mut Sin
 fn choices(node: &Node, place: Place, name: &str, most: usize, sink: &mut Sink) -> Option<Vec<Choice>> {
     let most = most.min(MOST_CHOICES);
     let Some(values) = node.get("values") else {
-        sink.error(codes::BAD_CHOICES, place, format!("{name} has no `values`"))
+        sink.error(codes::BAD_CHOICES, place, format_args!("{name} has no `values`"))
             .help("list them, the least first, as in `values = [\"calm\", \"annoyed\", \"angry\"]`");
         return None;
     };
@@ -222,7 +228,7 @@ fn choices(node: &Node, place: Place, name: &str, most: usize, sink: &mut Sink) 
             sink.error(codes::BAD_CHOICES, id.place(), "a value is a word or a few, without quotes or line breaks")
                 .help("give it a `title` for anything longer");
         } else if !seen.insert(id.text.to_owned()) {
-            sink.error(codes::BAD_CHOICES, id.place(), format!("`{}` stands twice", id.text))
+            sink.error(codes::BAD_CHOICES, id.place(), format_args!("`{}` stands twice", id.text))
                 .help("take one of them out");
         } else {
             let title = title.and_then(|title| item::text(title, sink)).map(|title| title.text.to_owned());
@@ -233,8 +239,12 @@ fn choices(node: &Node, place: Place, name: &str, most: usize, sink: &mut Sink) 
         sink.error(codes::BAD_CHOICES, values.place, "at least one value is needed").help("list the values");
     }
     if choices.len() > most {
-        sink.error(codes::BAD_CHOICES, values.place, format!("{} values are too many; at most {most}", choices.len()))
-            .help("divide them among several facts");
+        sink.error(
+            codes::BAD_CHOICES,
+            values.place,
+            format_args!("{} values are too many; at most {most}", choices.len()),
+        )
+        .help("divide them among several facts");
         return None;
     }
     (!choices.is_empty()).then_some(choices)

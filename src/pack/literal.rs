@@ -22,9 +22,9 @@ impl Problem {
         let written = text.text;
         match self {
             Problem::BareNumber => {
-                sink.error(codes::BARE_DURATION, text.place(), format!("`{written}` has no unit"))
+                sink.error(codes::BARE_DURATION, text.place(), format_args!("`{written}` has no unit"))
                     .label("a duration is due here")
-                    .help(format!("write `{written} min`, `{written} h`, `{written} days` or `{written} weeks`"));
+                    .help(format_args!("write `{written} min`, `{written} h`, `{written} days` or `{written} weeks`"));
             }
             Problem::Value(error) => {
                 let (message, help) = match error {

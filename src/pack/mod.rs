@@ -150,11 +150,11 @@ fn report_cycles(cycles: &[Vec<Name>], pack: &Pack, places: &Places, sink: &mut 
         let place = |id: &str| places.derived.get(id).or_else(|| places.of.get(&(Kind::Fact, id.to_owned()))).copied();
         let Some((first, at)) = ids.first().and_then(|id| Some((*id, place(id)?))) else { continue };
         let round = ids.iter().chain([&first]).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" reads ");
-        let draft = sink.error(codes::CYCLE, at, format!("definitions go round in a circle: {round}"));
+        let draft = sink.error(codes::CYCLE, at, format_args!("definitions go round in a circle: {round}"));
         draft.help("let one of them do without the next");
         for id in ids.iter().skip(1) {
             if let Some(place) = place(id) {
-                draft.related(place, format!("`{id}` is declared here"));
+                draft.related(place, format_args!("`{id}` is declared here"));
             }
         }
     }

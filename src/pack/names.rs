@@ -103,12 +103,16 @@ impl Names {
                 Some(name)
             }
             Some(Symbol::Setting(_)) => {
-                sink.error(codes::WRONG_NAME, id.place(), format!("`{}` is a setting, which no cell tests", id.text))
-                    .help("a setting does not change with the case; test a fact against it, as in `> the_setting`");
+                sink.error(
+                    codes::WRONG_NAME,
+                    id.place(),
+                    format_args!("`{}` is a setting, which no cell tests", id.text),
+                )
+                .help("a setting does not change with the case; test a fact against it, as in `> the_setting`");
                 None
             }
             Some(Symbol::Table) => {
-                sink.error(codes::WRONG_NAME, id.place(), format!("`{}` is a table", id.text))
+                sink.error(codes::WRONG_NAME, id.place(), format_args!("`{}` is a table", id.text))
                     .help("name one of the table's outputs");
                 None
             }
@@ -124,7 +128,7 @@ impl Names {
         match self.symbol(id.text) {
             None => Ok(None),
             Some(Symbol::Table) => {
-                sink.error(codes::WRONG_NAME, id.place(), format!("`{}` is a table", id.text))
+                sink.error(codes::WRONG_NAME, id.place(), format_args!("`{}` is a table", id.text))
                     .help("name one of the table's outputs");
                 Err(Reported)
             }
@@ -157,7 +161,7 @@ pub(super) fn unknown<'a>(id: Text<'_>, what: &str, known: impl Iterator<Item = 
     let near = if sink.is_full() { None } else { nearest(id.text, known.take(MOST_CANDIDATES)) };
     let near = near.map(|near| format!("did you mean `{near}`?"));
     let help = near.unwrap_or_else(|| format!("declare it, or write the id of another {what}"));
-    sink.error(codes::UNKNOWN_NAME, id.place(), format!("there is no {what} `{}`", id.text)).help(help);
+    sink.error(codes::UNKNOWN_NAME, id.place(), format_args!("there is no {what} `{}`", id.text)).help(help);
 }
 
 /// The position that an id of one kind stands for, or a report.
@@ -171,6 +175,6 @@ pub(super) fn find<T: Copy>(ids: &BTreeMap<String, T>, id: Text<'_>, what: &str,
 }
 
 fn list_is_read(id: Text<'_>, sink: &mut Sink) {
-    sink.error(codes::LIST_READ, id.place(), format!("`{}` is a list, which nothing can read", id.text))
+    sink.error(codes::LIST_READ, id.place(), format_args!("`{}` is a list, which nothing can read", id.text))
         .help("a table that others read has another hit policy, such as `first`, `collect-sum` or `collect-count`");
 }

@@ -176,7 +176,7 @@ impl<'a> Outline<'a> {
             return;
         }
         if let Some(earlier) = places.get(id) {
-            sink.error(codes::DUPLICATE, place, format!("`{id}` is declared twice"))
+            sink.error(codes::DUPLICATE, place, format_args!("`{id}` is declared twice"))
                 .help("facts, outputs, conditions, values, settings and tables share their ids; an overlay writes `replace = true`")
                 .related(*earlier, "the first");
             return;
@@ -244,7 +244,7 @@ impl<'a> Outline<'a> {
             }
         }
         if self.table_ids.insert(item.id.clone(), position).is_some() && !item.id.is_empty() {
-            sink.error(codes::DUPLICATE, item.place, format!("{} stands twice", item.name()))
+            sink.error(codes::DUPLICATE, item.place, format_args!("{} stands twice", item.name()))
                 .help("give it another id; an overlay writes `replace = true`");
         }
         self.tables.push(TableOutline { item, hit, outputs });
@@ -256,7 +256,7 @@ impl<'a> Outline<'a> {
             let id = &table.item.id;
             let own = table.outputs.iter().filter_map(|at| self.derived.get(*at)).any(|output| output.typed.id == *id);
             if let (false, Some(earlier)) = (own, places.get(id)) {
-                sink.error(codes::DUPLICATE, table.item.place, format!("`{id}` is declared twice"))
+                sink.error(codes::DUPLICATE, table.item.place, format_args!("`{id}` is declared twice"))
                     .help("a table may only share its id with one of its own outputs")
                     .related(*earlier, "the other");
             }
@@ -291,7 +291,7 @@ fn steps(header: Option<&Item>, sink: &mut Sink) -> Vec<(String, String)> {
         check_id(id, sink);
         let title = node.get("title").and_then(|title| item::text(title, sink));
         if steps.iter().any(|(earlier, _)| earlier == id.text) {
-            sink.error(codes::DUPLICATE, id.place(), format!("the step `{}` stands twice", id.text))
+            sink.error(codes::DUPLICATE, id.place(), format_args!("the step `{}` stands twice", id.text))
                 .help("take one of them out");
             continue;
         }

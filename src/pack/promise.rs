@@ -39,7 +39,7 @@ pub(super) fn guarantee(item: &Item, names: &Names, sink: &mut Sink) -> Option<G
     let grounds = entry::grounds(item, names, sink);
     let mut promises = PROMISES.into_iter().filter(|key| item.get(key).is_some());
     let (Some(key), None) = (promises.next(), promises.next()) else {
-        sink.error(codes::GUARANTEE, item.place, format!("{} has not exactly one promise", item.name()))
+        sink.error(codes::GUARANTEE, item.place, format_args!("{} has not exactly one promise", item.name()))
             .help("write one of `must`, `never`, `order`, `value`, `monotone`, `independent`");
         return None;
     };
@@ -73,7 +73,7 @@ fn promise(key: &str, item: &Item, names: &Names, sink: &mut Sink) -> Option<Pro
             item::only_keys(item::table(node, sink), &["of", "in"], "`monotone`", sink);
             let mut ordered = |key: &str| {
                 let Some(text) = node.get(key).and_then(|node| item::text(node, sink)) else {
-                    sink.error(codes::GUARANTEE, node.place, format!("`monotone` has no `{key}`"))
+                    sink.error(codes::GUARANTEE, node.place, format_args!("`monotone` has no `{key}`"))
                         .help("write `monotone = { of = \"goodwill_amount\", in = \"severity\" }`");
                     return None;
                 };
@@ -82,7 +82,7 @@ fn promise(key: &str, item: &Item, names: &Names, sink: &mut Sink) -> Option<Pro
                     .kind(name)
                     .is_some_and(|kind| !kind.is_quantity() && !matches!(kind, Type::Level(_) | Type::YesNo))
                 {
-                    sink.error(codes::GUARANTEE, text.place(), format!("`{}` has no order", text.text))
+                    sink.error(codes::GUARANTEE, text.place(), format_args!("`{}` has no order", text.text))
                         .help("name a quantity, a level or a yes-no");
                 }
                 Some(name)
@@ -95,7 +95,7 @@ fn promise(key: &str, item: &Item, names: &Names, sink: &mut Sink) -> Option<Pro
             let mut listed = |key: &str| {
                 let texts = node.get(key).map(|node| item::texts(node, sink)).unwrap_or_default();
                 if texts.is_empty() {
-                    sink.error(codes::GUARANTEE, node.place, format!("`independent` has no `{key}`"))
+                    sink.error(codes::GUARANTEE, node.place, format_args!("`independent` has no `{key}`"))
                         .help("write `independent = { of = \"goodwill_amount\", from = \"anger\" }`");
                 }
                 texts
@@ -115,7 +115,7 @@ fn fact(name: Name, text: Text<'_>, sink: &mut Sink) -> Option<FactId> {
     if let Name::Fact(fact) = name {
         return Some(fact);
     }
-    sink.error(codes::WRONG_NAME, text.place(), format!("`{}` is no fact", text.text))
+    sink.error(codes::WRONG_NAME, text.place(), format_args!("`{}` is no fact", text.text))
         .help("name facts, which a case gives");
     None
 }
@@ -155,7 +155,7 @@ pub(super) fn cue(item: &Item, language: &str, names: &Names, sink: &mut Sink) -
         let slot = format!("{{{}}}", kind.id());
         if say.iter().any(|say| !say.contains(&slot)) && *kind != Type::YesNo {
             sink.error(codes::CUE, item.place, "this cue suggests no value")
-                .help(format!("add `value`, or let the text hold it as `{slot}`"));
+                .help(format_args!("add `value`, or let the text hold it as `{slot}`"));
         }
     }
     let own = item.text("language", sink);

@@ -61,7 +61,7 @@ pub(super) fn read(item: &Item, names: &Names, sink: &mut Sink) -> Scenario {
                     sink.error(
                         codes::WRONG_NAME,
                         key.place(),
-                        format!("`{}` is no fact, and follows from the facts", key.text),
+                        format_args!("`{}` is no fact, and follows from the facts", key.text),
                     )
                     .help("give the facts; what follows from them can stand in `expect`, under `values`");
                 } else {

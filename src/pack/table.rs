@@ -118,7 +118,7 @@ impl Reader<'_> {
             rows.push(row);
         }
         if rows.is_empty() && item.get("rows").is_none() {
-            sink.warning(codes::NO_ROWS, item.place, format!("{} has no rows", item.name()))
+            sink.warning(codes::NO_ROWS, item.place, format_args!("{} has no rows", item.name()))
                 .help("add `rows`, or rules with `table` and `set`");
         }
         self.check_otherwise(&rows, places, sink);
@@ -141,7 +141,7 @@ impl Reader<'_> {
         let Some(text) = text.map(Text::trim) else { return Name::Now };
         let Some(name) = self.names.tested(text, sink) else { return Name::Now };
         if !matches!(self.names.kind(name), Some(Type::Date { .. }) | None) {
-            sink.error(codes::WRONG_NAME, text.place(), format!("`{}` is no date", text.text))
+            sink.error(codes::WRONG_NAME, text.place(), format_args!("`{}` is no date", text.text))
                 .help("rows are valid on the day of a date");
         }
         name
@@ -207,7 +207,7 @@ impl Reader<'_> {
         };
         let Some(columns) = self.heading(heading, sink) else { return };
         if body.len() > MOST_ITEMS {
-            sink.error(codes::TOO_MUCH, text.place(), format!("a table has at most {MOST_ITEMS} rows"));
+            sink.error(codes::TOO_MUCH, text.place(), format_args!("a table has at most {MOST_ITEMS} rows"));
             return;
         }
         let inputs_read = columns.all.iter().filter_map(|column| match column {
@@ -243,7 +243,7 @@ impl Reader<'_> {
                 return None;
             }
             if columns.iter().any(|(earlier, _)| earlier.text == name.text) {
-                sink.error(codes::HEADING, name.place(), format!("two columns are named `{}`", name.text))
+                sink.error(codes::HEADING, name.place(), format_args!("two columns are named `{}`", name.text))
                     .help("take one of them out; one cell can hold several tests, as in `>= 3, none`");
             }
             let about = ABOUT.iter().find(|(word, _)| *word == name.text);
@@ -259,8 +259,12 @@ impl Reader<'_> {
             let typed = self.names.derived.get(output.index());
             let is_optional = self.output(at).is_some_and(|output| output.optional);
             if let (false, false, Some(typed)) = (is_there, is_optional, typed) {
-                sink.error(codes::HEADING, heading.whole.place(), format!("the output `{}` has no column", typed.id))
-                    .help("add it behind `||`, or make it `optional = true`");
+                sink.error(
+                    codes::HEADING,
+                    heading.whole.place(),
+                    format_args!("the output `{}` has no column", typed.id),
+                )
+                .help("add it behind `||`, or make it `optional = true`");
             }
         }
         Some(Columns { before, all: columns.into_iter().map(|(_, column)| column).collect() })
@@ -279,7 +283,8 @@ impl Reader<'_> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("its outputs are `{}`; inputs stand before `||`", ids.join("`, `")),
             };
-            sink.error(codes::HEADING, name.place(), format!("the table has no output `{}`", name.text)).help(help);
+            sink.error(codes::HEADING, name.place(), format_args!("the table has no output `{}`", name.text))
+                .help(help);
         }
         found
     }
@@ -396,7 +401,7 @@ impl Reader<'_> {
     /// What a row gives for an output that it leaves open.
     fn unset(&self, output: usize, place: super::Place, sink: &mut Sink) -> Entry {
         if let Some(derived) = self.output(output).filter(|derived| !derived.optional) {
-            sink.error(codes::UNSET_OUTPUT, place, format!("the output `{}` is left open", derived.id))
+            sink.error(codes::UNSET_OUTPUT, place, format_args!("the output `{}` is left open", derived.id))
                 .help("write a value, `none` or `undecided`, or make the output `optional = true`");
         }
         Entry::Value(Value::None)
@@ -471,7 +476,8 @@ impl Reader<'_> {
             if let Some(id) = &row.id
                 && ids.insert(id, at).is_some()
             {
-                sink.error(codes::DUPLICATE, place, format!("two rows bear the id `{id}`")).help("give each its own");
+                sink.error(codes::DUPLICATE, place, format_args!("two rows bear the id `{id}`"))
+                    .help("give each its own");
             }
         }
     }

@@ -138,7 +138,7 @@ impl Reader<'_, '_> {
             let (min, max) = value::print_bounds(self.kind);
             self.sink
                 .warning(codes::BEYOND_BOUNDS, whole.place(), "no value is in this range")
-                .help(format!("`{}` goes from {min} to {max}", self.kind.id()));
+                .help(format_args!("`{}` goes from {min} to {max}", self.kind.id()));
         }
     }
 
@@ -183,9 +183,9 @@ impl Reader<'_, '_> {
                     .error(
                         codes::DIFFERENT_TYPES,
                         text.place(),
-                        format!("`{}` has {other} decimals, and is compared with {own}", text.text),
+                        format_args!("`{}` has {other} decimals, and is compared with {own}", text.text),
                     )
-                    .help(format!("declare both with `decimals = {}`", other.max(own)));
+                    .help(format_args!("declare both with `decimals = {}`", other.max(own)));
                 return None;
             }
             Readable::Setting(setting, of) if of.decimals() == self.kind.decimals() => End::Setting(setting),
@@ -204,9 +204,9 @@ impl Reader<'_, '_> {
                 .error(
                     codes::DIFFERENT_TYPES,
                     text.place(),
-                    format!("`{}` is {written}, which has more decimals than what it is compared with", text.text),
+                    format_args!("`{}` is {written}, which has more decimals than what it is compared with", text.text),
                 )
-                .help(format!("declare that with `decimals = {}` too", of.decimals()));
+                .help(format_args!("declare that with `decimals = {}` too", of.decimals()));
         }
         constant.ok().map(End::Constant)
     }
@@ -222,7 +222,7 @@ impl Reader<'_, '_> {
             }
             (Some(unit), _) if !self.is_own_unit(unit.text) => {
                 self.sink
-                    .error(codes::CELL, unit.place(), format!("`{}` stands behind the interval", unit.text))
+                    .error(codes::CELL, unit.place(), format_args!("`{}` stands behind the interval", unit.text))
                     .help("put a comma between two tests");
                 return None;
             }
@@ -251,9 +251,9 @@ impl Reader<'_, '_> {
     /// A value beyond the bounds of its type is compared with all the same; alone it would be no mistake to forbid.
     fn beyond(&mut self, text: Text<'_>, unit: Option<Text<'_>>) -> Option<End> {
         let (min, max) = value::print_bounds(self.kind);
-        self.sink
-            .warning(codes::BEYOND_BOUNDS, text.place(), format!("`{}` is out of bounds", text.text))
-            .help(format!("the values go from {min} to {max}; `min` and `max` where the type is declared change that"));
+        self.sink.warning(codes::BEYOND_BOUNDS, text.place(), format_args!("`{}` is out of bounds", text.text)).help(
+            format_args!("the values go from {min} to {max}; `min` and `max` where the type is declared change that"),
+        );
         let written = unit.map_or_else(|| text.text.to_owned(), |unit| format!("{} {}", text.text, unit.text));
         let unbounded = match self.kind.clone() {
             Type::Number { decimals, unit, .. } => Type::Number { decimals, unit, min: i64::MIN, max: i64::MAX },

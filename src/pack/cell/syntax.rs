@@ -51,7 +51,7 @@ pub(super) fn parse<'a>(text: Text<'a>, sink: &mut Sink) -> Option<Vec<Written<'
         let rest = reader.text.slice(reader.at..reader.text.text.len());
         reader
             .sink
-            .error(codes::CELL, rest.place(), format!("`{}` stands behind the end of the test", rest.text))
+            .error(codes::CELL, rest.place(), format_args!("`{}` stands behind the end of the test", rest.text))
             .help("put a comma between two tests, and a value with brackets in quotes");
         return None;
     }

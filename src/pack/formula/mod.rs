@@ -74,7 +74,7 @@ pub(super) fn formula(text: Text<'_>, due: &Type, names: &Names, sink: &mut Sink
         _ => "change the formula, or the declared type",
     };
     let due = due.id();
-    sink.error(codes::FORMULA_TYPES, text.place(), format!("this is {}, but the type is `{due}`", sort.word()))
+    sink.error(codes::FORMULA_TYPES, text.place(), format_args!("this is {}, but the type is `{due}`", sort.word()))
         .help(help);
     None
 }
@@ -196,7 +196,7 @@ impl Typing<'_, '_> {
         let digits = if decimals > 15 { None } else { value::decimal(text.text, decimals, "").ok() };
         let Some(digits) = digits else {
             self.sink
-                .error(codes::FORMULA, text.place(), format!("`{}` is no number", text.text))
+                .error(codes::FORMULA, text.place(), format_args!("`{}` is no number", text.text))
                 .help("write digits, and perhaps a point and up to 15 more");
             return None;
         };

@@ -119,7 +119,7 @@ fn tokens<'a>(text: Text<'a>, sink: &mut Sink) -> Option<Vec<Text<'a>>> {
                 '"' | '\'' => "numbers, durations and dates stand without quotes in a formula",
                 _ => HELP,
             };
-            sink.error(codes::FORMULA, token.place(), format!("a formula has no `{first}`")).help(help);
+            sink.error(codes::FORMULA, token.place(), format_args!("a formula has no `{first}`")).help(help);
             return None;
         };
         tokens.push(text.slice(at..at + length));

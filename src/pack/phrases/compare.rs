@@ -18,7 +18,7 @@ pub(in crate::pack) fn check_source(phrases: &Phrases, actions: &BTreeSet<&str>,
         }
         let is_way = |name: &str| name.is_empty() || WAYS.iter().any(|way| number(name, way).is_some());
         for name in phrase.forms.keys().filter(|name| !is_way(name)) {
-            sink.warning(codes::PHRASE, phrase.place, format!("`.{name}` of `{id}` is no way of saying it"))
+            sink.warning(codes::PHRASE, phrase.place, format_args!("`.{name}` of `{id}` is no way of saying it"))
                 .help("write `.v1`, `.v2` for what is written and `.spoken1`, `.spoken2` for what is said aloud");
         }
     }
@@ -38,8 +38,8 @@ pub(in crate::pack) fn compare(
         match phrases.get(id) {
             Some(phrase) => compare_message(language, id, wanted, phrase, sink),
             None => {
-                sink.warning(codes::TRANSLATION, wanted.place, format!("`{id}` is missing in `{language}`"))
-                    .help(format!("add it to `phrases/{language}.ftl` with {}", list(".", wanted.forms.keys())));
+                sink.warning(codes::TRANSLATION, wanted.place, format_args!("`{id}` is missing in `{language}`"))
+                    .help(format_args!("add it to `phrases/{language}.ftl` with {}", list(".", wanted.forms.keys())));
             }
         }
     }
@@ -85,8 +85,12 @@ fn check_reviewed(phrases: &Phrases, file: u16, sink: &mut Sink) {
     }
     if whole.is_none() {
         let place = crate::pack::Place { file, start: 0, end: 0 };
-        sink.warning(codes::TRANSLATION, place, format!("no message `{REVIEWED_FILE}` says whether this is reviewed"))
-            .help(HELP);
+        sink.warning(
+            codes::TRANSLATION,
+            place,
+            format_args!("no message `{REVIEWED_FILE}` says whether this is reviewed"),
+        )
+        .help(HELP);
     }
 }
 
@@ -95,7 +99,8 @@ fn stray<'a>(id: &str, phrase: &Phrase, known: impl Iterator<Item = &'a str>, si
         || "a message bears the id of an action, or that of a text with its kind, as in `fact-anger`".to_owned(),
         |near| format!("did you mean `{near}`?"),
     );
-    sink.warning(codes::PHRASE, phrase.place, format!("the pack has nothing that `{id}` is the words for")).help(help);
+    sink.warning(codes::PHRASE, phrase.place, format_args!("the pack has nothing that `{id}` is the words for"))
+        .help(help);
 }
 
 /// `.title`, `.ask`; the value of a message has no name.

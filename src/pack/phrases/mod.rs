@@ -77,7 +77,7 @@ pub(super) fn read(files: &[u16], all: &[SourceFile], sink: &mut Sink) -> Phrase
             sink.error(
                 codes::PHRASE,
                 place,
-                format!("this is no Fluent message: {}", lower_first(&error.kind.to_string())),
+                format_args!("this is no Fluent message: {}", lower_first(&error.kind.to_string())),
             )
             .help("a message reads `offer_a_call = May we call you?`, its further lines indented");
         }
@@ -88,8 +88,12 @@ pub(super) fn read(files: &[u16], all: &[SourceFile], sink: &mut Sink) -> Phrase
         }) {
             let phrase = phrase(message, *at, text, sink);
             if !own.insert(message.id.name) {
-                sink.error(codes::DUPLICATE, phrase.place, format!("the message `{}` stands twice", message.id.name))
-                    .help("write variants as attributes: `.v1 = …`, `.v2 = …`");
+                sink.error(
+                    codes::DUPLICATE,
+                    phrase.place,
+                    format_args!("the message `{}` stands twice", message.id.name),
+                )
+                .help("write variants as attributes: `.v1 = …`, `.v2 = …`");
                 continue;
             }
             phrases.insert(message.id.name.to_owned(), phrase);
@@ -109,7 +113,7 @@ fn phrase(message: &Message<&str>, file: u16, text: &str, sink: &mut Sink) -> Ph
     }
     for Attribute { id, value } in &message.attributes {
         if forms.insert(id.name.to_owned(), form(value)).is_some() {
-            sink.error(codes::DUPLICATE, place_of(id.name), format!("the attribute `.{}` stands twice", id.name))
+            sink.error(codes::DUPLICATE, place_of(id.name), format_args!("the attribute `.{}` stands twice", id.name))
                 .help("number the ways of saying it: `.v1`, `.v2`, `.spoken1`");
         }
     }
@@ -117,7 +121,7 @@ fn phrase(message: &Message<&str>, file: u16, text: &str, sink: &mut Sink) -> Ph
         let Some(number) = number(id.name, way) else { continue };
         let before = format!("{way}{}", number.saturating_sub(1));
         if id.name != format!("{way}1") && !forms.contains_key(&before) {
-            sink.error(codes::PHRASE, place_of(id.name), format!("`.{}` follows no `.{before}`", id.name))
+            sink.error(codes::PHRASE, place_of(id.name), format_args!("`.{}` follows no `.{before}`", id.name))
                 .help("number the ways of saying it from 1, without a gap");
         }
     }

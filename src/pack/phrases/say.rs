@@ -20,7 +20,7 @@ pub(in crate::pack) fn say(action: &str, phrases: &Phrases, names: &Names, sink:
             None => {
                 let known = names.readable_ids().chain(names.parameters.keys().map(String::as_str));
                 let near = nearest(name, known);
-                sink.error(codes::ARGUMENT, phrase.place, format!("nothing fills the argument `${name}`")).help(
+                sink.error(codes::ARGUMENT, phrase.place, format_args!("nothing fills the argument `${name}`")).help(
                     near.map_or_else(
                         || "name a fact, output, value, setting or parameter".to_owned(),
                         |near| format!("did you mean `${near}`?"),

@@ -111,7 +111,7 @@ impl Texts<'_> {
             let message = format!("row-{id}");
             if let Some(other) = self.wanted.get(&message).map(|other| other.place) {
                 self.sink
-                    .warning(codes::TRANSLATION, place, format!("translations cannot tell two rows `{id}` apart"))
+                    .warning(codes::TRANSLATION, place, format_args!("translations cannot tell two rows `{id}` apart"))
                     .help("give one of them another id")
                     .related(other, "this row bears it too");
             }
@@ -132,7 +132,11 @@ impl Texts<'_> {
         let forms: BTreeMap<_, _> = names.iter().map(|name| (name.clone(), BTreeSet::new())).collect();
         if forms.len() < names.len() {
             self.sink
-                .warning(codes::TRANSLATION, place, format!("translations cannot tell the values of `{message}` apart"))
+                .warning(
+                    codes::TRANSLATION,
+                    place,
+                    format_args!("translations cannot tell the values of `{message}` apart"),
+                )
                 .help("let their ids differ in letters from a to z, and say the rest in `title`");
         }
         if !forms.is_empty() {
