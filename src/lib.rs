@@ -28,7 +28,8 @@
 //!
 //! The features are walls, and each is built alone by a test. Without any, this is the core: model, program, case,
 //! engine, plan. `web` adds the JavaScript face and reads programs only, `matching` to it what benchmarks measure; `author`
-//! adds rule files and what is said of them; `command`, the default, adds the terminal.
+//! adds rule files and what is said of them, with `javascript` as the author's module that stands beside the panel's in a
+//! page; `command`, the default, adds the terminal.
 
 pub mod case;
 #[cfg(feature = "author")]
@@ -40,5 +41,5 @@ pub mod pack;
 pub mod plan;
 pub mod program;
 mod sorted;
-#[cfg(feature = "web")]
+#[cfg(feature = "javascript")]
 pub mod wasm;

@@ -1,5 +1,5 @@
 //! The JavaScript face, from the side of JavaScript: in Node, in a browser and in a worker.
-#![cfg(all(target_arch = "wasm32", feature = "author"))]
+#![cfg(all(target_arch = "wasm32", feature = "author", feature = "web"))]
 #![expect(
     clippy::expect_used,
     clippy::unwrap_used,

@@ -9,7 +9,7 @@ use super::document::Place;
 
 /// One finding about a pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 pub struct Diagnostic {
     /// Stable; its page is `docs/diagnostics/<code>.md`.
     pub code: &'static str,
@@ -17,7 +17,7 @@ pub struct Diagnostic {
     /// The file's path in the pack; files of an extended pack stand behind that pack's id and a slash.
     pub file: String,
     /// Bytes of the file; empty where the whole file is meant.
-    #[cfg_attr(feature = "web", tsify(type = "{ start: number; end: number }"))]
+    #[cfg_attr(feature = "javascript", tsify(type = "{ start: number; end: number }"))]
     pub span: Range<usize>,
     /// From 1.
     pub line: u32,
@@ -26,18 +26,18 @@ pub struct Diagnostic {
     pub message: String,
     /// What stands at the span; may be empty.
     #[serde(skip_serializing_if = "String::is_empty")]
-    #[cfg_attr(feature = "web", tsify(optional))]
+    #[cfg_attr(feature = "javascript", tsify(optional))]
     pub label: String,
     /// How to mend it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "web", tsify(optional))]
+    #[cfg_attr(feature = "javascript", tsify(optional))]
     pub related: Vec<Related>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The pack cannot be used.
@@ -48,10 +48,10 @@ pub enum Severity {
 
 /// Another place that explains a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 pub struct Related {
     pub file: String,
-    #[cfg_attr(feature = "web", tsify(type = "{ start: number; end: number }"))]
+    #[cfg_attr(feature = "javascript", tsify(type = "{ start: number; end: number }"))]
     pub span: Range<usize>,
     pub line: u32,
     pub column: u32,

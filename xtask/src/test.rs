@@ -35,7 +35,7 @@ const WALLS: [(&str, &[&str]); 6] = [
     ("the browser's runtime", &["--no-default-features", "--features=web", "--target=wasm32-unknown-unknown", "--lib"]),
     (
         "the browser's author module",
-        &["--no-default-features", "--features=author,web", "--target=wasm32-unknown-unknown", "--lib"],
+        &["--no-default-features", "--features=author,javascript", "--target=wasm32-unknown-unknown", "--lib"],
     ),
     (
         "matching in the browser",

@@ -25,7 +25,7 @@ pub struct Module {
 /// What the panel loads: reads programs only.
 pub const RUNTIME: Module = Module { name: "runtime", features: "web" };
 /// What the rule author's room loads on demand: reads rule files too.
-pub const AUTHOR: Module = Module { name: "author", features: "author,web" };
+pub const AUTHOR: Module = Module { name: "author", features: "author,javascript" };
 /// The runtime with matching alone beside it, for the benchmarks.
 const MATCHING: Module = Module { name: "matching", features: "matching" };
 

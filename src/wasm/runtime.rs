@@ -1,0 +1,136 @@
+//! The panel's module: programs in, plans out.
+
+use js_sys::{Date, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+use crate::case::{Case, CaseError, js};
+use crate::engine::Engine;
+use crate::plan::{self, Info, UnknownName};
+use crate::program::{self, LONGEST_PROGRAM};
+
+use super::{Thrown, json::object, of_program, thrown};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/**
+ * A value: yes-no `true`/`false`, `"none"`, whole numbers as numbers, decimals and money as text with all decimals,
+ * durations and dates in ISO 8601, sets and lists as lists, several possible values, undetermined `null`.
+ */
+export type Shown =
+  | null
+  | boolean
+  | number
+  | string
+  | Shown[]
+  | { values: Shown[] }
+  | { interval: [Shown, Shown]; outer?: true; none?: true }
+  | { [output: string]: Shown };
+
+/** In declared order. */
+export type Entries<T> = Record<string, T>;
+
+/** What a case gives for a fact; a list is complete. `null` and `undefined` are unknown, `"none"` is none. */
+export type Given = boolean | number | string | string[] | null | undefined;
+
+/** The facts of one complaint by id, and its frame. */
+export interface CaseObject {
+  /** The date of the case, ISO 8601; today (UTC) where absent. */
+  now?: string;
+  /** Who holds the case: the id of a role. */
+  role?: string;
+  /** Facts whose question was answered "don't know". */
+  declined?: string[];
+  [fact: string]: Given;
+}
+"#;
+
+/// A compiled pack, ready to look at cases.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Program {
+    engine: Engine,
+    keys: js::Keys,
+}
+
+#[wasm_bindgen]
+impl Program {
+    /// Reads a program's bytes. Throws an `AmendsError` for whatever else it is given.
+    #[wasm_bindgen(constructor)]
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "Uint8Array")] bytes: &JsValue) -> Result<Program, JsValue> {
+        let array = bytes.dyn_ref::<Uint8Array>().ok_or_else(|| {
+            let message = "a program is given as its bytes; expected a Uint8Array";
+            thrown(&Thrown { code: "wrong-type", message, ..Thrown::default() })
+        })?;
+        let length = usize::try_from(array.length()).unwrap_or(usize::MAX);
+        // One byte too many is enough to be refused, and is all that is copied.
+        let copied = u32::try_from(length.min(LONGEST_PROGRAM.saturating_add(1))).unwrap_or(u32::MAX);
+        let program = program::load(&array.subarray(0, copied).to_vec()).map_err(|error| of_program(&error))?;
+        let keys = js::Keys::new(&program.pack);
+        Ok(Program { engine: Engine::new(program.pack, program.hash), keys })
+    }
+
+    /// What a form needs to know of the pack: its facts and their types, steps, actions, parameters, roles, sources.
+    #[wasm_bindgen(unchecked_return_type = "Info")]
+    pub fn info(&self) -> Result<JsValue, JsValue> {
+        object(&Info::of(&self.engine.pack, &self.engine.hash))
+    }
+
+    /// The recovery plan of a case. Throws an `AmendsError` that holds all that is wrong with the case.
+    #[wasm_bindgen(unchecked_return_type = "Plan")]
+    pub fn recommend(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CaseObject")] case: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        object(&plan::recommend(&self.engine, &self.read(case)?))
+    }
+
+    /// Why an element is in the plan of a case, or why it is not. Throws an `AmendsError` for an unknown element.
+    #[wasm_bindgen(unchecked_return_type = "Why")]
+    pub fn explain(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CaseObject")] case: &JsValue,
+        element: &str,
+    ) -> Result<JsValue, JsValue> {
+        let why = plan::explain(&self.engine, &self.read(case)?, element);
+        object(&why.map_err(|error| unknown_name(&error))?)
+    }
+
+    /// The answer to a value, output, condition or table. Throws an `AmendsError` for an unknown name.
+    #[wasm_bindgen(unchecked_return_type = "Decision")]
+    pub fn decide(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CaseObject")] case: &JsValue,
+        name: &str,
+    ) -> Result<JsValue, JsValue> {
+        let decision = plan::decide(&self.engine, &self.read(case)?, name);
+        object(&decision.map_err(|error| unknown_name(&error))?)
+    }
+
+    fn read(&self, case: &JsValue) -> Result<Case, JsValue> {
+        js::from_object(case, &self.keys, &self.engine.pack, today()).map_err(|errors| of_case(&errors))
+    }
+}
+
+/// Today in UTC, in days since 1970-01-01.
+fn today() -> i64 {
+    const MILLISECONDS: f64 = 86_400_000.0;
+    #[expect(clippy::cast_possible_truncation, reason = "JavaScript's dates end after a hundred million days")]
+    let days = (Date::now() / MILLISECONDS).floor() as i64;
+    days
+}
+
+pub(super) fn of_case(errors: &[CaseError]) -> JsValue {
+    let several = if errors.len() > 1 { errors } else { &[] };
+    match errors.first() {
+        Some(CaseError { code, fact, message, help, .. }) => {
+            thrown(&Thrown { code, message, fact, help: help.as_deref(), errors: several, position: None })
+        }
+        None => thrown(&Thrown::default()),
+    }
+}
+
+fn unknown_name(UnknownName { name, nearest }: &UnknownName) -> JsValue {
+    let message = format!("the pack has no `{name}`");
+    let help = nearest.as_ref().map(|nearest| format!("did you mean `{nearest}`?"));
+    thrown(&Thrown { code: "unknown-name", message: &message, help: help.as_deref(), ..Thrown::default() })
+}
