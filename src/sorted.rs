@@ -1,4 +1,4 @@
-//! Sorting, sorted sets and sorted maps that cost little code for each type of element.
+//! Sorting and sorted sets that cost little code for each type of element.
 //!
 //! The standard library compiles its sorts and trees anew for every type: together a quarter of the browser's module.
 //! Here positions are sorted, by one function for all types, and what is small enough stands in a sorted list.
@@ -140,80 +140,10 @@ impl<'a, T> IntoIterator for &'a Set<T> {
     }
 }
 
-/// A map in ascending order of its keys, for up to some thousands of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Map<K, V>(Vec<(K, V)>);
-
-impl<K: Ord, V> Map<K, V> {
-    fn place(&self, key: &K) -> Result<usize, usize> {
-        self.0.binary_search_by(|(own, _)| own.cmp(key))
-    }
-
-    pub fn get(&self, key: &K) -> Option<&V> {
-        self.0.get(self.place(key).ok()?).map(|(_, value)| value)
-    }
-
-    /// Sets the value of a key.
-    pub fn insert(&mut self, key: K, value: V) {
-        match self.place(&key) {
-            Ok(at) => {
-                if let Some((_, own)) = self.0.get_mut(at) {
-                    *own = value;
-                }
-            }
-            Err(at) => self.0.insert(at, (key, value)),
-        }
-    }
-
-    /// The value of a key, the default where it had none.
-    pub fn or_default(&mut self, key: K) -> &mut V
-    where
-        V: Default,
-    {
-        let at = self.place(&key).unwrap_or_else(|at| {
-            self.0.insert(at, (key, V::default()));
-            at
-        });
-        #[expect(clippy::indexing_slicing, reason = "the key was found there, or put there")]
-        &mut self.0[at].1
-    }
-}
-
-impl<K, V> Default for Map<K, V> {
-    fn default() -> Self {
-        Map(Vec::new())
-    }
-}
-
-impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
-    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
-        for (key, value) in entries {
-            self.insert(key, value);
-        }
-    }
-}
-
-impl<K: Ord, V> FromIterator<(K, V)> for Map<K, V> {
-    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
-        let mut map = Map::default();
-        map.extend(entries);
-        map
-    }
-}
-
-impl<K, V> IntoIterator for Map<K, V> {
-    type Item = (K, V);
-    type IntoIter = std::vec::IntoIter<(K, V)>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeSet;
 
     #[test]
     fn sorts_as_the_standard_library_does() {
@@ -231,24 +161,15 @@ mod tests {
     }
 
     #[test]
-    fn sets_and_maps_answer_as_trees_do() {
+    fn sets_answer_as_trees_do() {
         let mut random = fastrand::Rng::with_seed(4);
         let (mut set, mut tree) = (Set::default(), BTreeSet::new());
-        let (mut map, mut by_key) = (Map::default(), BTreeMap::new());
         for _ in 0..2_000 {
-            let (key, value) = (random.u8(..), random.u32(..));
-            assert_eq!(set.insert(key), tree.insert(key));
-            if random.bool() {
-                assert_eq!(map.or_default(key), by_key.entry(key).or_default());
-            } else {
-                map.insert(key, value);
-                by_key.insert(key, value);
-            }
+            let element = random.u8(..);
+            assert_eq!(set.insert(element), tree.insert(element));
             let probe = random.u8(..);
             assert_eq!(set.contains(&probe), tree.contains(&probe));
-            assert_eq!(map.get(&probe), by_key.get(&probe));
         }
         assert!(set.iter().eq(&tree));
-        assert!(map.into_iter().eq(by_key));
     }
 }

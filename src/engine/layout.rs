@@ -36,36 +36,21 @@ fn vertex(pack: &Pack, name: Name) -> Option<usize> {
 impl Layout {
     pub fn of(pack: &Pack) -> Layout {
         let facts = pack.facts.len();
-        let reads = reads(pack);
-        let mut layout = Layout {
-            cuts: vec![Vec::new(); facts],
-            order: force(pack, &reads),
-            dependency: dependency(facts, &reads),
-            recorded: vec![false; facts],
-            read_by_plan: Vec::new(),
-            read: closure(&reads, read_by_plan(pack)),
-            reads,
-        };
-        for (derived, read) in layout.read.iter().skip(facts).enumerate() {
+        let mut reading =
+            Reading { pack, read: Vec::new(), cuts: vec![Vec::new(); facts], recorded: vec![false; facts] };
+        let reads = reading.definitions();
+        let rules = reading.rules();
+        let read = closure(&reads, reading.plan(&rules));
+        let mut read_by_plan = Vec::new();
+        for (derived, read) in read.iter().skip(facts).enumerate() {
             if *read {
-                layout.read_by_plan.push(DerivedId::at(derived));
+                read_by_plan.push(DerivedId::at(derived));
             }
         }
-        each_condition(pack, &mut |when| layout.cut(pack, when));
-        for table in &pack.tables {
-            if let Name::Fact(fact) = table.dated_by
-                && let Some(cuts) = layout.cuts.get_mut(fact.index())
-            {
-                for row in &table.rows {
-                    cuts.extend(row.grounds.valid_from);
-                    cuts.extend(row.grounds.valid_until.map(|last| last.saturating_add(1)));
-                }
-            }
-        }
-        for cuts in &mut layout.cuts {
-            sorted::sort_unique(cuts);
-        }
-        layout
+        let Reading { mut cuts, recorded, .. } = reading;
+        cuts.iter_mut().for_each(sorted::sort_unique);
+        let (order, dependency) = (force(facts, &reads, rules), dependency(facts, &reads));
+        Layout { cuts, order, dependency, recorded, read_by_plan, read, reads }
     }
 
     /// Whether rules, actions or compensation read a fact, directly or not.
@@ -78,62 +63,35 @@ impl Layout {
         let read = closure(&self.reads, names.iter().filter_map(|name| vertex(pack, *name)).collect());
         facts.iter().copied().filter(|fact| read.get(fact.index()).copied().unwrap_or(false)).collect()
     }
-
-    /// Cuts the facts that some cells test.
-    fn cut(&mut self, pack: &Pack, when: &When) {
-        for cell in when.cells() {
-            let Name::Fact(fact) = cell.of else { continue };
-            if let Some(cuts) = self.cuts.get_mut(fact.index()) {
-                each_cut(&cell.tests, pack, &mut |scalar| cuts.push(scalar));
-            }
-            if let Some(recorded) = self.recorded.get_mut(fact.index()) {
-                *recorded |= look_at_record(&cell.tests);
-            }
-        }
-    }
 }
 
-/// Every `applies`, gate, `when` and `unless` of the pack.
-fn each_condition<'p>(pack: &'p Pack, visit: &mut dyn FnMut(&'p When)) {
-    for fact in &pack.facts {
-        visit(&fact.applies);
-    }
-    for derived in &pack.derived {
-        if let Definition::Condition(condition) = &derived.definition {
-            visit(&condition.when);
-            visit(&condition.unless);
-        }
-    }
-    for table in &pack.tables {
-        visit(&table.when);
-        for row in &table.rows {
-            visit(&row.when);
-            visit(&row.unless);
-        }
-    }
-    for rule in &pack.rules {
-        visit(&rule.when);
-        visit(&rule.unless);
-    }
-}
-
-/// Gathers the vertices of names.
+/// Reads a pack once: which names stand where, and at which constants facts are cut.
 struct Reading<'p> {
     pack: &'p Pack,
+    /// The vertices that were met since the last [`Reading::done`].
     read: Vec<usize>,
+    /// By fact.
+    cuts: Vec<Vec<i64>>,
+    /// By fact.
+    recorded: Vec<bool>,
 }
 
-impl<'p> Reading<'p> {
-    fn new(pack: &'p Pack) -> Self {
-        Reading { pack, read: Vec::new() }
-    }
-
+impl Reading<'_> {
     fn name(&mut self, name: Name) {
         self.read.extend(vertex(self.pack, name));
     }
 
     fn cells(&mut self, when: &When) {
-        when.each_name(&mut |name| self.name(name));
+        for cell in when.cells() {
+            cell.each_name(&mut |name| self.name(name));
+            let Name::Fact(fact) = cell.of else { continue };
+            if let Some(cuts) = self.cuts.get_mut(fact.index()) {
+                each_cut(&cell.tests, self.pack, &mut |scalar| cuts.push(scalar));
+            }
+            if let Some(recorded) = self.recorded.get_mut(fact.index()) {
+                *recorded |= look_at_record(&cell.tests);
+            }
+        }
     }
 
     fn formula(&mut self, formula: &Formula) {
@@ -149,8 +107,14 @@ impl<'p> Reading<'p> {
     fn table(&mut self, table: &Table) {
         self.cells(&table.when);
         for row in &table.rows {
-            if row.grounds.valid_from.or(row.grounds.valid_until).is_some() {
+            let end = row.grounds.valid_until.map(|last| last.saturating_add(1));
+            for day in [row.grounds.valid_from, end].into_iter().flatten() {
                 self.name(table.dated_by);
+                if let Name::Fact(fact) = table.dated_by
+                    && let Some(cuts) = self.cuts.get_mut(fact.index())
+                {
+                    cuts.push(day);
+                }
             }
             self.cells(&row.when);
             self.cells(&row.unless);
@@ -159,64 +123,73 @@ impl<'p> Reading<'p> {
     }
 
     /// What was read, ascending.
-    fn done(mut self) -> Vec<usize> {
+    fn done(&mut self) -> Vec<usize> {
         sorted::sort_unique(&mut self.read);
-        self.read
+        std::mem::take(&mut self.read)
     }
-}
 
-/// By vertex: what a fact, output, condition or value reads directly. A table's outputs all read what any of its rows
-/// reads.
-fn reads(pack: &Pack) -> Vec<Vec<usize>> {
-    let mut reads = Vec::with_capacity(pack.facts.len().saturating_add(pack.derived.len()));
-    for fact in &pack.facts {
-        let mut reading = Reading::new(pack);
-        reading.cells(&fact.applies);
-        reads.push(reading.done());
+    /// By vertex: what a fact, output, condition or value reads directly. A table's outputs all read what any of its
+    /// rows reads.
+    fn definitions(&mut self) -> Vec<Vec<usize>> {
+        let mut reads = Vec::new();
+        for fact in &self.pack.facts {
+            self.cells(&fact.applies);
+            reads.push(self.done());
+        }
+        for derived in &self.pack.derived {
+            match &derived.definition {
+                Definition::Condition(condition) => {
+                    self.cells(&condition.when);
+                    self.cells(&condition.unless);
+                }
+                Definition::Output { table, .. } => {
+                    if let Some(table) = self.pack.tables.get(table.index()) {
+                        self.table(table);
+                    }
+                }
+                Definition::Value(value) => {
+                    self.formula(&value.formula);
+                    value.at_most.iter().for_each(|bound| self.formula(bound));
+                    value.at_least.iter().for_each(|bound| self.formula(bound));
+                }
+            }
+            reads.push(self.done());
+        }
+        reads
     }
-    for derived in &pack.derived {
-        let mut reading = Reading::new(pack);
-        match &derived.definition {
-            Definition::Condition(condition) => {
-                reading.cells(&condition.when);
-                reading.cells(&condition.unless);
-            }
-            Definition::Output { table, .. } => {
-                pack.tables.get(table.index()).into_iter().for_each(|table| reading.table(table));
-            }
-            Definition::Value(value) => {
-                reading.formula(&value.formula);
-                value.at_most.iter().for_each(|bound| reading.formula(bound));
-                value.at_least.iter().for_each(|bound| reading.formula(bound));
+
+    /// By rule: what its cells read.
+    fn rules(&mut self) -> Vec<Vec<usize>> {
+        let mut reads = Vec::new();
+        for rule in &self.pack.rules {
+            self.cells(&rule.when);
+            self.cells(&rule.unless);
+            reads.push(self.done());
+        }
+        reads
+    }
+
+    /// What rules, with the cells given, actions and compensation read directly.
+    fn plan(&mut self, rules: &[Vec<usize>]) -> Vec<usize> {
+        for (rule, cells) in self.pack.rules.iter().zip(rules) {
+            self.read.extend_from_slice(cells);
+            rule.with.iter().for_each(|(_, entry)| self.entry(entry));
+        }
+        for action in &self.pack.actions {
+            for (_, argument) in action.say.iter().flat_map(|say| &say.args) {
+                if let Argument::Name(name) = argument {
+                    self.name(*name);
+                }
             }
         }
-        reads.push(reading.done());
-    }
-    reads
-}
-
-/// What rules, actions and compensation read directly.
-fn read_by_plan(pack: &Pack) -> Vec<usize> {
-    let mut reading = Reading::new(pack);
-    for rule in &pack.rules {
-        reading.cells(&rule.when);
-        reading.cells(&rule.unless);
-        rule.with.iter().for_each(|(_, entry)| reading.entry(entry));
-    }
-    for say in pack.actions.iter().filter_map(|action| action.say.as_ref()) {
-        for (_, argument) in &say.args {
-            if let Argument::Name(name) = argument {
-                reading.name(*name);
-            }
+        if let Some(compensation) = &self.pack.compensation {
+            self.name(Name::Derived(compensation.amount));
+            compensation.form.iter().for_each(|form| self.name(Name::Derived(*form)));
+            compensation.legal_minimum.iter().for_each(|minimum| self.name(*minimum));
+            compensation.at_most.iter().for_each(|bound| self.formula(bound));
         }
+        self.done()
     }
-    if let Some(compensation) = &pack.compensation {
-        reading.name(Name::Derived(compensation.amount));
-        compensation.form.iter().for_each(|form| reading.name(Name::Derived(*form)));
-        compensation.legal_minimum.iter().for_each(|minimum| reading.name(*minimum));
-        compensation.at_most.iter().for_each(|bound| reading.formula(bound));
-    }
-    reading.done()
 }
 
 /// By vertex: whether it is one of some, or read by them, directly or not.
@@ -234,15 +207,21 @@ fn closure(reads: &[Vec<usize>], mut open: Vec<usize>) -> Vec<bool> {
 
 /// Always the first in declared order of those whose `applies` reads only facts that stand before.
 fn dependency(facts: usize, reads: &[Vec<usize>]) -> Vec<FactId> {
-    let mut waiting: Vec<(usize, Vec<bool>)> =
-        reads.iter().take(facts).enumerate().map(|(fact, reads_of)| (fact, closure(reads, reads_of.clone()))).collect();
+    let mut read = Vec::new();
+    for applies in reads.iter().take(facts) {
+        read.push(closure(reads, applies.clone()));
+    }
+    let mut placed = vec![false; facts];
     let mut order = Vec::new();
     loop {
-        let is_next = |(_, read): &(usize, Vec<bool>)| {
-            !waiting.iter().any(|(other, _)| read.get(*other).copied().unwrap_or(false))
+        let is_next = |(read, placed_itself): (&Vec<bool>, &bool)| {
+            !placed_itself && read.iter().zip(&placed).all(|(read, placed)| !read || *placed)
         };
-        let Some(next) = waiting.iter().position(is_next) else { return order };
-        order.push(FactId::at(waiting.remove(next).0));
+        let Some(next) = read.iter().zip(&placed).position(is_next) else { return order };
+        order.push(FactId::at(next));
+        if let Some(placed) = placed.get_mut(next) {
+            *placed = true;
+        }
     }
 }
 
@@ -250,27 +229,23 @@ fn dependency(facts: usize, reads: &[Vec<usize>]) -> Vec<FactId> {
 ///
 /// Vertices are facts and derived quantities; every rule, and every definition with what it reads, pulls its members
 /// to their common centre.
-fn force(pack: &Pack, reads: &[Vec<usize>]) -> Vec<FactId> {
+fn force(facts: usize, reads: &[Vec<usize>], mut rules: Vec<Vec<usize>>) -> Vec<FactId> {
     const ROUNDS: usize = 40;
-    let mut edges = reads.to_vec();
-    for (own, edge) in edges.iter_mut().enumerate() {
+    let mut edges = Vec::new();
+    for (own, reads) in reads.iter().enumerate() {
+        let mut edge = reads.clone();
         edge.push(own);
-        sorted::sort_unique(edge);
+        sorted::sort_unique(&mut edge);
+        edges.push(edge);
     }
-    for rule in &pack.rules {
-        let mut reading = Reading::new(pack);
-        reading.cells(&rule.when);
-        reading.cells(&rule.unless);
-        edges.push(reading.done());
-    }
-    edges.retain(|edge| edge.len() > 1);
-
+    edges.append(&mut rules);
     let as_position = |at: usize| f64::from(u32::try_from(at).unwrap_or(u32::MAX));
     let mut order: Vec<usize> = (0..reads.len()).collect();
     let mut position: Vec<f64> = order.iter().map(|at| as_position(*at)).collect();
     for _ in 0..ROUNDS {
         let mut pulled = vec![(0.0, 0.0); reads.len()];
-        for edge in &edges {
+        // What stands alone has nothing to pull.
+        for edge in edges.iter().filter(|edge| edge.len() > 1) {
             let sum: f64 = edge.iter().filter_map(|at| position.get(*at)).sum();
             let centre = sum / as_position(edge.len());
             for at in edge {
@@ -293,6 +268,11 @@ fn force(pack: &Pack, reads: &[Vec<usize>]) -> Vec<FactId> {
             }
         }
     }
-    order.retain(|vertex| *vertex < pack.facts.len());
-    order.into_iter().map(FactId::at).collect()
+    let mut first = Vec::new();
+    for vertex in order {
+        if vertex < facts {
+            first.push(FactId::at(vertex));
+        }
+    }
+    first
 }

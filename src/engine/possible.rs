@@ -126,7 +126,7 @@ impl World<'_> {
             _ => false,
         };
         let shares = |variable: &Variable| match self.variables.get(usize::from(*variable)) {
-            Some(Meaning::Quantity { facts: read }) => read.iter().any(|fact| facts.contains(fact)),
+            Some(Meaning::Quantity { facts: read, .. }) => read.iter().any(|fact| facts.contains(fact)),
             _ => false,
         };
         let mut regions = Regions { boxes: Vec::new(), outer: support.iter().any(shares) };

@@ -30,9 +30,10 @@ impl World<'_> {
         if test.holds(Ok(bounds.low)) || !test.holds(Ok(bounds.high)) {
             return test.holds(Ok(bounds.low)).into();
         }
-        match self.expressions.facts(of).as_slice() {
+        let facts = self.expressions.facts(of);
+        match facts.as_slice() {
             [fact] => self.on_pieces(*fact, of, test),
-            facts => self.quantity(of, facts.to_vec(), strict),
+            _ => self.quantity(of, facts, strict),
         }
     }
 
@@ -130,20 +131,19 @@ impl World<'_> {
         // factor * (quantity + constant) > 0 says quantity > value, or quantity < value for a negative factor.
         let is_above = factor.signum() > 0;
         let threshold = (value, strict == is_above);
-        let (variable, thresholds) = match self.quantity_variables.get(&quantity) {
-            Some(known) => known.clone(),
-            None => {
-                let thresholds = self.thresholds(quantity);
-                let Some(variable) = self.variable(Meaning::Quantity { facts }) else { return Node::BLURRED };
-                self.quantity_variables.insert(quantity, (variable, thresholds.clone()));
-                (variable, thresholds)
-            }
-        };
-        let Ok(at) = thresholds.binary_search(&threshold) else {
-            self.want_threshold(quantity, threshold);
+        let Some(variable) = self.quantity_variable(quantity, facts) else { return Node::BLURRED };
+        let Some(Meaning::Quantity { thresholds, .. }) = self.variables.get(usize::from(variable)) else {
             return Node::BLURRED;
         };
-        let children: Vec<Node> = (0..=thresholds.len()).map(|atom| ((atom > at) == is_above).into()).collect();
+        if !thresholds.contains(&threshold) {
+            self.want_threshold(quantity, threshold);
+            return Node::BLURRED;
+        }
+        let at = thresholds.iter().filter(|own| **own < threshold).count();
+        let mut children = Vec::new();
+        for atom in 0..=thresholds.len() {
+            children.push(Node::from((atom > at) == is_above));
+        }
         self.diagrams.branch(variable, &children)
     }
 

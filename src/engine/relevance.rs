@@ -45,7 +45,7 @@ impl World<'_> {
                 | Meaning::Nothing { fact }
                 | Meaning::Recorded { fact },
             ) => std::slice::from_ref(fact),
-            Some(Meaning::Quantity { facts }) => facts,
+            Some(Meaning::Quantity { facts, .. }) => facts,
             None => &[],
         }
     }

@@ -29,8 +29,8 @@ pub enum Meaning {
     Nothing { fact: FactId },
     /// Whether the case gives a fact that it does not give as yet: no, yes.
     Recorded { fact: FactId },
-    /// Where a quantity of several unknown facts lies between its thresholds.
-    Quantity { facts: Vec<FactId> },
+    /// Where a quantity of several unknown facts lies between its thresholds: as many as those it is above.
+    Quantity { quantity: ExpressionId, facts: Vec<FactId>, thresholds: Vec<Threshold> },
 }
 
 /// What a conflict is about.
@@ -55,7 +55,7 @@ pub struct Clash {
 #[derive(Debug, Clone, Default)]
 struct Refinement {
     cuts: Vec<Vec<i64>>,
-    thresholds: sorted::Map<ExpressionId, Vec<Threshold>>,
+    thresholds: Vec<(ExpressionId, Threshold)>,
     wanted: bool,
 }
 
@@ -85,7 +85,6 @@ pub struct World<'p> {
     pub(super) given: Vec<bool>,
     pub(super) first_variable: Vec<Option<Variable>>,
     pub(super) record_variable: Vec<Option<Variable>>,
-    pub(super) quantity_variables: sorted::Map<ExpressionId, (Variable, Vec<Threshold>)>,
     pub(super) applies: Vec<Option<Node>>,
     pub(super) values: Vec<Option<Node>>,
     /// By table: which of its rows fit, and when.
@@ -173,7 +172,6 @@ impl<'p> World<'p> {
             given: record.given.clone(),
             first_variable: vec![None; facts],
             record_variable: vec![None; facts],
-            quantity_variables: sorted::Map::default(),
             applies: vec![None; facts],
             values: vec![None; pack.derived.len()],
             fits: vec![None; pack.tables.len()],
@@ -404,16 +402,26 @@ impl<'p> World<'p> {
         }
     }
 
-    /// The thresholds that a quantity is cut at.
-    pub(super) fn thresholds(&self, quantity: ExpressionId) -> Vec<Threshold> {
-        self.refinement.thresholds.get(&quantity).cloned().unwrap_or_default()
+    /// The variable of a quantity of several facts.
+    pub(super) fn quantity_variable(&mut self, quantity: ExpressionId, facts: Vec<FactId>) -> Option<Variable> {
+        let is_own = |meaning: &Meaning| matches!(meaning, Meaning::Quantity { quantity: own, .. } if *own == quantity);
+        if let Some(known) = self.variables.iter().position(is_own) {
+            return Variable::try_from(known).ok();
+        }
+        let mut thresholds = Vec::new();
+        for (own, threshold) in &self.refinement.thresholds {
+            if *own == quantity {
+                thresholds.push(*threshold);
+            }
+        }
+        self.variable(Meaning::Quantity { quantity, facts, thresholds })
     }
 
     /// Asks for a quantity to be cut at a threshold.
     pub(super) fn want_threshold(&mut self, quantity: ExpressionId, threshold: Threshold) {
-        let thresholds = self.refinement.thresholds.or_default(quantity);
-        if let Err(at) = thresholds.binary_search(&threshold) {
-            thresholds.insert(at, threshold);
+        let wanted = (quantity, threshold);
+        if !self.refinement.thresholds.contains(&wanted) {
+            self.refinement.thresholds.push(wanted);
             self.refinement.wanted = true;
         }
     }
