@@ -7,17 +7,22 @@ use super::known::{self, Known, constant};
 use super::leaf::{Leaf, outweighing};
 use super::rational::Rational;
 use super::world::{Meaning, World};
-use crate::model::{Bound, Cell, End, FactId, Name, Test, Type, Value, When};
+use crate::model::{Bound, Cell, Clause, End, FactId, Name, Test, Type, Value, When};
 
 impl World<'_> {
     /// When any of the clauses holds.
     pub fn when(&mut self, when: &When) -> Node {
         when.0.iter().fold(Node::NO, |any, clause| {
-            let all = clause.0.iter().fold(Node::YES, |all, cell| {
-                let holds = self.cell(cell);
-                self.diagrams.and(all, holds)
-            });
+            let all = self.clause(clause);
             self.diagrams.or(any, all)
+        })
+    }
+
+    /// When all cells of a clause hold.
+    pub fn clause(&mut self, clause: &Clause) -> Node {
+        clause.0.iter().fold(Node::YES, |all, cell| {
+            let holds = self.cell(cell);
+            self.diagrams.and(all, holds)
         })
     }
 

@@ -11,12 +11,14 @@ mod recommend;
 pub mod sequence;
 mod showing;
 mod shown;
+mod target;
 
-pub use decide::{UnknownName, decide};
+pub use decide::decide;
 pub use explain::explain;
 pub use info::{ActionInfo, CompensationInfo, EvidenceInfo, FactInfo, Info, Kind, NameInfo, Titled};
 pub use recommend::recommend;
 pub use shown::Shown;
+pub use target::UnknownName;
 
 use serde::Serialize;
 

@@ -3,15 +3,47 @@
 use crate::engine::diagram::Node;
 use crate::engine::possible::Certainty;
 use crate::engine::world::World;
-use crate::model::{Cell, Grounds, When};
+use crate::model::{Cell, Grounds, Rule, Table, TableId, When};
 use crate::sorted;
 
 use super::{Holds, Reason, ReasonCell, showing};
 
+/// The rules that conclude something, those first that stand for it best, given when each rule of the pack holds.
+pub fn of_rules(world: &mut World<'_>, holds: &[Node], concludes: &dyn Fn(usize, &Rule) -> bool) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    for (at, (rule, holds)) in world.pack.rules.iter().zip(holds).enumerate() {
+        if concludes(at, rule) {
+            reasons.push(reason(world, rule.id.clone(), (&rule.when, &rule.unless), &rule.grounds, *holds));
+        }
+    }
+    sort(&mut reasons);
+    reasons
+}
+
+/// The rows of a table, those first that stand for its outcome best.
+pub fn of_rows(world: &mut World<'_>, table: TableId) -> Vec<Reason> {
+    let fits = world.fits(table);
+    let mut reasons = Vec::new();
+    if let Some(table) = world.pack.tables.get(table.index()) {
+        for (at, (row, fits)) in table.rows.iter().zip(fits).enumerate() {
+            let name = row_name(Some(table), at);
+            reasons.push(reason(world, name, (&row.when, &row.unless), &row.grounds, fits));
+        }
+    }
+    sort(&mut reasons);
+    reasons
+}
+
+/// A row by its id, else by its number from 1.
+pub fn row_name(table: Option<&Table>, at: usize) -> String {
+    let id = table.and_then(|table| table.rows.get(at)).and_then(|row| row.id.clone());
+    id.unwrap_or_else(|| at.saturating_add(1).to_string())
+}
+
 /// A rule, row or condition with what the case makes of it.
 pub fn reason(
     world: &mut World<'_>,
-    id: String,
+    rule: String,
     (when, unless): (&When, &When),
     grounds: &Grounds,
     holds: Node,
@@ -24,14 +56,11 @@ pub fn reason(
             }
         }
     }
-    let evidence = grounds.evidence.iter().filter_map(|id| world.pack.evidence.get(id.index()));
-    Reason {
-        rule: id,
-        holds: how_it_holds(world, holds),
-        because: grounds.because.clone(),
-        evidence: evidence.map(|evidence| evidence.id.clone()).collect(),
-        cells,
+    let mut evidence = Vec::new();
+    for id in &grounds.evidence {
+        evidence.extend(world.pack.evidence.get(id.index()).map(|evidence| evidence.id.clone()));
     }
+    Reason { rule, holds: how_it_holds(world, holds), because: grounds.because.clone(), evidence, cells }
 }
 
 fn reason_cell(world: &mut World<'_>, cell: &Cell, clause: usize, unless: bool) -> ReasonCell {
@@ -50,7 +79,7 @@ fn reason_cell(world: &mut World<'_>, cell: &Cell, clause: usize, unless: bool) 
 }
 
 /// Whether something holds over all completions, as the record stands.
-pub fn how_it_holds(world: &mut World<'_>, truth: Node) -> Holds {
+fn how_it_holds(world: &mut World<'_>, truth: Node) -> Holds {
     let truth = world.recording(truth, None);
     match world.certainty(truth) {
         Certainty::Certain => Holds::Always,
@@ -61,25 +90,34 @@ pub fn how_it_holds(world: &mut World<'_>, truth: Node) -> Holds {
 }
 
 /// Those that hold first, then by how few of their cells fail, then as declared.
-pub fn sort(reasons: &mut [Reason]) {
-    let rank = |holds: Holds| match holds {
-        Holds::Always => 0,
-        Holds::Sometimes => 1,
-        Holds::Undetermined => 2,
-        Holds::Never => 3,
+fn sort(reasons: &mut [Reason]) {
+    let key = |reason: &Reason| {
+        let rank = match reason.holds {
+            Holds::Always => 0,
+            Holds::Sometimes => 1,
+            Holds::Undetermined => 2,
+            Holds::Never => 3,
+        };
+        (rank, failing(reason))
     };
-    let key = |reason: &Reason| (rank(reason.holds), failing(reason));
     sorted::sort_by(reasons, &|a, b| key(a).cmp(&key(b)));
 }
 
 /// How many cells of a rule's nearest alternative fail; a cell of `unless` fails by holding.
 fn failing(reason: &Reason) -> usize {
-    let clauses = reason.cells.iter().filter(|cell| !cell.unless).map(|cell| cell.clause).max();
-    let of_clause = |clause: usize| {
-        let own = reason.cells.iter().filter(|cell| !cell.unless && cell.clause == clause);
-        own.filter(|cell| cell.holds == Holds::Never).count()
-    };
-    let nearest = (0..=clauses.unwrap_or(0)).map(of_clause).min().unwrap_or(0);
-    let unless = reason.cells.iter().filter(|cell| cell.unless && cell.holds == Holds::Always).count();
-    nearest.saturating_add(unless)
+    let mut of_clause: Vec<usize> = Vec::new();
+    let mut of_unless = 0_usize;
+    for cell in &reason.cells {
+        if cell.unless {
+            of_unless = of_unless.saturating_add(usize::from(cell.holds == Holds::Always));
+            continue;
+        }
+        if of_clause.len() <= cell.clause {
+            of_clause.resize(cell.clause.saturating_add(1), 0);
+        }
+        if let Some(failing) = of_clause.get_mut(cell.clause).filter(|_| cell.holds == Holds::Never) {
+            *failing = failing.saturating_add(1);
+        }
+    }
+    of_clause.into_iter().min().unwrap_or(0).saturating_add(of_unless)
 }

@@ -7,14 +7,13 @@ use crate::engine::leaf::{ConflictReason, Leaf};
 use crate::engine::possible::Certainty;
 use crate::engine::record::Record;
 use crate::engine::world::{Clash, Place, World};
-use crate::model::{Argument, FactId, From, Justice, StepId, Type, date};
-use crate::sorted;
+use crate::model::{ActionId, Argument, DerivedId, FactId, From, Justice, ParameterId, Rule, Say, StepId, Type, date};
 
 use super::asking::{Asking, Assuming, asking};
 use super::elements::{Elements, Pay};
 use super::{
     Assumption, Avoidance, Conflict, Entries, Holds, PackIdentity, Plan, PlannedAction, PlannedCompensation,
-    PlannedStep, Question, Reason, Settled, Shown, Status, Why, Words, reasons, showing,
+    PlannedStep, Question, Settled, Shown, Status, Why, Words, reasons, showing,
 };
 
 /// The recovery plan of a case, exact over all its completions.
@@ -25,15 +24,14 @@ pub fn recommend(engine: &Engine, case: &Case) -> Plan {
     let assuming = (!record.assumed.is_empty()).then(|| Assuming::of(engine, case, &record, &world));
     let recorded = world.recordable();
     let provisional =
-        (0..engine.pack.actions.len()).map(|action| is_provisional(&mut world, &elements, action, &recorded)).collect();
+        elements.presence.iter().map(|presence| is_provisional(&mut world, *presence, &recorded)).collect();
     elements.as_recorded(&mut world);
     let mut planning = Planning { engine, record: &record, world, elements, asking, assuming, provisional };
     planning.plan()
 }
 
 /// Whether recording one more fact removes an action in some completion.
-fn is_provisional(world: &mut World<'_>, elements: &Elements, action: usize, recorded: &[FactId]) -> bool {
-    let Some(presence) = elements.presence.get(action).copied() else { return false };
+fn is_provisional(world: &mut World<'_>, presence: Node, recorded: &[FactId]) -> bool {
     let now = world.recording(presence, None);
     recorded.iter().any(|fact| {
         let then = world.recording(presence, Some(*fact));
@@ -54,6 +52,12 @@ struct Planning<'p> {
     provisional: Vec<bool>,
 }
 
+/// Actions of one step that stand together.
+struct Run {
+    step: StepId,
+    actions: Vec<u16>,
+}
+
 impl Planning<'_> {
     fn plan(&mut self) -> Plan {
         let pack = &self.engine.pack;
@@ -66,55 +70,67 @@ impl Planning<'_> {
             compensation: self.compensation(),
             questions: self.questions(),
             unaskable: self.fact_ids(&self.asking.unaskable),
-            assumptions: self.assumptions(),
+            assumptions: assumptions(&mut self.world, &self.record.assumed, &self.asking.mattering),
             set_aside: self.fact_ids(&self.record.set_aside),
             conflicts: conflicts(&mut self.world, &self.elements.clashes),
         }
     }
 
     fn fact_ids(&self, facts: &[FactId]) -> Vec<String> {
-        facts.iter().filter_map(|fact| self.engine.pack.facts.get(fact.index())).map(|fact| fact.id.clone()).collect()
+        let mut ids = Vec::new();
+        for fact in facts {
+            ids.extend(self.engine.pack.facts.get(fact.index()).map(|fact| fact.id.clone()));
+        }
+        ids
+    }
+
+    fn steps(&mut self) -> Vec<PlannedStep> {
+        let pack = &self.engine.pack;
+        let runs = self.runs();
+        let mut steps = Vec::new();
+        for (at, Run { step, actions }) in runs.iter().enumerate() {
+            let Some(declared) = pack.steps.get(step.index()) else { continue };
+            let later = runs.get(at.saturating_add(1)..).unwrap_or_default();
+            let mut planned = PlannedStep {
+                step: declared.id.clone(),
+                title: declared.title.clone(),
+                skipped: self.skipped(*step),
+                moved: self.moved(actions, later),
+                settled: self.asking.steps.get(step.index()).copied().unwrap_or(Settled::Yes),
+                actions: Vec::new(),
+            };
+            for action in actions {
+                planned.actions.extend(self.action(usize::from(*action)));
+            }
+            steps.push(planned);
+        }
+        steps
     }
 
     /// Runs of actions of one step in the plan's order, and steps without actions in their default place.
-    fn steps(&mut self) -> Vec<PlannedStep> {
+    fn runs(&self) -> Vec<Run> {
         let pack = &self.engine.pack;
-        let order = self.elements.ordering.shown.order.clone();
-        let mut runs: Vec<(StepId, Vec<usize>)> = Vec::new();
-        for action in order.into_iter().map(usize::from) {
-            let Some(step) = pack.actions.get(action).map(|action| action.step) else { continue };
-            if self.status(action).is_none() {
+        let mut runs: Vec<Run> = Vec::new();
+        for at in &self.elements.ordering.shown.order {
+            let action = usize::from(*at);
+            let (Some(step), Some(_)) = (pack.actions.get(action).map(|action| action.step), self.status(action))
+            else {
                 continue;
-            }
+            };
             match runs.last_mut() {
-                Some((own, actions)) if *own == step => actions.push(action),
-                _ => runs.push((step, vec![action])),
+                Some(run) if run.step == step => run.actions.push(*at),
+                _ => runs.push(Run { step, actions: vec![*at] }),
             }
         }
-        for step in (0..pack.steps.len()).map(StepId::at) {
-            if runs.iter().all(|(own, _)| *own != step) {
-                let after = runs.iter().rposition(|(own, _)| *own < step);
-                runs.insert(after.map_or(0, |at| at.saturating_add(1)), (step, Vec::new()));
+        for step in 0..pack.steps.len() {
+            let step = StepId::at(step);
+            if runs.iter().all(|run| run.step != step) {
+                let before = runs.iter().rposition(|run| run.step < step);
+                let place = before.map_or(0, |before| before.saturating_add(1));
+                runs.insert(place, Run { step, actions: Vec::new() });
             }
         }
-        let mut seen: Vec<usize> = Vec::new();
-        let mut steps = Vec::new();
-        for (at, (step, actions)) in runs.iter().enumerate() {
-            // What has been passed stands later in the plan, though earlier by default.
-            let passed: Vec<usize> =
-                runs.iter().skip(at.saturating_add(1)).flat_map(|(_, later)| later.iter().copied()).collect();
-            let moved = self.moved(actions, &passed);
-            seen.extend(actions);
-            steps.push(PlannedStep {
-                step: pack.steps.get(step.index()).map_or_else(String::new, |step| step.id.clone()),
-                title: pack.steps.get(step.index()).map_or_else(String::new, |step| step.title.clone()),
-                skipped: self.skipped(*step),
-                moved,
-                settled: self.asking.steps.get(step.index()).copied().unwrap_or(Settled::Yes),
-                actions: actions.iter().filter_map(|action| self.action(*action)).collect(),
-            });
-        }
-        steps
+        runs
     }
 
     /// How sure an action is; `None` where it is excluded.
@@ -126,123 +142,108 @@ impl Planning<'_> {
         let engine = self.engine;
         let action = engine.pack.actions.get(at)?;
         let status = self.status(at)?;
-        let with: Vec<(String, Shown)> = self.parameters(at);
         let assuming = match (&mut self.assuming, status) {
             (Some(assuming), Status::Certain) => assuming.of_action(at),
             _ => Vec::new(),
         };
-        let say = action.say.as_ref().map(|say| {
-            let mut args = Vec::new();
-            let mut missing = Vec::new();
-            for (name, argument) in &say.args {
-                let (value, is_known) = self.argument(argument, &with);
-                if !is_known {
-                    missing.push(name.clone());
-                }
-                args.push((name.clone(), value));
-            }
-            Words { message: say.message.clone(), variants: say.variants, args: Entries(args), missing }
-        });
         Some(PlannedAction {
             id: action.id.clone(),
             title: action.title.clone(),
             status,
             provisional: self.provisional.get(at).copied().unwrap_or(false),
             assuming: self.fact_ids(&assuming),
-            with: Entries(with),
+            with: self.parameters(ActionId::at(at)),
             justice: action.justice.iter().map(|justice| justice_name(*justice)).collect(),
-            say,
+            say: action.say.as_ref().map(|say| self.words(ActionId::at(at), say)),
         })
     }
 
-    fn parameters(&mut self, action: usize) -> Vec<(String, Shown)> {
+    fn parameters(&mut self, action: ActionId) -> Entries<Shown> {
         let pack = &self.engine.pack;
-        let own: Vec<_> = self.elements.parameters.iter().filter(|(of, _, _)| of.index() == action).cloned().collect();
-        let absent = self.world.leaves.id(Leaf::Absent);
-        own.into_iter()
-            .filter_map(|(_, parameter, value)| {
-                let parameter = pack.parameters.get(parameter.index())?;
-                let leaves = self.world.diagrams.leaves_under(self.world.constraint, value);
-                (leaves != [absent]).then(|| {
-                    // Where the action is absent there is nothing to show of its parameters.
-                    let shown = self.shown_without(value, absent, &parameter.kind);
-                    (parameter.id.clone(), shown)
-                })
-            })
-            .collect()
+        let mut with = Vec::new();
+        for (at, parameter) in pack.parameters.iter().enumerate() {
+            if let Some(shown) = self.parameter(action, ParameterId::at(at)) {
+                with.push((parameter.id.clone(), shown));
+            }
+        }
+        Entries(with)
     }
 
-    /// A value over the completions that do not come to `leaf`.
-    fn shown_without(&mut self, value: Node, leaf: u32, kind: &Type) -> Shown {
-        let there = self.world.diagrams.map(value, &mut |own| u32::from(own != leaf));
+    /// What an action's parameter comes to, over the completions that have both; `None` if none has.
+    fn parameter(&mut self, action: ActionId, parameter: ParameterId) -> Option<Shown> {
+        let is_own = |(of, own, _): &&(ActionId, ParameterId, Node)| *of == action && *own == parameter;
+        let (_, _, value) = *self.elements.parameters.iter().find(is_own)?;
+        let kind = &self.engine.pack.parameters.get(parameter.index())?.kind;
+        let absent = self.world.leaves.id(Leaf::Absent);
+        if self.world.diagrams.leaves_under(self.world.constraint, value) == [absent] {
+            return None;
+        }
+        // Where the action is absent there is nothing to show of its parameters.
+        let there = self.world.diagrams.map(value, &mut |leaf| u32::from(leaf != absent));
         let whole = self.world.constraint;
         self.world.constraint = self.world.diagrams.and(whole, there);
         let (shown, _) = showing::show(&mut self.world, value, kind);
         self.world.constraint = whole;
-        shown
+        Some(shown)
+    }
+
+    fn words(&mut self, action: ActionId, say: &Say) -> Words {
+        let (mut args, mut missing) = (Vec::new(), Vec::new());
+        for (name, argument) in &say.args {
+            let (value, is_known) = self.argument(action, argument);
+            if !is_known {
+                missing.push(name.clone());
+            }
+            args.push((name.clone(), value));
+        }
+        Words { message: say.message.clone(), variants: say.variants, args: Entries(args), missing }
     }
 
     /// What fills an argument of a phrase, and whether it is known for sure.
-    fn argument(&mut self, argument: &Argument, with: &[(String, Shown)]) -> (Shown, bool) {
+    fn argument(&mut self, action: ActionId, argument: &Argument) -> (Shown, bool) {
         let pack = &self.engine.pack;
         let shown = match argument {
             Argument::Name(name) => {
                 let value = self.world.value(*name);
                 let value = self.world.recording(value, None);
                 let (shown, status) = showing::show(&mut self.world, value, pack.type_of(*name));
-                let is_known = status == Status::Certain && shown != Shown::text("none");
-                return (shown, is_known);
+                let is_none = matches!(&shown, Shown::Text(text) if text == "none");
+                return (shown, status == Status::Certain && !is_none);
             }
             Argument::Setting(setting) => {
                 pack.settings.get(setting.index()).map(|setting| Shown::value(&setting.value, &setting.kind, pack))
             }
-            Argument::Parameter(parameter) => {
-                let id = pack.parameters.get(parameter.index()).map(|parameter| &parameter.id);
-                with.iter().find(|(own, _)| Some(own) == id).map(|(_, shown)| shown.clone())
-            }
+            Argument::Parameter(parameter) => self.parameter(action, *parameter),
         };
-        let is_known = !matches!(shown, None | Some(Shown::Undetermined | Shown::Values(_) | Shown::Interval { .. }));
-        (shown.unwrap_or(Shown::Undetermined), is_known)
+        let shown = shown.unwrap_or_default();
+        let is_open = matches!(shown, Shown::Undetermined | Shown::Values(_) | Shown::Interval { .. });
+        (shown, !is_open)
     }
 
     fn skipped(&mut self, step: StepId) -> Option<Why> {
         let truth = self.elements.skip.get(step.index()).copied()?;
-        (self.world.certainty(truth) == Certainty::Certain).then(|| {
-            let pack = &self.engine.pack;
-            let skipping = pack.rules.iter().enumerate().filter(|(_, rule)| rule.skip.contains(&step));
-            let rules: Vec<usize> = skipping.map(|(at, _)| at).collect();
-            self.why(&rules)
-        })
+        (self.world.certainty(truth) == Certainty::Certain).then(|| self.why(&|_, rule| rule.skip.contains(&step)))
     }
 
-    /// Why a run stands before what comes before it by default.
-    fn moved(&mut self, actions: &[usize], later: &[usize]) -> Option<Why> {
+    /// Why a run stands before what comes before it by default: what it passes stands later in the plan, though earlier
+    /// by default.
+    fn moved(&mut self, actions: &[u16], later: &[Run]) -> Option<Why> {
         let ordering = &self.elements.ordering;
-        let passes = |action: usize| later.iter().any(|other| *other < action);
-        let mut rules: Vec<usize> = ordering
-            .shown
-            .moved
-            .iter()
-            .filter(|(action, _)| actions.contains(&usize::from(*action)) && passes(usize::from(*action)))
-            .filter_map(|(_, demand)| ordering.rule_of.get(usize::from(*demand)).copied().map(usize::from))
-            .collect();
-        sorted::sort_unique(&mut rules);
-        (!rules.is_empty()).then(|| self.why(&rules))
+        let mut rules = Vec::new();
+        for (action, demand) in &ordering.shown.moved {
+            let passes = later.iter().any(|run| run.actions.iter().any(|other| other < action));
+            if passes && actions.contains(action) {
+                rules.extend(ordering.rule_of.get(usize::from(*demand)).copied().map(usize::from));
+            }
+        }
+        (!rules.is_empty()).then(|| self.why(&|at, _| rules.contains(&at)))
     }
 
-    /// The rules among these that may hold.
-    fn why(&mut self, rules: &[usize]) -> Why {
-        let mut reasons: Vec<Reason> =
-            rules.iter().filter_map(|rule| self.reason(*rule)).filter(|reason| reason.holds != Holds::Never).collect();
-        reasons::sort(&mut reasons);
-        Why { rules: reasons, against: Vec::new() }
-    }
-
-    fn reason(&mut self, at: usize) -> Option<Reason> {
-        let engine = self.engine;
-        let rule = engine.pack.rules.get(at)?;
-        let holds = self.elements.rules.get(at).copied()?;
-        Some(reasons::reason(&mut self.world, rule.id.clone(), (&rule.when, &rule.unless), &rule.grounds, holds))
+    /// The rules among those that conclude something that may hold.
+    fn why(&mut self, concludes: &dyn Fn(usize, &Rule) -> bool) -> Why {
+        let mut rules = reasons::of_rules(&mut self.world, &self.elements.rules, concludes);
+        rules.retain(|reason| reason.holds != Holds::Never);
+        Why { rules, against: Vec::new() }
     }
 
     fn avoid(&mut self) -> Vec<Avoidance> {
@@ -250,19 +251,17 @@ impl Planning<'_> {
         let mut avoid = Vec::new();
         for (at, (action, truth)) in pack.actions.iter().zip(&self.elements.avoid).enumerate() {
             let Some(status) = status(&self.world, *truth) else { continue };
-            let concludes = |rule: &&crate::model::Rule| rule.avoid.iter().any(|avoided| avoided.index() == at);
-            let rules = pack.rules.iter().zip(&self.elements.rules);
-            let holding = rules.filter(|(rule, _)| concludes(rule)).filter_map(|(rule, holds)| {
-                let rank = match self.world.certainty(*holds) {
-                    Certainty::Certain => 0,
-                    Certainty::Possible => 1,
-                    Certainty::Undetermined => 2,
-                    Certainty::Excluded => return None,
-                };
-                Some((rank, &rule.grounds.because))
-            });
-            let because =
-                holding.min_by_key(|(rank, _)| *rank).map_or_else(String::new, |(_, because)| because.clone());
+            // Of the rules that may hold, the first of those that are surest.
+            let mut surest: Option<(Status, &str)> = None;
+            for (rule, holds) in pack.rules.iter().zip(&self.elements.rules) {
+                if rule.avoid.contains(&ActionId::at(at))
+                    && let Some(own) = self::status(&self.world, *holds)
+                    && surest.is_none_or(|(known, _)| own < known)
+                {
+                    surest = Some((own, &rule.grounds.because));
+                }
+            }
+            let because = surest.map_or("", |(_, because)| because).to_owned();
             avoid.push(Avoidance { id: action.id.clone(), title: action.title.clone(), status, because });
         }
         avoid
@@ -272,9 +271,7 @@ impl Planning<'_> {
         let pack = &self.engine.pack;
         let compensation = pack.compensation.as_ref()?;
         let Pay { amount, form, approval, legal_minimum, at_most } = self.elements.compensation.clone()?;
-        let kind = |derived: crate::model::DerivedId| {
-            pack.derived.get(derived.index()).map_or(&Type::Text, |derived| &derived.kind)
-        };
+        let kind = |derived: DerivedId| pack.derived.get(derived.index()).map_or(&Type::Text, |derived| &derived.kind);
         let money = kind(compensation.amount);
         let (amount, mut status) = showing::show(&mut self.world, amount, money);
         let form = match (form, compensation.form) {
@@ -300,24 +297,18 @@ impl Planning<'_> {
     }
 
     fn questions(&self) -> Vec<Question> {
-        let facts = &self.engine.pack.facts;
-        let questions = self.asking.questions.iter().filter_map(|(id, score)| {
-            let fact = facts.get(id.index())?;
-            Some(Question {
-                fact: fact.id.clone(),
-                ask: fact.ask.clone().unwrap_or_default(),
-                from: from_name(fact.from),
-                score: rounded(*score),
-            })
-        });
-        questions.collect()
-    }
-
-    /// The defaults of facts that apply in some completion.
-    fn assumptions(&mut self) -> Vec<Assumption> {
-        let record = self.record;
-        let mattering = self.asking.mattering.clone();
-        assumptions(&mut self.world, &record.assumed, &|fact| mattering.contains(&fact))
+        let mut questions = Vec::new();
+        for (id, score) in &self.asking.questions {
+            if let Some(fact) = self.engine.pack.facts.get(id.index()) {
+                questions.push(Question {
+                    fact: fact.id.clone(),
+                    ask: fact.ask.clone().unwrap_or_default(),
+                    from: from_name(fact.from),
+                    score: rounded(*score),
+                });
+            }
+        }
+        questions
     }
 }
 
@@ -331,8 +322,9 @@ fn status(world: &World<'_>, truth: Node) -> Option<Status> {
     }
 }
 
-/// Assumed facts that apply in some completion, with their defaults.
-pub fn assumptions(world: &mut World<'_>, assumed: &[FactId], matters: &dyn Fn(FactId) -> bool) -> Vec<Assumption> {
+/// Assumed facts that apply in some completion, with their defaults; `mattering` are those whose release alone changes
+/// the answer.
+pub fn assumptions(world: &mut World<'_>, assumed: &[FactId], mattering: &[FactId]) -> Vec<Assumption> {
     let pack = world.pack;
     let mut shown = Vec::new();
     for id in assumed {
@@ -340,7 +332,7 @@ pub fn assumptions(world: &mut World<'_>, assumed: &[FactId], matters: &dyn Fn(F
         let (Some(fact), true) = (pack.facts.get(id.index()), world.is_possible(applies)) else { continue };
         if let Some(default) = &fact.default {
             let value = Shown::value(default, &fact.kind, pack);
-            shown.push(Assumption { fact: fact.id.clone(), value, matters: matters(*id) });
+            shown.push(Assumption { fact: fact.id.clone(), value, matters: mattering.contains(id) });
         }
     }
     shown
@@ -353,27 +345,22 @@ pub fn conflicts(world: &mut World<'_>, clashes: &[Clash]) -> Vec<Conflict> {
     for clash in clashes {
         let holds = world.recording(clash.holds, None);
         let Some(status) = status(world, holds) else { continue };
-        let rule = |row: &u16| pack.rules.get(usize::from(*row)).map_or_else(String::new, |rule| rule.id.clone());
-        let (place, rows) = match clash.place {
-            Place::Table(table) => {
-                let table = pack.tables.get(table.index());
-                let row = |row: &u16| {
-                    let id = table.and_then(|table| table.rows.get(usize::from(*row))).and_then(|row| row.id.clone());
-                    id.unwrap_or_else(|| row.saturating_add(1).to_string())
-                };
-                let rows = clash.conflict.rows.iter().map(row).collect();
-                (table.map_or_else(String::new, |table| table.id.clone()), rows)
+        let mut rows = Vec::new();
+        for row in clash.conflict.rows.iter().copied().map(usize::from) {
+            match clash.place {
+                Place::Table(table) => rows.push(reasons::row_name(pack.tables.get(table.index()), row)),
+                Place::Parameter(_) | Place::Order => rows.extend(pack.rules.get(row).map(|rule| rule.id.clone())),
+                Place::Value(_) | Place::Authority => {}
             }
-            Place::Value(value) => {
-                (pack.derived.get(value.index()).map_or_else(String::new, |value| value.id.clone()), Vec::new())
-            }
-            Place::Parameter(parameter) => (
-                pack.parameters.get(parameter.index()).map_or_else(String::new, |parameter| parameter.id.clone()),
-                clash.conflict.rows.iter().map(rule).collect(),
-            ),
-            Place::Order => ("order".to_owned(), clash.conflict.rows.iter().map(rule).collect()),
-            Place::Authority => ("authority".to_owned(), Vec::new()),
+        }
+        let place = match clash.place {
+            Place::Table(table) => pack.tables.get(table.index()).map(|table| table.id.as_str()),
+            Place::Value(value) => pack.derived.get(value.index()).map(|value| value.id.as_str()),
+            Place::Parameter(parameter) => pack.parameters.get(parameter.index()).map(|own| own.id.as_str()),
+            Place::Order => Some("order"),
+            Place::Authority => Some("authority"),
         };
+        let place = place.unwrap_or_default().to_owned();
         conflicts.push(Conflict { place, rows, because: because(clash.conflict.reason).to_owned(), status });
     }
     if world.diagrams.exceeded() {

@@ -4,8 +4,9 @@ use crate::model::{Pack, Type, Value, value};
 
 /// A value as every face shows it: yes-no `true`/`false`, `"none"`, whole numbers as numbers, decimals and money as text
 /// with all decimals, durations and dates in ISO 8601, sets and lists as lists, undetermined `null`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub enum Shown {
+    #[default]
     Undetermined,
     YesNo(bool),
     Number(i64),
