@@ -3,70 +3,73 @@
 use serde::Serialize;
 
 use super::{Entries, PackIdentity, Shown};
-use crate::model::{Argument, Name, Pack, Type, Value};
+use crate::model::{
+    Action, Argument, Choice, Compensation, Derived, Evidence, Fact, Name, Pack, Parameter, Role, Setting, Step, Type,
+    Value,
+};
 
 /// The part of a pack that faces show. Lists stand in declared order.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct Info {
+pub struct Info<'pack> {
     pub pack: PackIdentity,
-    pub title: String,
+    pub title: &'pack str,
     /// The BCP 47 tag of the language that titles and questions are written in.
-    pub language: String,
+    pub language: &'pack str,
     /// The ISO 4217 code; absent in a pack without money.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub currency: Option<String>,
-    pub steps: Vec<Titled>,
-    pub roles: Vec<Titled>,
-    pub parameters: Vec<NameInfo>,
-    pub facts: Vec<FactInfo>,
+    pub currency: Option<&'pack str>,
+    pub steps: Vec<Titled<'pack>>,
+    pub roles: Vec<Titled<'pack>>,
+    pub parameters: Vec<NameInfo<'pack>>,
+    pub facts: Vec<FactInfo<'pack>>,
     /// Conditions, outputs and values.
-    pub derived: Vec<NameInfo>,
-    pub actions: Vec<ActionInfo>,
-    pub evidence: Vec<EvidenceInfo>,
+    pub derived: Vec<NameInfo<'pack>>,
+    pub actions: Vec<ActionInfo<'pack>>,
+    pub evidence: Vec<EvidenceInfo<'pack>>,
     /// Absent in a pack that pays nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub compensation: Option<CompensationInfo>,
+    pub compensation: Option<CompensationInfo<'pack>>,
 }
 
 /// The quantities that compensation shows.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct CompensationInfo {
-    pub amount: NameInfo,
+pub struct CompensationInfo<'pack> {
+    pub amount: NameInfo<'pack>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub form: Option<NameInfo>,
+    pub form: Option<NameInfo<'pack>>,
 }
 
 /// An id and what a person reads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct Titled {
-    pub id: String,
-    pub title: String,
+pub struct Titled<'pack> {
+    pub id: &'pack str,
+    pub title: &'pack str,
 }
 
 /// Something that has a value of a type.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct NameInfo {
-    pub id: String,
-    pub title: String,
+pub struct NameInfo<'pack> {
+    pub id: &'pack str,
+    pub title: &'pack str,
     #[serde(flatten)]
-    pub kind: Kind,
+    pub kind: Kind<'pack>,
 }
 
 /// A fact as a question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct FactInfo {
-    pub id: String,
-    pub title: String,
+pub struct FactInfo<'pack> {
+    pub id: &'pack str,
+    pub title: &'pack str,
     #[serde(flatten)]
-    pub kind: Kind,
+    pub kind: Kind<'pack>,
     /// Absent when nobody is to be asked.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ask: Option<String>,
+    pub ask: Option<&'pack str>,
     /// `ticket`, `agent` or `customer`.
     pub from: &'static str,
     /// Whether `none` can be given.
@@ -79,19 +82,19 @@ pub struct FactInfo {
 /// A type as the pack language names it, with what a form needs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct Kind {
+pub struct Kind<'pack> {
     /// `yes-no`, `choice`, `several`, `level`, `number`, `duration`, `money`, `date`, `text` or `role`.
     #[serde(rename = "type")]
     pub name: &'static str,
     /// The declared values; of a level the least first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "web", tsify(optional))]
-    pub values: Vec<Titled>,
+    pub values: Vec<Titled<'pack>>,
     /// How many decimals a number or an amount has.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decimals: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
+    pub unit: Option<&'pack str>,
     /// The bounds of a quantity, both inclusive.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min: Option<Shown>,
@@ -102,82 +105,83 @@ pub struct Kind {
 /// An action, and what fills its words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct ActionInfo {
-    pub id: String,
-    pub title: String,
-    pub step: String,
+pub struct ActionInfo<'pack> {
+    pub id: &'pack str,
+    pub title: &'pack str,
+    pub step: &'pack str,
     /// The author's word for what kind of action it is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<String>,
+    pub kind: Option<&'pack str>,
     pub justice: Vec<&'static str>,
     /// Of each argument of its words: the id of the fact, quantity, setting or parameter, and its type.
     #[serde(skip_serializing_if = "Entries::is_empty")]
     #[cfg_attr(feature = "web", tsify(optional))]
-    pub args: Entries<NameInfo>,
+    pub args: Entries<NameInfo<'pack>>,
 }
 
 /// A source that rules stand on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct EvidenceInfo {
-    pub id: String,
-    pub claim: String,
-    pub source: String,
+pub struct EvidenceInfo<'pack> {
+    pub id: &'pack str,
+    pub claim: &'pack str,
+    pub source: &'pack str,
     /// `research`, `practice`, `vendor figure` or `law`.
     pub tier: &'static str,
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "str::is_empty")]
     #[cfg_attr(feature = "web", tsify(optional))]
-    pub remark: String,
+    pub remark: &'pack str,
 }
 
-impl Info {
+impl<'pack> Info<'pack> {
     /// Reads the pack; `hash` is that of the program it came from, in lower-case hexadecimal.
-    pub fn of(pack: &Pack, hash: &str) -> Self {
-        let name = |id: &str, title: &str, kind: &Type| NameInfo {
-            id: id.to_owned(),
-            title: title.to_owned(),
-            kind: Kind::of(kind, pack),
-        };
-        Info {
+    pub fn of(pack: &'pack Pack, hash: &str) -> Self {
+        let mut info = Info {
             pack: PackIdentity { id: pack.id.clone(), version: pack.version.clone(), hash: hash.to_owned() },
-            title: pack.title.clone(),
-            language: pack.language.clone(),
-            currency: pack.currency.as_ref().map(|currency| currency.code.clone()),
-            steps: pack.steps.iter().map(|step| Titled::new(&step.id, &step.title)).collect(),
-            roles: pack.roles.iter().map(|role| Titled::new(&role.id, &role.title)).collect(),
-            parameters: pack.parameters.iter().map(|of| name(&of.id, &of.title, &of.kind)).collect(),
-            facts: pack.facts.iter().map(|fact| FactInfo::of(fact, pack)).collect(),
-            derived: pack.derived.iter().map(|of| name(&of.id, &of.title, &of.kind)).collect(),
-            actions: pack.actions.iter().map(|action| ActionInfo::of(action, pack)).collect(),
+            title: &pack.title,
+            language: &pack.language,
+            currency: pack.currency.as_ref().map(|currency| currency.code.as_str()),
+            steps: Vec::new(),
+            roles: Vec::new(),
+            parameters: Vec::new(),
+            facts: Vec::new(),
+            derived: Vec::new(),
+            actions: Vec::new(),
             compensation: pack.compensation.as_ref().and_then(|of| CompensationInfo::of(of, pack)),
-            evidence: pack
-                .evidence
-                .iter()
-                .map(|evidence| EvidenceInfo {
-                    id: evidence.id.clone(),
-                    claim: evidence.claim.clone(),
-                    source: evidence.source.clone(),
-                    tier: evidence.tier.id(),
-                    remark: evidence.remark.clone(),
-                })
-                .collect(),
+            evidence: Vec::new(),
+        };
+        for Step { id, title } in &pack.steps {
+            info.steps.push(Titled { id, title });
         }
+        for Role { id, title, .. } in &pack.roles {
+            info.roles.push(Titled { id, title });
+        }
+        for Parameter { id, title, kind, .. } in &pack.parameters {
+            info.parameters.push(NameInfo { id, title, kind: Kind::of(kind, pack) });
+        }
+        for fact in &pack.facts {
+            info.facts.push(FactInfo::of(fact, pack));
+        }
+        for Derived { id, title, kind, .. } in &pack.derived {
+            info.derived.push(NameInfo { id, title, kind: Kind::of(kind, pack) });
+        }
+        for action in &pack.actions {
+            info.actions.push(ActionInfo::of(action, pack));
+        }
+        for Evidence { id, claim, source, tier, remark, .. } in &pack.evidence {
+            info.evidence.push(EvidenceInfo { id, claim, source, tier: tier.id(), remark });
+        }
+        info
     }
 }
 
-impl Titled {
-    fn new(id: &str, title: &str) -> Self {
-        Titled { id: id.to_owned(), title: title.to_owned() }
-    }
-}
-
-impl FactInfo {
-    fn of(fact: &crate::model::Fact, pack: &Pack) -> Self {
+impl<'pack> FactInfo<'pack> {
+    fn of(fact: &'pack Fact, pack: &'pack Pack) -> Self {
         FactInfo {
-            id: fact.id.clone(),
-            title: fact.title.clone(),
+            id: &fact.id,
+            title: &fact.title,
             kind: Kind::of(&fact.kind, pack),
-            ask: fact.ask.clone(),
+            ask: fact.ask.as_deref(),
             from: fact.from.id(),
             optional: fact.optional,
             default: fact.default.as_ref().map(|value| Shown::value(value, &fact.kind, pack)),
@@ -186,78 +190,82 @@ impl FactInfo {
     }
 }
 
-impl Kind {
-    fn of(kind: &Type, pack: &Pack) -> Self {
-        let bound = |at: fn((i64, i64)) -> i64| {
-            let range = if kind.is_quantity() { kind.range() } else { None };
-            range.map(|range| Shown::value(&Value::Scalar(at(range)), kind, pack))
-        };
-        let unit = match kind {
-            Type::Number { unit, .. } => unit.clone(),
-            _ => None,
-        };
-        Kind {
-            name: kind.id(),
-            values: kind.choices().iter().map(|choice| Titled::new(&choice.id, &choice.title)).collect(),
-            decimals: matches!(kind, Type::Number { .. } | Type::Money { .. }).then(|| kind.decimals()),
-            unit,
-            min: bound(|(min, _)| min),
-            max: bound(|(_, max)| max),
+impl<'pack> Kind<'pack> {
+    fn of(kind: &'pack Type, pack: &Pack) -> Self {
+        let mut of = Kind { name: kind.id(), values: Vec::new(), decimals: None, unit: None, min: None, max: None };
+        for Choice { id, title } in kind.choices() {
+            of.values.push(Titled { id, title });
         }
+        if let Type::Number { unit, .. } = kind {
+            of.unit = unit.as_deref();
+        }
+        if matches!(kind, Type::Number { .. } | Type::Money { .. }) {
+            of.decimals = Some(kind.decimals());
+        }
+        if kind.is_quantity()
+            && let Some((min, max)) = kind.range()
+        {
+            of.min = Some(Shown::value(&Value::Scalar(min), kind, pack));
+            of.max = Some(Shown::value(&Value::Scalar(max), kind, pack));
+        }
+        of
     }
 }
 
-impl ActionInfo {
-    fn of(action: &crate::model::Action, pack: &Pack) -> Self {
-        let args = action.say.iter().flat_map(|say| &say.args);
+impl<'pack> ActionInfo<'pack> {
+    fn of(action: &'pack Action, pack: &'pack Pack) -> Self {
+        let mut args = Vec::new();
+        for (argument, of) in action.say.iter().flat_map(|say| &say.args) {
+            args.extend(NameInfo::filling(of, pack).map(|of| (argument.clone(), of)));
+        }
         ActionInfo {
-            id: action.id.clone(),
-            title: action.title.clone(),
-            step: pack.steps.get(action.step.index()).map_or_else(String::new, |step| step.id.clone()),
-            kind: action.kind.clone(),
+            id: &action.id,
+            title: &action.title,
+            step: pack.steps.get(action.step.index()).map_or("", |step| &step.id),
+            kind: action.kind.as_deref(),
             justice: action.justice.iter().map(|justice| justice.id()).collect(),
-            args: Entries(
-                args.filter_map(|(argument, of)| Some((argument.clone(), NameInfo::filling(of, pack)?))).collect(),
-            ),
+            args: Entries(args),
         }
     }
 }
 
-impl CompensationInfo {
-    fn of(compensation: &crate::model::Compensation, pack: &Pack) -> Option<Self> {
+impl<'pack> CompensationInfo<'pack> {
+    fn of(compensation: &Compensation, pack: &'pack Pack) -> Option<Self> {
         let name = |of| NameInfo::filling(&Argument::Name(Name::Derived(of)), pack);
         Some(CompensationInfo { amount: name(compensation.amount)?, form: compensation.form.and_then(name) })
     }
 }
 
-impl NameInfo {
+impl<'pack> NameInfo<'pack> {
     /// What fills an argument of a phrase. `None` only where a hand-built pack names what it does not have.
-    fn filling(argument: &Argument, pack: &Pack) -> Option<Self> {
+    fn filling(argument: &Argument, pack: &'pack Pack) -> Option<Self> {
         let (id, title, kind) = match *argument {
-            Argument::Name(name @ Name::Fact(fact)) => {
-                (pack.id_of(name), pack.facts.get(fact.index())?.title.as_str(), pack.type_of(name))
+            Argument::Name(Name::Fact(fact)) => {
+                let Fact { id, title, kind, .. } = pack.facts.get(fact.index())?;
+                (id.as_str(), title.as_str(), kind)
             }
-            Argument::Name(name @ Name::Derived(derived)) => {
-                (pack.id_of(name), pack.derived.get(derived.index())?.title.as_str(), pack.type_of(name))
+            Argument::Name(Name::Derived(derived)) => {
+                let Derived { id, title, kind, .. } = pack.derived.get(derived.index())?;
+                (id.as_str(), title.as_str(), kind)
             }
-            Argument::Name(name @ Name::Now) => (pack.id_of(name), "now", pack.type_of(name)),
+            Argument::Name(Name::Now) => ("now", "now", &Type::NOW),
             Argument::Setting(setting) => {
-                let setting = pack.settings.get(setting.index())?;
-                (setting.id.as_str(), setting.title.as_str(), &setting.kind)
+                let Setting { id, title, kind, .. } = pack.settings.get(setting.index())?;
+                (id.as_str(), title.as_str(), kind)
             }
             Argument::Parameter(parameter) => {
-                let parameter = pack.parameters.get(parameter.index())?;
-                (parameter.id.as_str(), parameter.title.as_str(), &parameter.kind)
+                let Parameter { id, title, kind, .. } = pack.parameters.get(parameter.index())?;
+                (id.as_str(), title.as_str(), kind)
             }
         };
-        Some(NameInfo { id: id.to_owned(), title: title.to_owned(), kind: Kind::of(kind, pack) })
+        Some(NameInfo { id, title, kind: Kind::of(kind, pack) })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Choice, Fact, From, Grounds, When};
+    use crate::model::{From, Grounds, When};
 
     #[test]
     fn a_fact_is_described_as_a_form_needs_it() {
@@ -285,7 +293,7 @@ mod tests {
         let info = Info::of(&pack, "00");
         let anger = &info.facts[0];
         assert_eq!((anger.kind.name, anger.from), ("level", "ticket"));
-        assert_eq!(anger.kind.values, [Titled::new("calm", "Calm")]);
+        assert_eq!(anger.kind.values, [Titled { id: "calm", title: "Calm" }]);
         assert_eq!(anger.kind.max, None, "the order of a level is no quantity");
         assert_eq!(info.facts[1].kind.max, Some(Shown::text("10000.00")));
     }

@@ -11,10 +11,10 @@ use wasm_bindgen::JsValue;
 /// A plain object: maps as objects, what is absent as `null`.
 ///
 /// # Errors
-/// An `Error` for a value of a shape that the faces do not have.
+/// What the page throws, if it is out of memory.
 pub fn object(of: &impl Serialize) -> Result<JsValue, JsValue> {
     let mut text = Text::default();
-    of.serialize(&mut text).map_err(|error| js_sys::Error::new(&error.to_string()))?;
+    let Ok(()) = of.serialize(&mut text);
     JSON::parse(&text.0)
 }
 
@@ -62,37 +62,42 @@ impl Text {
     }
 }
 
-/// A shape that nothing which goes out has.
+/// The error that never is: what goes out has shapes that JSON has, and a text takes all of them.
 #[derive(Debug)]
-struct Shapeless;
+enum Never {}
 
-impl fmt::Display for Shapeless {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("this cannot be shown to JavaScript")
+impl fmt::Display for Never {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {}
     }
 }
 
-impl std::error::Error for Shapeless {}
+impl std::error::Error for Never {}
 
-impl serde::ser::Error for Shapeless {
+impl serde::ser::Error for Never {
     fn custom<T: fmt::Display>(_: T) -> Self {
-        Shapeless
+        shapeless()
     }
 }
 
-type Written = Result<(), Shapeless>;
-type Never = Impossible<(), Shapeless>;
+/// Called for a shape that nothing which goes out has, whatever its values: the first test that shows one would end here.
+fn shapeless() -> ! {
+    std::process::abort()
+}
+
+type Written = Result<(), Never>;
+type Shapeless = Impossible<(), Never>;
 
 impl Serializer for &mut Text {
     type Ok = ();
-    type Error = Shapeless;
+    type Error = Never;
     type SerializeSeq = Self;
     type SerializeTuple = Self;
-    type SerializeTupleStruct = Never;
-    type SerializeTupleVariant = Never;
+    type SerializeTupleStruct = Shapeless;
+    type SerializeTupleVariant = Shapeless;
     type SerializeMap = Self;
     type SerializeStruct = Self;
-    type SerializeStructVariant = Never;
+    type SerializeStructVariant = Shapeless;
 
     fn serialize_bool(self, yes: bool) -> Written {
         self.word(if yes { "true" } else { "false" });
@@ -129,7 +134,8 @@ impl Serializer for &mut Text {
     }
 
     fn serialize_u64(self, number: u64) -> Written {
-        self.serialize_i64(i64::try_from(number).map_err(|_| Shapeless)?)
+        self.word(&number.to_string());
+        Ok(())
     }
 
     fn serialize_f32(self, number: f32) -> Written {
@@ -140,8 +146,9 @@ impl Serializer for &mut Text {
         if !number.is_finite() {
             return self.serialize_unit();
         }
-        let printed = Number::from(number).to_string_with_radix(10).map_err(|_| Shapeless)?;
-        self.word(&String::from(printed));
+        // Ten is a base that JavaScript has.
+        let printed = Number::from(number).to_string_with_radix(10).map_or_else(|_| "null".to_owned(), String::from);
+        self.word(&printed);
         Ok(())
     }
 
@@ -155,7 +162,7 @@ impl Serializer for &mut Text {
     }
 
     fn serialize_bytes(self, _: &[u8]) -> Written {
-        Err(Shapeless)
+        shapeless()
     }
 
     fn serialize_none(self) -> Written {
@@ -195,40 +202,40 @@ impl Serializer for &mut Text {
         SerializeMap::end(map)
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Shapeless> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Never> {
         self.open('[');
         Ok(self)
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Self, Shapeless> {
+    fn serialize_tuple(self, _: usize) -> Result<Self, Never> {
         self.serialize_seq(None)
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Never, Shapeless> {
-        Err(Shapeless)
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Shapeless, Never> {
+        shapeless()
     }
 
-    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Never, Shapeless> {
-        Err(Shapeless)
+    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Shapeless, Never> {
+        shapeless()
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Self, Shapeless> {
+    fn serialize_map(self, _: Option<usize>) -> Result<Self, Never> {
         self.open('{');
         Ok(self)
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Shapeless> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Never> {
         self.serialize_map(None)
     }
 
-    fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Never, Shapeless> {
-        Err(Shapeless)
+    fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Shapeless, Never> {
+        shapeless()
     }
 }
 
 impl SerializeSeq for &mut Text {
     type Ok = ();
-    type Error = Shapeless;
+    type Error = Never;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
         value.serialize(&mut **self)
@@ -242,7 +249,7 @@ impl SerializeSeq for &mut Text {
 
 impl SerializeTuple for &mut Text {
     type Ok = ();
-    type Error = Shapeless;
+    type Error = Never;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
         value.serialize(&mut **self)
@@ -255,7 +262,7 @@ impl SerializeTuple for &mut Text {
 
 impl SerializeMap for &mut Text {
     type Ok = ();
-    type Error = Shapeless;
+    type Error = Never;
 
     /// Keys are texts; any other would make a text that is no JSON, which the page refuses.
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Written {
@@ -276,7 +283,7 @@ impl SerializeMap for &mut Text {
 
 impl SerializeStruct for &mut Text {
     type Ok = ();
-    type Error = Shapeless;
+    type Error = Never;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Written {
         self.name(name);
