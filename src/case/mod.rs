@@ -25,7 +25,7 @@ pub struct Case {
     pub role: Option<RoleId>,
     /// By fact, as long as the pack's facts: the value that the case gives. `Some(Value::None)` is given as `none`.
     pub given: Vec<Option<Value>>,
-    /// Facts whose question was answered "don't know": they stay unknown and are not asked again.
+    /// Facts whose question was answered "don't know", ascending: they stay unknown and are not asked again.
     pub declined: Vec<FactId>,
 }
 

@@ -1,9 +1,7 @@
 //! From what somebody wrote to a [`Case`]: every name a fact of the pack, every value of its fact's type.
 
 use crate::model::value::{self, ValueError, nearest};
-use crate::model::{Choice, Fact, FactId, Pack, RoleId, Type, Value, When};
-
-use crate::sorted;
+use crate::model::{Choice, Fact, FactId, Pack, RoleId, Type, Value};
 
 use super::error::shorten;
 use super::{Case, CaseError, Given};
@@ -41,8 +39,7 @@ pub fn read(
             break;
         }
     }
-    let Reader { mut case, errors, .. } = reader;
-    sorted::sort_unique(&mut case.declined);
+    let Reader { case, errors, .. } = reader;
     if errors.is_empty() { Ok(case) } else { Err(errors) }
 }
 
@@ -134,7 +131,12 @@ impl Reader<'_> {
         };
         let fact = find(&self.pack.facts, id, 0);
         match fact {
-            Some(fact) => self.case.declined.push(FactId::at(fact)),
+            Some(fact) => {
+                let fact = FactId::at(fact);
+                if let Err(place) = self.case.declined.binary_search(&fact) {
+                    self.case.declined.insert(place, fact);
+                }
+            }
             None => self.unknown(id),
         }
         fact.is_some()
@@ -163,10 +165,10 @@ fn fact_value(fact: &Fact, given: Given) -> Result<Option<Value>, CaseError> {
     match &given {
         Given::Null => return Ok(None),
         Given::Text(text) if text.trim() == "none" => {
-            if fact.optional || fact.applies != When::always() {
+            if fact.optional || !fact.applies.is_always() {
                 return Ok(Some(Value::None));
             }
-            if fact.kind != Type::Text {
+            if !matches!(fact.kind, Type::Text) {
                 let message = format!("`{}` is never `none`: it applies in every case", fact.id);
                 let help = "leave it out while it is not known".to_owned();
                 return Err(CaseError::new("never-none", &fact.id, message).help(help));

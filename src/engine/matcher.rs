@@ -368,7 +368,7 @@ fn constrains_nothing(cell: &Cell) -> bool {
 }
 
 fn can_be_none(fact: &Fact) -> bool {
-    fact.optional || fact.applies != When::always()
+    fact.optional || !fact.applies.is_always()
 }
 
 /// The word that a bit stands in, and the bit.

@@ -14,6 +14,11 @@ impl When {
         When(vec![Clause::default()])
     }
 
+    /// Whether it is written as holding in every case.
+    pub fn is_always(&self) -> bool {
+        matches!(self.0.as_slice(), [clause] if clause.0.is_empty())
+    }
+
     /// Holds in no case.
     pub fn never() -> Self {
         When(Vec::new())

@@ -8,6 +8,8 @@
     reason = "what grows with the day saturates; all else is a remainder of it, below 146,097, or its month or day"
 )]
 
+use super::value;
+
 /// The day number of a date, or `None` if there is no such date. Years from 0 to 9999.
 pub fn day_of(year: i64, month: i64, day: i64) -> Option<i64> {
     if !(0..=9999).contains(&year) || !(1..=12).contains(&month) || day < 1 || day > days_in(year, month) {
@@ -41,11 +43,7 @@ pub fn add_months(day: i64, months: i64) -> i64 {
 /// `2026-04-01` as a day number.
 pub fn parse(text: &str) -> Option<i64> {
     let mut parts = text.splitn(3, '-');
-    let mut part = |width: usize| {
-        let digits = parts.next()?;
-        let exact = digits.len() == width && digits.bytes().all(|byte| byte.is_ascii_digit());
-        exact.then(|| digits.parse().ok()).flatten()
-    };
+    let mut part = |width: usize| value::whole(parts.next().filter(|digits| digits.len() == width)?);
     day_of(part(4)?, part(2)?, part(2)?)
 }
 

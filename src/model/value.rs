@@ -121,12 +121,13 @@ pub fn decimal(text: &str, decimals: u8, expected: &'static str) -> Result<i64, 
 pub fn scientific(text: &str, decimals: u8, expected: &'static str) -> Result<i64, ValueError> {
     const FARTHEST: i64 = 100;
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    if !is_digits(exponent.strip_prefix(['-', '+']).unwrap_or(exponent)) {
+    let unsigned = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+    if !is_digits(unsigned) {
         return Err(ValueError::Expected(expected));
     }
-    let beyond = if exponent.starts_with('-') { -FARTHEST } else { FARTHEST };
-    let exponent = exponent.parse().unwrap_or(beyond).clamp(-FARTHEST, FARTHEST);
-    shifted(mantissa, exponent.saturating_add(i64::from(decimals))).unwrap_or(Err(ValueError::Expected(expected)))
+    let places = whole(unsigned).unwrap_or(FARTHEST).min(FARTHEST);
+    let places = if exponent.starts_with('-') { places.saturating_neg() } else { places };
+    shifted(mantissa, places.saturating_add(i64::from(decimals))).unwrap_or(Err(ValueError::Expected(expected)))
 }
 
 /// A decimal number with its point moved to the right by some places. `None` if the text is no number.
@@ -160,6 +161,11 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// A whole number of digits alone. `None` for any other text, and where it does not fit.
+pub(super) fn whole(text: &str) -> Option<i64> {
+    if is_digits(text) { shifted(text, 0)?.ok() } else { None }
+}
+
 /// A duration in minutes: `90 min`, `2 h`, `1 h 30 min`, `3 days`, `8 weeks`, or ISO 8601 in weeks, days, hours and
 /// minutes, such as `P2DT3H`; a leading minus negates the whole.
 ///
@@ -189,7 +195,7 @@ pub fn duration(text: &str) -> Result<i64, ValueError> {
         let (count, tail) = rest.split_at(digits);
         let tail = if iso.is_some() { tail } else { tail.trim_start() };
         let letters = if iso.is_some() { 1 } else { tail.bytes().take_while(u8::is_ascii_alphabetic).count() };
-        let (Ok(count), Some(word)) = (count.parse::<i64>(), tail.get(..letters)) else { return Err(EXPECTED) };
+        let (Some(count), Some(word)) = (whole(count), tail.get(..letters)) else { return Err(EXPECTED) };
         let units = match (iso.is_some(), of_dates) {
             (false, _) => UNITS,
             (true, true) => UNITS_OF_DATES,

@@ -277,7 +277,7 @@ fn parameter_value(
                 let all = world.list_of(&values);
                 world.diagrams.choose(differ, all, Node::leaf(*first))
             }
-            (roles, wins) if parameter.kind == Type::Role => winning_role(world, roles, wins == Wins::Greatest),
+            (roles, wins) if matches!(parameter.kind, Type::Role) => winning_role(world, roles, wins == Wins::Greatest),
             ([first, others @ ..], wins) => {
                 let operation = if wins == Wins::Greatest { Operation::Max } else { Operation::Min };
                 let mut best = Node::leaf(*first);

@@ -106,7 +106,7 @@ fn end(number: Rational, kind: &Type, is_high: bool) -> Shown {
 /// Every value of a type, where the method's limits hide which.
 fn anything(world: &World<'_>, kind: &Type, none: bool) -> Shown {
     let roles = || (0, i64::try_from(world.pack.roles.len()).unwrap_or(i64::MAX).saturating_sub(1));
-    let Some((min, max)) = kind.range().or_else(|| (*kind == Type::Role).then(roles)) else {
+    let Some((min, max)) = kind.range().or_else(|| matches!(kind, Type::Role).then(roles)) else {
         return Shown::Undetermined;
     };
     if kind.is_quantity() {

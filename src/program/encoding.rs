@@ -175,7 +175,7 @@ impl<T: Encoded> Encoded for Vec<T> {
     fn read(reader: &mut Reader) -> Self {
         let mut list = Vec::new();
         for _ in 0..reader.length() {
-            // A list of nothings as long as the program claims would take more memory than the program.
+            // A list of nothings as long as a wrong program claims would take more memory than the program.
             if reader.is_wrong() {
                 break;
             }

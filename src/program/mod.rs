@@ -18,6 +18,7 @@ mod format;
 mod hash;
 mod reading;
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde::Serialize;
@@ -110,43 +111,44 @@ fn body(bytes: &[u8]) -> Result<(&[u8], u128), ProgramError> {
     if bytes.len() > LONGEST_PROGRAM {
         return Err(too_long(bytes.len()));
     }
-    let truncated = || {
-        let message = "the program ends too early; fetch or build it again".to_owned();
-        ProgramError::new("truncated", bytes.len(), message)
-    };
-    let (magic, rest) = bytes.split_at_checked(MAGIC.len()).ok_or_else(|| match MAGIC.starts_with(bytes) {
-        true => truncated(),
-        false => not_a_program(),
-    })?;
-    if magic != MAGIC {
-        return Err(not_a_program());
+    let (magic, rest) = bytes.split_at(MAGIC.len().min(bytes.len()));
+    if !MAGIC.starts_with(magic) {
+        let message = "this is no program; `amends build` makes one of a pack";
+        return Err(ProgramError::new("not-a-program", 0, message.to_owned()));
     }
-    let (version, rest) = rest.split_first_chunk().ok_or_else(truncated)?;
-    let version = u16::from_le_bytes(*version);
+    // A header that is cut short has a length that no body has.
+    let Header { version, length, hash, body } =
+        Header::of(rest).unwrap_or(Header { version: VERSION, length: usize::MAX, hash: 0, body: &[] });
     if version != VERSION {
         let message = format!("the program has format {version}, and this reads format {VERSION}; build it again");
         return Err(ProgramError::new("another-version", MAGIC.len(), message));
     }
-    let (length, rest) = rest.split_first_chunk().ok_or_else(truncated)?;
-    let (hash, body) = rest.split_first_chunk().ok_or_else(truncated)?;
-    let length = usize::try_from(u32::from_le_bytes(*length)).unwrap_or(usize::MAX);
-    if body.len() < length {
-        return Err(truncated());
-    }
-    if body.len() > length {
-        let message = "the program goes on after its end; fetch or build it again".to_owned();
-        return Err(ProgramError::new("damaged", HEADER.saturating_add(length), message));
-    }
-    let hash = u128::from_be_bytes(*hash);
-    if hash != hash::of(body) {
-        let message = "the program is damaged: its bytes do not have its hash; fetch or build it again".to_owned();
-        return Err(ProgramError::new("damaged", None, message));
-    }
-    Ok((body, hash))
+    let (code, position, fault) = match body.len().cmp(&length) {
+        Ordering::Less => ("truncated", Some(bytes.len()), "ends too early"),
+        Ordering::Greater => ("damaged", Some(HEADER.saturating_add(length)), "goes on after its end"),
+        Ordering::Equal if hash != hash::of(body) => ("damaged", None, "is damaged: its bytes do not have its hash"),
+        Ordering::Equal => return Ok((body, hash)),
+    };
+    Err(ProgramError::new(code, position, format!("the program {fault}; fetch or build it again")))
 }
 
-fn not_a_program() -> ProgramError {
-    ProgramError::new("not-a-program", 0, "this is no program; `amends build` makes one of a pack".to_owned())
+/// What follows the first bytes of a program.
+struct Header<'bytes> {
+    version: u16,
+    length: usize,
+    hash: u128,
+    body: &'bytes [u8],
+}
+
+impl<'bytes> Header<'bytes> {
+    /// Nothing, if the bytes end before the header does.
+    fn of(bytes: &'bytes [u8]) -> Option<Self> {
+        let (version, rest) = bytes.split_first_chunk()?;
+        let (length, rest) = rest.split_first_chunk()?;
+        let (hash, body) = rest.split_first_chunk()?;
+        let length = usize::try_from(u32::from_le_bytes(*length)).unwrap_or(usize::MAX);
+        Some(Header { version: u16::from_le_bytes(*version), length, hash: u128::from_be_bytes(*hash), body })
+    }
 }
 
 fn too_long(length: usize) -> ProgramError {
