@@ -1,6 +1,6 @@
 //! What a diagram says over all completions: how sure a truth is, and which values a quantity takes.
 
-use super::diagram::{Node, Variable};
+use super::diagram::{LeafId, Node, Variable};
 use super::expression::ExpressionId;
 use super::leaf::Leaf;
 use super::rational::Rational;
@@ -25,7 +25,7 @@ pub enum Certainty {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Possible {
     /// The leaves that are single values, by number or text ascending; `none` is not among them.
-    pub values: Vec<Leaf>,
+    pub values: Vec<LeafId>,
     /// The ends over all completions in which it depends on unknown facts, and over `values`.
     pub interval: Option<Interval>,
     /// Whether some completion has `none`.
@@ -75,7 +75,7 @@ impl World<'_> {
     pub fn possible(&mut self, value: Node) -> Possible {
         let mut possible = Possible::default();
         for id in self.diagrams.leaves_under(self.constraint, value) {
-            match self.leaves.get(id).clone() {
+            match *self.leaves.get(id) {
                 Leaf::None | Leaf::Absent => possible.none = true,
                 Leaf::Undetermined | Leaf::Conflict(_) => possible.undetermined = true,
                 Leaf::Blurred => possible.blurred = true,
@@ -83,17 +83,17 @@ impl World<'_> {
                     let interval = self.interval(value, id, expression);
                     possible.interval = Some(possible.interval.map_or(interval, |known| known.hull(interval)));
                 }
-                single => possible.values.push(single),
+                _ => possible.values.push(id),
             }
         }
-        if let Some(interval) = possible.interval {
-            let numbers = possible.values.iter().filter_map(|leaf| match leaf {
-                Leaf::Number(number) => Some(Interval { low: *number, high: *number, outer: false }),
-                _ => None,
-            });
-            possible.interval = Some(numbers.fold(interval, Interval::hull));
+        if let Some(interval) = &mut possible.interval {
+            for id in &possible.values {
+                if let Some(number) = self.leaves.number(*id) {
+                    *interval = interval.hull(Interval { low: *number, high: *number, outer: false });
+                }
+            }
         }
-        sorted::sort_by(&mut possible.values, &|a, b| match (a, b) {
+        sorted::sort_by(&mut possible.values, &|a, b| match (self.leaves.get(*a), self.leaves.get(*b)) {
             (Leaf::Number(a), Leaf::Number(b)) => a.cmp(b),
             (Leaf::Text(a), Leaf::Text(b)) => a.cmp(b),
             // Lists and sets keep the order in which they were found, which the pack and the case decide.

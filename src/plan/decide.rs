@@ -33,13 +33,12 @@ pub fn decide(engine: &Engine, case: &Case, name: &str) -> Result<Decision, Unkn
         leaves(&mut released, &made) != before
     });
     let assumptions = recommend::assumptions(&mut world, &assumed, &mattering);
-    let clashes = world.clashes.clone();
+    let clashes = std::mem::take(&mut world.clashes);
     let conflicts = recommend::conflicts(&mut world, &clashes);
     world.constraint = world.recording(world.constraint, None);
     let mut shown = Vec::new();
     let mut status = Status::Certain;
     for (name, node) in names.iter().zip(made) {
-        let node = world.recording(node, None);
         let (value, own) = showing::show(&mut world, node, pack.type_of(*name));
         status = status.max(own);
         shown.push((pack.id_of(*name).to_owned(), value));

@@ -126,48 +126,18 @@ impl Elements {
             let skipped = skip.get(action.step.index()).copied().unwrap_or(Node::NO);
             exclude(world, &mut presence, at, skipped);
         }
-        let mut elements = Elements { rules, presence, avoid, skip, ..Elements::default() };
-        elements.set_parameters(world);
-        elements.compensation = pay(world, role);
-        elements.ordering = Ordering::of(world, elements.truths());
-        elements.clashes.clone_from(&world.clashes);
-        elements
-    }
-
-    fn set_parameters(&mut self, world: &mut World<'_>) {
-        let pack = world.pack;
-        for (action, present) in self.presence.iter().enumerate().filter(|(_, present)| **present != Node::NO) {
-            let action = ActionId::at(action);
-            for parameter in 0..pack.parameters.len() {
-                let parameter = ParameterId::at(parameter);
-                if let Some(value) = parameter_value(world, &self.rules, action, *present, parameter) {
-                    self.parameters.push((action, parameter, value));
-                }
-            }
-        }
+        let truths = Truths { rules: &rules, presence: &presence };
+        let parameters = parameters(world, truths);
+        let compensation = pay(world, role);
+        let ordering = Ordering::of(world, truths);
+        // What is looked at later is no part of the plan, so neither are its conflicts.
+        let clashes = std::mem::take(&mut world.clashes);
+        Elements { rules, presence, avoid, skip, parameters, compensation, ordering, clashes }
     }
 
     /// What the order of actions rests on.
     pub fn truths(&self) -> Truths<'_> {
         Truths { rules: &self.rules, presence: &self.presence }
-    }
-
-    /// Fixes every truth and value as the record stands: no further fact is recorded.
-    pub fn as_recorded(&mut self, world: &mut World<'_>) {
-        for truths in [&mut self.rules, &mut self.presence, &mut self.avoid, &mut self.skip] {
-            *truths = world.unrecorded(truths);
-        }
-        for (_, _, value) in &mut self.parameters {
-            *value = world.recording(*value, None);
-        }
-        if let Some(pay) = &mut self.compensation {
-            pay.amount = world.recording(pay.amount, None);
-            pay.approval = world.recording(pay.approval, None);
-            for value in [&mut pay.form, &mut pay.legal_minimum, &mut pay.at_most] {
-                *value = value.map(|value| world.recording(value, None));
-            }
-        }
-        world.constraint = world.recording(world.constraint, None);
     }
 
     /// Every element but the order of actions.
@@ -212,6 +182,21 @@ fn exclude(world: &mut World<'_>, truths: &mut [Node], at: usize, other: Node) {
     if let Some(truth) = truths.get_mut(at) {
         *truth = world.diagrams.and(*truth, not);
     }
+}
+
+fn parameters(world: &mut World<'_>, truths: Truths<'_>) -> Vec<(ActionId, ParameterId, Node)> {
+    let mut parameters = Vec::new();
+    for (action, present) in truths.presence.iter().enumerate() {
+        for parameter in 0..world.pack.parameters.len() {
+            let (action, parameter) = (ActionId::at(action), ParameterId::at(parameter));
+            if *present != Node::NO
+                && let Some(value) = parameter_value(world, truths.rules, action, *present, parameter)
+            {
+                parameters.push((action, parameter, value));
+            }
+        }
+    }
+    parameters
 }
 
 /// The value of a parameter of an action; `None` where no rule could set it.

@@ -153,7 +153,9 @@ impl Ordering {
             let is_passed =
                 |other: u16| step_of(pack, other) == step && self.truth(Question::Present(other), truths) != Node::NO;
             if (earliest..action).any(is_passed) {
-                steps.extend(step.filter(|step| !steps.contains(step)));
+                if let Some(step) = step.filter(|step| !steps.contains(step)) {
+                    steps.push(step);
+                }
             }
         }
         steps
@@ -239,11 +241,11 @@ impl Ordering {
                 }
                 continue;
             };
-            for answer in [false, true] {
-                let there = where_answered(world, holds, self.truth(question, truths), answer);
+            for answer in &[false, true] {
+                let there = where_answered(world, holds, self.truth(question, truths), *answer);
                 if there != Node::NO {
                     let mut answers = answers.clone();
-                    answers.push((question, answer));
+                    answers.push((question, *answer));
                     open.push((there, answers));
                 }
             }
@@ -262,28 +264,27 @@ impl Ordering {
                 }
             }
             sorted::sort_unique(&mut demands);
-            let mut ways: Vec<(Node, Vec<u16>)> = vec![(path.holds, Vec::new())];
-            for demand in demands {
-                let question = Question::Active(demand);
+            let mut open: Vec<(Node, usize, Vec<u16>)> = vec![(path.holds, 0, Vec::new())];
+            while let Some((holds, at, mut rows)) = open.pop() {
+                let Some(demand) = demands.get(at) else {
+                    rows.dedup();
+                    let conflict = Conflict { reason: ConflictReason::DemandsInCycle, rows };
+                    world.note_clash(ClashPlace::Order, conflict, holds);
+                    continue;
+                };
+                let question = Question::Active(*demand);
                 let known = path.answers.iter().find(|(asked, _)| *asked == question);
-                for (holds, rows) in std::mem::take(&mut ways) {
-                    for answer in [false, true] {
-                        if known.is_some_and(|(_, known)| *known != answer) {
-                            continue;
-                        }
-                        let there = where_answered(world, holds, self.truth(question, truths), answer);
-                        if there != Node::NO {
-                            let mut rows = rows.clone();
-                            rows.extend(self.rule_of.get(usize::from(demand)).filter(|_| answer));
-                            ways.push((there, rows));
-                        }
+                for answer in &[true, false] {
+                    let there = where_answered(world, holds, self.truth(question, truths), *answer);
+                    if there == Node::NO || known.is_some_and(|(_, known)| known != answer) {
+                        continue;
                     }
+                    let mut rows = rows.clone();
+                    if let Some(rule) = self.rule_of.get(usize::from(*demand)).filter(|_| *answer) {
+                        rows.push(*rule);
+                    }
+                    open.push((there, at.saturating_add(1), rows));
                 }
-            }
-            for (holds, mut rows) in ways {
-                sorted::sort_unique(&mut rows);
-                let conflict = Conflict { reason: ConflictReason::DemandsInCycle, rows };
-                world.note_clash(ClashPlace::Order, conflict, holds);
             }
         }
     }
@@ -301,23 +302,21 @@ fn step_of(pack: &Pack, action: u16) -> Option<StepId> {
 /// Demands among actions, each numbered, with the rule that makes it.
 fn expand(pack: &Pack) -> Ordering {
     let (mut edges, mut rule_of) = (Vec::new(), Vec::new());
+    let actions = number(pack.actions.len());
     for (rule, own) in pack.rules.iter().enumerate() {
         for made in &own.demands {
             let demand = number(rule_of.len());
             rule_of.push(number(rule));
             let (Demand::Before(first, _) | Demand::First(first)) = *made;
-            let members = actions_at(pack, first);
-            let followers = match *made {
-                Demand::Before(_, second) => actions_at(pack, second),
-                Demand::First(_) => {
-                    let mut others: Vec<u16> = (0..number(pack.actions.len())).collect();
-                    others.retain(|other| !members.contains(other));
-                    others
-                }
-            };
-            for before in members {
-                for after in &followers {
-                    edges.push(Edge { before, after: *after, demand });
+            for before in (0..actions).filter(|action| stands_at(pack, *action, first)) {
+                for after in 0..actions {
+                    let is_preceded = match *made {
+                        Demand::Before(_, second) => stands_at(pack, after, second),
+                        Demand::First(_) => !stands_at(pack, after, first),
+                    };
+                    if is_preceded {
+                        edges.push(Edge { before, after, demand });
+                    }
                 }
             }
         }
@@ -325,19 +324,12 @@ fn expand(pack: &Pack) -> Ordering {
     Ordering { rule_of, demands: Demands::new(edges), ..Ordering::default() }
 }
 
-/// An action, or the actions of a step.
-fn actions_at(pack: &Pack, place: Place) -> Vec<u16> {
-    let mut actions = Vec::new();
-    for (at, action) in pack.actions.iter().enumerate() {
-        let is_own = match place {
-            Place::Action(named) => named.index() == at,
-            Place::Step(step) => action.step == step,
-        };
-        if is_own {
-            actions.push(number(at));
-        }
+/// Whether an action is what a demand names, or one of the step that it names.
+fn stands_at(pack: &Pack, action: u16, place: Place) -> bool {
+    match place {
+        Place::Action(named) => named.index() == usize::from(action),
+        Place::Step(step) => step_of(pack, action) == Some(step),
     }
-    actions
 }
 
 /// Where a path goes on when a question is answered. What is undetermined is not in the plan, so it neither stands

@@ -58,7 +58,9 @@ pub fn reason(
     }
     let mut evidence = Vec::new();
     for id in &grounds.evidence {
-        evidence.extend(world.pack.evidence.get(id.index()).map(|evidence| evidence.id.clone()));
+        if let Some(own) = world.pack.evidence.get(id.index()) {
+            evidence.push(own.id.clone());
+        }
     }
     Reason { rule, holds: how_it_holds(world, holds), because: grounds.because.clone(), evidence, cells }
 }
@@ -67,7 +69,6 @@ fn reason_cell(world: &mut World<'_>, cell: &Cell, clause: usize, unless: bool) 
     let pack = world.pack;
     let holds = world.cell(cell);
     let value = world.value(cell.of);
-    let value = world.recording(value, None);
     ReasonCell {
         name: pack.id_of(cell.of).to_owned(),
         test: cell.text.clone(),

@@ -19,15 +19,15 @@ use super::{
 /// The recovery plan of a case, exact over all its completions.
 pub fn recommend(engine: &Engine, case: &Case) -> Plan {
     let record = Record::of(&engine.pack, &engine.layout, case);
-    let (mut world, mut elements) = Elements::build(engine, case, &record);
+    let (mut world, elements) = Elements::build(engine, case, &record);
     let asking = asking(engine, case, &record, &mut world, &elements);
     let assuming = (!record.assumed.is_empty()).then(|| Assuming::of(engine, case, &record, &world));
     let recorded = world.recordable();
     let provisional =
         elements.presence.iter().map(|presence| is_provisional(&mut world, *presence, &recorded)).collect();
-    elements.as_recorded(&mut world);
-    let mut planning = Planning { engine, record: &record, world, elements, asking, assuming, provisional };
-    planning.plan()
+    world.constraint = world.recording(world.constraint, None);
+    let (world, elements, asking) = (&mut world, &elements, &asking);
+    Planning { engine, record: &record, world, elements, asking, assuming, provisional }.plan()
 }
 
 /// Whether recording one more fact removes an action in some completion.
@@ -41,13 +41,13 @@ fn is_provisional(world: &mut World<'_>, presence: Node, recorded: &[FactId]) ->
     })
 }
 
-struct Planning<'p> {
-    engine: &'p Engine,
+struct Planning<'p, 'w> {
+    engine: &'w Engine,
     record: &'p Record,
-    world: World<'p>,
-    elements: Elements,
-    asking: Asking,
-    assuming: Option<Assuming<'p>>,
+    world: &'p mut World<'w>,
+    elements: &'p Elements,
+    asking: &'p Asking,
+    assuming: Option<Assuming<'w>>,
     /// By action.
     provisional: Vec<bool>,
 }
@@ -58,7 +58,7 @@ struct Run {
     actions: Vec<u16>,
 }
 
-impl Planning<'_> {
+impl Planning<'_, '_> {
     fn plan(&mut self) -> Plan {
         let pack = &self.engine.pack;
         Plan {
@@ -70,16 +70,18 @@ impl Planning<'_> {
             compensation: self.compensation(),
             questions: self.questions(),
             unaskable: self.fact_ids(&self.asking.unaskable),
-            assumptions: assumptions(&mut self.world, &self.record.assumed, &self.asking.mattering),
+            assumptions: assumptions(self.world, &self.record.assumed, &self.asking.mattering),
             set_aside: self.fact_ids(&self.record.set_aside),
-            conflicts: conflicts(&mut self.world, &self.elements.clashes),
+            conflicts: conflicts(self.world, &self.elements.clashes),
         }
     }
 
     fn fact_ids(&self, facts: &[FactId]) -> Vec<String> {
         let mut ids = Vec::new();
         for fact in facts {
-            ids.extend(self.engine.pack.facts.get(fact.index()).map(|fact| fact.id.clone()));
+            if let Some(fact) = self.engine.pack.facts.get(fact.index()) {
+                ids.push(fact.id.clone());
+            }
         }
         ids
     }
@@ -100,7 +102,9 @@ impl Planning<'_> {
                 actions: Vec::new(),
             };
             for action in actions {
-                planned.actions.extend(self.action(usize::from(*action)));
+                if let Some(action) = self.action(usize::from(*action)) {
+                    planned.actions.push(action);
+                }
             }
             steps.push(planned);
         }
@@ -108,7 +112,7 @@ impl Planning<'_> {
     }
 
     /// Runs of actions of one step in the plan's order, and steps without actions in their default place.
-    fn runs(&self) -> Vec<Run> {
+    fn runs(&mut self) -> Vec<Run> {
         let pack = &self.engine.pack;
         let mut runs: Vec<Run> = Vec::new();
         for at in &self.elements.ordering.shown.order {
@@ -134,8 +138,8 @@ impl Planning<'_> {
     }
 
     /// How sure an action is; `None` where it is excluded.
-    fn status(&self, action: usize) -> Option<Status> {
-        self.elements.presence.get(action).and_then(|truth| status(&self.world, *truth))
+    fn status(&mut self, action: usize) -> Option<Status> {
+        self.elements.presence.get(action).and_then(|truth| status(self.world, *truth))
     }
 
     fn action(&mut self, at: usize) -> Option<PlannedAction> {
@@ -173,6 +177,7 @@ impl Planning<'_> {
     fn parameter(&mut self, action: ActionId, parameter: ParameterId) -> Option<Shown> {
         let is_own = |(of, own, _): &&(ActionId, ParameterId, Node)| *of == action && *own == parameter;
         let (_, _, value) = *self.elements.parameters.iter().find(is_own)?;
+        let value = self.world.recording(value, None);
         let kind = &self.engine.pack.parameters.get(parameter.index())?.kind;
         let absent = self.world.leaves.id(Leaf::Absent);
         if self.world.diagrams.leaves_under(self.world.constraint, value) == [absent] {
@@ -182,7 +187,7 @@ impl Planning<'_> {
         let there = self.world.diagrams.map(value, &mut |leaf| u32::from(leaf != absent));
         let whole = self.world.constraint;
         self.world.constraint = self.world.diagrams.and(whole, there);
-        let (shown, _) = showing::show(&mut self.world, value, kind);
+        let (shown, _) = showing::show(self.world, value, kind);
         self.world.constraint = whole;
         Some(shown)
     }
@@ -205,8 +210,7 @@ impl Planning<'_> {
         let shown = match argument {
             Argument::Name(name) => {
                 let value = self.world.value(*name);
-                let value = self.world.recording(value, None);
-                let (shown, status) = showing::show(&mut self.world, value, pack.type_of(*name));
+                let (shown, status) = showing::show(self.world, value, pack.type_of(*name));
                 let is_none = matches!(&shown, Shown::Text(text) if text == "none");
                 return (shown, status == Status::Certain && !is_none);
             }
@@ -221,8 +225,8 @@ impl Planning<'_> {
     }
 
     fn skipped(&mut self, step: StepId) -> Option<Why> {
-        let truth = self.elements.skip.get(step.index()).copied()?;
-        (self.world.certainty(truth) == Certainty::Certain).then(|| self.why(&|_, rule| rule.skip.contains(&step)))
+        let is_certain = status(self.world, *self.elements.skip.get(step.index())?) == Some(Status::Certain);
+        is_certain.then(|| self.why(&|_, rule| rule.skip.contains(&step)))
     }
 
     /// Why a run stands before what comes before it by default: what it passes stands later in the plan, though earlier
@@ -232,8 +236,10 @@ impl Planning<'_> {
         let mut rules = Vec::new();
         for (action, demand) in &ordering.shown.moved {
             let passes = later.iter().any(|run| run.actions.iter().any(|other| other < action));
-            if passes && actions.contains(action) {
-                rules.extend(ordering.rule_of.get(usize::from(*demand)).copied().map(usize::from));
+            if let Some(rule) =
+                ordering.rule_of.get(usize::from(*demand)).filter(|_| passes && actions.contains(action))
+            {
+                rules.push(usize::from(*rule));
             }
         }
         (!rules.is_empty()).then(|| self.why(&|at, _| rules.contains(&at)))
@@ -241,7 +247,7 @@ impl Planning<'_> {
 
     /// The rules among those that conclude something that may hold.
     fn why(&mut self, concludes: &dyn Fn(usize, &Rule) -> bool) -> Why {
-        let mut rules = reasons::of_rules(&mut self.world, &self.elements.rules, concludes);
+        let mut rules = reasons::of_rules(self.world, &self.elements.rules, concludes);
         rules.retain(|reason| reason.holds != Holds::Never);
         Why { rules, against: Vec::new() }
     }
@@ -250,12 +256,12 @@ impl Planning<'_> {
         let pack = &self.engine.pack;
         let mut avoid = Vec::new();
         for (at, (action, truth)) in pack.actions.iter().zip(&self.elements.avoid).enumerate() {
-            let Some(status) = status(&self.world, *truth) else { continue };
+            let Some(status) = status(self.world, *truth) else { continue };
             // Of the rules that may hold, the first of those that are surest.
             let mut surest: Option<(Status, &str)> = None;
             for (rule, holds) in pack.rules.iter().zip(&self.elements.rules) {
                 if rule.avoid.contains(&ActionId::at(at))
-                    && let Some(own) = self::status(&self.world, *holds)
+                    && let Some(own) = self::status(self.world, *holds)
                     && surest.is_none_or(|(known, _)| own < known)
                 {
                     surest = Some((own, &rule.grounds.because));
@@ -273,25 +279,26 @@ impl Planning<'_> {
         let Pay { amount, form, approval, legal_minimum, at_most } = self.elements.compensation.clone()?;
         let kind = |derived: DerivedId| pack.derived.get(derived.index()).map_or(&Type::Text, |derived| &derived.kind);
         let money = kind(compensation.amount);
-        let (amount, mut status) = showing::show(&mut self.world, amount, money);
+        let (amount, mut status) = showing::show(self.world, amount, money);
         let form = match (form, compensation.form) {
             (Some(node), Some(form)) => {
-                let (shown, own) = showing::show(&mut self.world, node, kind(form));
+                let (shown, own) = showing::show(self.world, node, kind(form));
                 status = status.max(own);
                 shown
             }
             _ => Shown::text("none"),
         };
         let legal_minimum = match (legal_minimum, compensation.legal_minimum) {
-            (Some(node), Some(name)) => showing::show(&mut self.world, node, pack.type_of(name)).0,
+            (Some(node), Some(name)) => showing::show(self.world, node, pack.type_of(name)).0,
             _ => Shown::text("not checked"),
         };
-        let at_most = at_most.map(|bound| showing::show(&mut self.world, bound, money).0);
+        let at_most = at_most.map(|bound| showing::show(self.world, bound, money).0);
         let absent = self.world.leaves.id(Leaf::Absent);
+        let approval = self.world.recording(approval, None);
         let leaves = self.world.diagrams.leaves_under(self.world.constraint, approval);
         let approval = (leaves != [absent]).then(|| {
             let limits = self.world.diagrams.map(approval, &mut |leaf| if leaf == absent { 3 } else { leaf });
-            showing::show(&mut self.world, limits, &Type::Role).0
+            showing::show(self.world, limits, &Type::Role).0
         });
         Some(PlannedCompensation { form, amount, legal_minimum, at_most, approval, status })
     }
@@ -312,8 +319,9 @@ impl Planning<'_> {
     }
 }
 
-/// How sure a truth is; `None` where it is excluded.
-fn status(world: &World<'_>, truth: Node) -> Option<Status> {
+/// How sure a truth is as the record stands; `None` where it is excluded.
+fn status(world: &mut World<'_>, truth: Node) -> Option<Status> {
+    let truth = world.recording(truth, None);
     match world.certainty(truth) {
         Certainty::Certain => Some(Status::Certain),
         Certainty::Possible => Some(Status::Possible),
@@ -343,13 +351,14 @@ pub fn conflicts(world: &mut World<'_>, clashes: &[Clash]) -> Vec<Conflict> {
     let pack = world.pack;
     let mut conflicts = Vec::new();
     for clash in clashes {
-        let holds = world.recording(clash.holds, None);
-        let Some(status) = status(world, holds) else { continue };
+        let Some(status) = status(world, clash.holds) else { continue };
         let mut rows = Vec::new();
         for row in clash.conflict.rows.iter().copied().map(usize::from) {
             match clash.place {
                 Place::Table(table) => rows.push(reasons::row_name(pack.tables.get(table.index()), row)),
-                Place::Parameter(_) | Place::Order => rows.extend(pack.rules.get(row).map(|rule| rule.id.clone())),
+                Place::Parameter(_) | Place::Order => {
+                    rows.push(pack.rules.get(row).map_or_else(String::new, |rule| rule.id.clone()));
+                }
                 Place::Value(_) | Place::Authority => {}
             }
         }

@@ -56,7 +56,7 @@ impl Demands {
     /// and an action that stands first has an edge to every other.
     pub fn new(mut edges: Vec<Edge>) -> Self {
         edges.retain(|edge| edge.before != edge.after);
-        sorted::sort_unique(&mut edges);
+        sorted::sort_by(&mut edges, &Edge::cmp);
         Demands { edges }
     }
 
