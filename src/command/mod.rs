@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod decide;
+mod describe;
 mod diagnostics;
 mod explain;
 mod fmt;
@@ -64,6 +65,8 @@ enum Command {
     Test(test::Test),
     /// Compile a pack to the program that browsers run
     Build(build::Build),
+    /// Write a pack as a document that can be reviewed without reading rule files
+    Describe(describe::Describe),
     /// Align the tables of rule files, leaving words and comments as they are
     Fmt(fmt::Fmt),
     /// Print the JSON Schema of rule files, for editors
@@ -103,6 +106,7 @@ pub fn run() -> ExitCode {
         Command::Decide(decide) => decide.run(json),
         Command::Test(test) => test.run(json),
         Command::Build(build) => build.run(json),
+        Command::Describe(describe) => describe.run(json),
         Command::Fmt(fmt) => fmt.run(json),
         Command::Schema(schema) => schema.run(),
     };

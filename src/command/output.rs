@@ -55,6 +55,14 @@ pub fn line(text: &str) -> io::Result<()> {
     writeln!(anstream::stdout().lock(), "{text}")
 }
 
+/// Prints a document as it is, which ends its own lines.
+///
+/// # Errors
+/// If the standard output is gone.
+pub fn document(text: &str) -> io::Result<()> {
+    anstream::stdout().lock().write_all(text.as_bytes())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
