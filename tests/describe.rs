@@ -31,7 +31,7 @@ fn the_copy_in_docs_is_current() {
 fn text_of_authors_is_never_markup() {
     let folder = std::env::temp_dir().join(format!("amends-describe-{}", std::process::id()));
     fs::create_dir_all(&folder).expect("a folder for the pack");
-    let hostile = "<script>alert(1)</script> [x](javascript:alert) | `a` *b* & \\n# heading";
+    let hostile = "<script>alert(1)</script> [x](javascript:alert) | `mark` *b* & \\n# heading";
     let pack = format!(
         "[pack]\nid = \"hostile\"\ntitle = '{hostile}'\nversion = \"1\"\nlanguage = \"en\"\n\n\
          [[fact]]\nid = \"late\"\ntype = \"yes-no\"\ntitle = '{hostile}'\nask = '{hostile}'\n\n\
@@ -42,7 +42,7 @@ fn text_of_authors_is_never_markup() {
     let html = described(&folder, &["--html"]);
     fs::remove_dir_all(&folder).expect("the folder goes");
     assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "{html}");
-    for markup in ["<script", "href=\"javascript", "<code>a", "<em>b"] {
+    for markup in ["<script", "href=\"javascript", "<code>mark", "<em>b"] {
         assert!(!html.contains(markup), "{markup} in\n{html}");
     }
 }

@@ -12,7 +12,7 @@ mod tables;
 use std::path::PathBuf;
 
 use clap::Args;
-use pulldown_cmark::{Options, Parser, html};
+use pulldown_cmark::{Event, Options, Parser, html};
 
 use amends::model::Pack;
 use amends::pack::Reading;
@@ -93,10 +93,11 @@ fn page(title: &str, language: &str, markdown: &str) -> String {
     let events = Parser::new_ext(markdown, Options::ENABLE_TABLES);
     let mut body = String::new();
     html::push_html(&mut body, events);
-    let title = sources::escaped(title);
+    let mut head = String::new();
+    html::push_html(&mut head, std::iter::once(Event::Text(title.into())));
     format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{head}</title>\n<style>{STYLE}</style>\n\
          <main>\n{body}</main>\n</html>\n"
     )
 }
