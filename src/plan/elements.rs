@@ -143,7 +143,7 @@ impl Elements {
     /// Every element but the order of actions.
     pub fn all(&self, pack: &Pack) -> Vec<Element<'_>> {
         let mut all = Vec::new();
-        let mut add = |key, step, node| all.push(Element { key, step, node });
+        let add: &mut dyn FnMut(_, _, _) = &mut |key, step, node| all.push(Element { key, step, node });
         for (at, action) in pack.actions.iter().enumerate() {
             let id = ActionId::at(at);
             for (key, truths) in [(Key::Action(id), &self.presence), (Key::Avoid(id), &self.avoid)] {

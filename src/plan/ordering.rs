@@ -152,10 +152,10 @@ impl Ordering {
             let step = step_of(pack, action);
             let is_passed =
                 |other: u16| step_of(pack, other) == step && self.truth(Question::Present(other), truths) != Node::NO;
-            if (earliest..action).any(is_passed) {
-                if let Some(step) = step.filter(|step| !steps.contains(step)) {
-                    steps.push(step);
-                }
+            if let Some(step) = step.filter(|step| !steps.contains(step))
+                && (earliest..action).any(is_passed)
+            {
+                steps.push(step);
             }
         }
         steps

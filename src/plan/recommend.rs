@@ -7,7 +7,9 @@ use crate::engine::leaf::{ConflictReason, Leaf};
 use crate::engine::possible::Certainty;
 use crate::engine::record::Record;
 use crate::engine::world::{Clash, Place, World};
-use crate::model::{ActionId, Argument, DerivedId, FactId, From, Justice, ParameterId, Rule, Say, StepId, Type, date};
+use crate::model::{
+    ActionId, Argument, DerivedId, FactId, From, Justice, Name, ParameterId, Rule, Say, StepId, Type, date,
+};
 
 use super::asking::{Asking, Assuming, asking};
 use super::elements::{Elements, Pay};
@@ -277,21 +279,12 @@ impl Planning<'_, '_> {
         let pack = &self.engine.pack;
         let compensation = pack.compensation.as_ref()?;
         let Pay { amount, form, approval, legal_minimum, at_most } = self.elements.compensation.clone()?;
-        let kind = |derived: DerivedId| pack.derived.get(derived.index()).map_or(&Type::Text, |derived| &derived.kind);
+        let kind = |derived: DerivedId| pack.type_of(Name::Derived(derived));
         let money = kind(compensation.amount);
-        let (amount, mut status) = showing::show(self.world, amount, money);
-        let form = match (form, compensation.form) {
-            (Some(node), Some(form)) => {
-                let (shown, own) = showing::show(self.world, node, kind(form));
-                status = status.max(own);
-                shown
-            }
-            _ => Shown::text("none"),
-        };
-        let legal_minimum = match (legal_minimum, compensation.legal_minimum) {
-            (Some(node), Some(name)) => showing::show(self.world, node, pack.type_of(name)).0,
-            _ => Shown::text("not checked"),
-        };
+        let (amount, of_amount) = showing::show(self.world, amount, money);
+        let (form, of_form) = self.shown_or(form, compensation.form.map_or(&Type::Text, kind), "none");
+        let minimum_kind = compensation.legal_minimum.map_or(&Type::Text, |minimum| pack.type_of(minimum));
+        let (legal_minimum, _) = self.shown_or(legal_minimum, minimum_kind, "not checked");
         let at_most = at_most.map(|bound| showing::show(self.world, bound, money).0);
         let absent = self.world.leaves.id(Leaf::Absent);
         let approval = self.world.recording(approval, None);
@@ -300,7 +293,15 @@ impl Planning<'_, '_> {
             let limits = self.world.diagrams.map(approval, &mut |leaf| if leaf == absent { 3 } else { leaf });
             showing::show(self.world, limits, &Type::Role).0
         });
-        Some(PlannedCompensation { form, amount, legal_minimum, at_most, approval, status })
+        Some(PlannedCompensation { form, amount, legal_minimum, at_most, approval, status: of_amount.max(of_form) })
+    }
+
+    /// A quantity, or for certain a word where there is none.
+    fn shown_or(&mut self, node: Option<Node>, kind: &Type, otherwise: &str) -> (Shown, Status) {
+        match node {
+            Some(node) => showing::show(self.world, node, kind),
+            None => (Shown::text(otherwise), Status::Certain),
+        }
     }
 
     fn questions(&self) -> Vec<Question> {

@@ -27,8 +27,8 @@ pub enum Shown {
 }
 
 impl Shown {
-    pub fn text(text: impl Into<String>) -> Self {
-        Shown::Text(text.into())
+    pub fn text(text: &str) -> Self {
+        Shown::Text(text.to_owned())
     }
 
     /// One known value.
@@ -36,13 +36,15 @@ impl Shown {
         match of {
             Value::None => Shown::text("none"),
             Value::Text(text) => Shown::text(text),
-            Value::Set(set) => Shown::List(
-                (0_u32..)
-                    .zip(kind.choices())
-                    .filter(|(at, _)| set.checked_shr(*at).is_some_and(|rest| rest & 1 == 1))
-                    .map(|(_, choice)| Shown::text(&choice.id))
-                    .collect(),
-            ),
+            Value::Set(set) => {
+                let mut list = Vec::new();
+                for (at, choice) in (0_u32..).zip(kind.choices()) {
+                    if set.checked_shr(at).is_some_and(|rest| rest & 1 == 1) {
+                        list.push(Shown::text(&choice.id));
+                    }
+                }
+                Shown::List(list)
+            }
             Value::Scalar(scalar) => match kind {
                 Type::YesNo => Shown::YesNo(*scalar != 0),
                 Type::Number { decimals: 0, .. } => Shown::Number(*scalar),
