@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use amends::check::check;
+use amends::check::{check, ideas};
 use amends::model::date;
-use amends::pack::{self, Source};
+use amends::pack::{self, Source, SourceFile};
 
 const PACK: &str = r#"
 [pack]
@@ -64,4 +64,22 @@ fn a_review_is_overdue_from_the_day_after() {
     let overdue = "A1103 24:7 the rule `always` was to be reviewed by 2026-01-31";
     assert!(!messages("2026-01-31").contains(&overdue.to_owned()));
     assert!(messages("2026-02-01").contains(&overdue.to_owned()));
+}
+
+#[test]
+fn ideas_without_a_home_are_found_by_their_line() {
+    let pack = PACK.replace("evidence = \"cited\"\n", "evidence = \"cited\"\nideas = [\"B01\", \"B9\"]\n");
+    let source = Source { files: BTreeMap::from([("pack.toml".to_owned(), pack.into_bytes())]) };
+    let mut reading = pack::read(&source, &|_| None);
+    let text = "id\tidea\nB01\tlisten\nB02\tsay sorry\n\n# dropped\nB09\n".to_owned();
+    let found = ideas::check(&mut reading, SourceFile { name: "ideas.tsv".to_owned(), text });
+    let said: Vec<String> = found.iter().map(|of| format!("{}:{} {}", of.file, of.line, of.message)).collect();
+    assert_eq!(
+        said,
+        [
+            "ideas.tsv:1 the pack carries the idea `B9`, which is not in the list",
+            "ideas.tsv:3 nothing in the pack carries the idea `B02`",
+            "ideas.tsv:6 nothing in the pack carries the idea `B09`",
+        ]
+    );
 }

@@ -21,7 +21,7 @@ pub(super) fn check(pack: &Pack, scenarios: &[Scenario], places: &Places, sink: 
 }
 
 /// The grounds of everything that has them, rows included.
-fn all_grounds(pack: &Pack) -> impl Iterator<Item = &Grounds> {
+pub(super) fn all_grounds(pack: &Pack) -> impl Iterator<Item = &Grounds> {
     let derived = pack.derived.iter().filter_map(|derived| match &derived.definition {
         Definition::Condition(condition) => Some(&condition.grounds),
         Definition::Value(value) => Some(&value.grounds),

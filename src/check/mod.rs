@@ -1,6 +1,7 @@
 //! What can be said of a pack before any case: one file per kind of finding, each beside the page of its code.
 
 mod citations;
+pub mod ideas;
 mod reasons;
 mod reviews;
 

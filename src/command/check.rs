@@ -1,6 +1,9 @@
+use std::fs;
+use std::path::PathBuf;
+
 use clap::Args;
 
-use amends::pack::{Diagnostic, Severity};
+use amends::pack::{Diagnostic, Severity, SourceFile};
 use amends::program;
 
 use super::output::{self, GOOD, Plain, WRONG};
@@ -12,17 +15,26 @@ use super::{Against, Outcome, diagnostics, open};
 Examples:
   amends check rules/core
   amends check rules/core --json | jq '.diagnostics[].code'
+  amends check rules/core --ideas ideas.tsv      which ideas of a list nothing in the pack carries
 
 Everything is said in one run. The exit status is 1 when anything was found, a warning too.")]
 pub struct Check {
     #[command(flatten)]
     against: Against,
+    /// A list of ideas, an id at the beginning of each line: says which of them nothing in the pack carries
+    #[arg(long, value_name = "LIST")]
+    ideas: Option<PathBuf>,
 }
 
 impl Check {
     pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
-        let reading = open::read(&self.against.pack)?;
-        let checked = amends::check::check(&reading, self.against.now());
+        let mut reading = open::read(&self.against.pack)?;
+        let mut checked = amends::check::check(&reading, self.against.now());
+        if let Some(list) = &self.ideas {
+            let text = fs::read_to_string(list).map_err(|error| Problem::of_file(list, "read", &error))?;
+            let list = SourceFile { name: list.to_string_lossy().into_owned(), text };
+            checked.extend(amends::check::ideas::check(&mut reading, list));
+        }
         let found: Vec<&Diagnostic> = reading.diagnostics.iter().chain(&checked).collect();
         if let Some(pack) = &reading.pack {
             program::write(pack).map_err(Problem::from)?;

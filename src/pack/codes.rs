@@ -127,4 +127,6 @@ codes! {
     UNCITED = "A1102";
     /// A review that is overdue.
     REVIEW_OVERDUE = "A1103";
+    /// An idea that nothing carries, or that no list knows.
+    IDEA = "A1104";
 }

@@ -19,17 +19,33 @@ pub fn steps(described: &Described) -> String {
 fn step(described: &Described, id: StepId, title: &str) -> String {
     let pack = described.pack;
     let mut text = format!("## Step: {}\n\n", escaped(title));
-    for action in pack.actions.iter().filter(|action| action.step == id) {
-        text.push_str(&self::action(described, action));
+    let (to_avoid, to_do): (Vec<_>, Vec<_>) = pack
+        .actions
+        .iter()
+        .enumerate()
+        .filter(|(_, action)| action.step == id)
+        .partition(|(at, _)| is_only_avoided(ActionId::at(*at), pack));
+    for (heading, actions) in [("What can be done", to_do), ("What is to be avoided", to_avoid)] {
+        if !actions.is_empty() {
+            text.push_str(&format!("### {heading}\n\n"));
+            actions.iter().for_each(|(_, action)| text.push_str(&self::action(described, action)));
+            text.push('\n');
+        }
     }
     let rules: Vec<&Rule> = pack.rules.iter().filter(|rule| step_of(rule, pack) == Some(id)).collect();
     if !rules.is_empty() {
-        text.push_str("\n### Rules\n\n");
+        text.push_str("### Rules\n\n");
         for rule in rules {
             text.push_str(&format!("- {}\n", sentence(described, rule)));
         }
     }
     text
+}
+
+/// Whether rules only ever say to avoid it.
+fn is_only_avoided(action: ActionId, pack: &Pack) -> bool {
+    pack.rules.iter().all(|rule| !rule.recommend.contains(&action))
+        && pack.rules.iter().any(|rule| rule.avoid.contains(&action))
 }
 
 /// The step that a rule is read under: that of the first thing it speaks of.
