@@ -8,7 +8,7 @@ use super::crossing::{Answer, Question};
 use super::interned::Interned;
 use super::monotone::{Monotone, Signs, direction};
 use super::rational::Rational;
-use crate::model::{Calendar, FactId, Pack};
+use crate::model::{FactId, Name, Pack};
 use crate::sorted;
 
 /// An expression; equal normal forms have equal ids.
@@ -46,11 +46,7 @@ pub type Ranges<'a> = &'a dyn Fn(FactId) -> (i64, i64);
 /// All expressions of one case.
 #[derive(Debug, Clone)]
 pub struct Expressions<'p> {
-    calendar: Option<&'p Calendar>,
-    /// By fact: the decimals of its scalars.
-    decimals: Vec<u8>,
-    /// By fact: its first and last scalar.
-    ranges: Vec<(i64, i64)>,
+    pack: &'p Pack,
     /// By expression, as far as they were asked for.
     bounds: Vec<Option<Bounds>>,
     pub(super) questions: Interned<Question>,
@@ -72,9 +68,7 @@ const DAYS_A_WEEK: Rational = Rational::whole(7);
 impl<'p> Expressions<'p> {
     pub fn new(pack: &'p Pack) -> Self {
         Expressions {
-            calendar: pack.calendar.as_ref(),
-            decimals: pack.facts.iter().map(|fact| fact.kind.decimals()).collect(),
-            ranges: pack.facts.iter().map(|fact| fact.kind.range().unwrap_or((0, 0))).collect(),
+            pack,
             bounds: Vec::new(),
             questions: Interned::default(),
             answers: Vec::new(),
@@ -104,7 +98,7 @@ impl<'p> Expressions<'p> {
     pub fn operate(&mut self, operation: Operation, args: &[ExpressionId]) -> Result<ExpressionId, Trouble> {
         let constants: Option<Vec<Rational>> = args.iter().map(|arg| self.as_constant(*arg)).collect();
         if let Some(constants) = constants {
-            let value = operate(operation, &constants, self.calendar)?;
+            let value = operate(operation, &constants, self.pack.calendar.as_ref())?;
             return Ok(self.constant(value));
         }
         if let Some(sole) = self.sole(operation, args) {
@@ -139,8 +133,7 @@ impl<'p> Expressions<'p> {
         if let Some(known) = self.bounds.get(at).copied().flatten() {
             return known;
         }
-        let whole = |fact: FactId| self.ranges.get(fact.index()).copied().unwrap_or((0, 0));
-        let bounds = self.bounds(of, &whole);
+        let bounds = self.bounds(of, &|fact| self.whole_range(fact));
         if self.bounds.len() <= at {
             self.bounds.resize(at.saturating_add(1), None);
         }
@@ -220,7 +213,7 @@ impl<'p> Expressions<'p> {
                 Some(Term::Operation(operation, args)) => {
                     let args: Result<Vec<Rational>, Trouble> =
                         args.iter().map(|arg| self.evaluate(*arg, scalar)).collect();
-                    operate(*operation, &args?, self.calendar)?
+                    operate(*operation, &args?, self.pack.calendar.as_ref())?
                 }
                 None => return Err(Trouble::Overflow),
             };
@@ -232,7 +225,12 @@ impl<'p> Expressions<'p> {
 
     /// What a fact's scalar stands for.
     pub fn natural(&self, fact: FactId, scalar: i64) -> Rational {
-        Rational::from_scalar(scalar, self.decimals.get(fact.index()).copied().unwrap_or(0))
+        Rational::from_scalar(scalar, self.pack.type_of(Name::Fact(fact)).decimals())
+    }
+
+    /// The first and last scalar that a fact can have at all.
+    pub fn whole_range(&self, fact: FactId) -> (i64, i64) {
+        self.pack.type_of(Name::Fact(fact)).range().unwrap_or((0, 0))
     }
 
     /// How an expression moves with one of its facts in a region.
@@ -362,7 +360,7 @@ impl<'p> Expressions<'p> {
                 .enumerate()
                 .map(|(at, (low, high))| if (corner >> at) & 1 == 1 { *high } else { *low })
                 .collect();
-            let Ok(value) = operate(operation, &point, self.calendar) else { return far };
+            let Ok(value) = operate(operation, &point, self.pack.calendar.as_ref()) else { return far };
             total = Some(total.map_or((value, value), |(low, high)| (low.min(value), high.max(value))));
         }
         total.unwrap_or(far)
@@ -383,39 +381,41 @@ impl<'p> Expressions<'p> {
     /// and some points between are tried.
     pub fn varies(&self, of: ExpressionId, fact: FactId, ranges: Ranges<'_>) -> bool {
         const SAMPLES: i64 = 9;
-        let facts = self.facts(of);
+        const FEW: i64 = 64;
         let sample = |fact: FactId, at: i64| {
             let (low, high) = ranges(fact);
             let width = i128::from(high).saturating_sub(i128::from(low));
             let offset = width.saturating_mul(i128::from(at)).checked_div(i128::from(SAMPLES - 1));
             i64::try_from(i128::from(low).saturating_add(offset.unwrap_or(0))).unwrap_or(low)
         };
-        let others: Vec<FactId> = facts.iter().copied().filter(|other| *other != fact).collect();
+        let mut others = self.facts(of);
+        others.retain(|other| *other != fact);
         let mut points: i64 = 1;
         for _ in &others {
             points = points.saturating_mul(SAMPLES).min(ENUMERATION_LIMIT);
         }
-        let all_of = |from: &dyn Fn(FactId) -> i64| {
-            let (low, high) = ranges(fact);
-            let tried: Vec<i64> = if high.saturating_sub(low) <= 64 {
-                (low..=high).collect()
-            } else {
-                (0..SAMPLES).map(|at| sample(fact, at)).collect()
+        let (low, high) = ranges(fact);
+        let few = high.saturating_sub(low) <= FEW;
+        let tried = if few { high.saturating_sub(low).saturating_add(1) } else { SAMPLES };
+        for point in 0..points {
+            let value = |own: i64| {
+                self.evaluate(of, &|any| {
+                    let mut rest = point;
+                    for other in &others {
+                        if *other == any {
+                            return sample(any, rest % SAMPLES);
+                        }
+                        rest /= SAMPLES;
+                    }
+                    if few { low.saturating_add(own) } else { sample(fact, own) }
+                })
             };
-            let mut values =
-                tried.iter().map(|own| self.evaluate(of, &|any| if any == fact { *own } else { from(any) }));
-            let first = values.next();
-            values.any(|value| Some(value) != first)
-        };
-        (0..points).any(|point| {
-            let mut rest = point;
-            let mut scalars: Vec<(FactId, i64)> = Vec::with_capacity(others.len());
-            for other in &others {
-                scalars.push((*other, sample(*other, rest % SAMPLES)));
-                rest /= SAMPLES;
+            let first = value(0);
+            if (1..tried).any(|own| value(own) != first) {
+                return true;
             }
-            all_of(&|any| scalars.iter().find(|(own, _)| *own == any).map_or(0, |(_, scalar)| *scalar))
-        })
+        }
+        false
     }
 
     fn sum(&self, of: ExpressionId) -> Option<&Sum> {

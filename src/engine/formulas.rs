@@ -1,13 +1,13 @@
 //! What formulas come to.
 
-use super::arithmetic::{Operation, operate};
-use super::diagram::Node;
+use super::arithmetic::{Operation, Trouble};
+use super::diagram::{LeafId, Node};
 use super::expression::ExpressionId;
 use super::known::setting_scalar;
-use super::leaf::{Conflict, ConflictReason, Leaf};
+use super::leaf::{Conflict, ConflictReason, Leaf, outweighing};
 use super::rational::Rational;
 use super::world::World;
-use crate::model::{DerivedId, Entry, Formula, Type, ValueDefinition};
+use crate::model::{DateUnit, DerivedId, Entry, Formula, Type, ValueDefinition};
 
 impl World<'_> {
     /// The value of a formula. Leaves may be conflicts of this very formula.
@@ -64,84 +64,44 @@ impl World<'_> {
     }
 
     /// `none` outweighs everything, then what could be anything, then what others left undetermined, then trouble.
-    pub(super) fn operate_leaves(&mut self, operation: Operation, args: &[u32]) -> Node {
-        let leaves: Vec<Leaf> = args.iter().map(|arg| self.leaves.get(*arg).clone()).collect();
-        let has = |wanted: &Leaf| leaves.contains(wanted);
-        if has(&Leaf::None) {
-            return Node::NONE;
+    pub(super) fn operate_leaves(&mut self, operation: Operation, args: &[LeafId]) -> Node {
+        if let Some(outweighing) = outweighing(args) {
+            return outweighing;
         }
-        if has(&Leaf::Blurred) {
-            return Node::BLURRED;
+        let mut expressions = Vec::with_capacity(args.len());
+        for arg in args {
+            if let Leaf::Conflict(_) = self.leaves.get(*arg) {
+                return Node::leaf(*arg);
+            }
+            expressions.extend(self.as_expression(*arg));
         }
-        if has(&Leaf::Undetermined) {
-            return Node::UNDETERMINED;
-        }
-        let in_conflict = args.iter().zip(&leaves).find(|(_, leaf)| matches!(leaf, Leaf::Conflict(_)));
-        if let Some((arg, _)) = in_conflict {
-            return Node::leaf(*arg);
-        }
-        let numbers: Option<Vec<Rational>> = leaves
-            .iter()
-            .map(|leaf| match leaf {
-                Leaf::Number(number) => Some(*number),
-                _ => None,
-            })
-            .collect();
-        if let Some(numbers) = numbers {
-            let leaf = match operate(operation, &numbers, self.pack.calendar.as_ref()) {
-                Ok(number) => Leaf::Number(number),
-                Err(trouble) => conflict(ConflictReason::Trouble(trouble)),
-            };
-            return self.leaves.node(leaf);
-        }
-        let expressions: Option<Vec<ExpressionId>> = args.iter().map(|arg| self.as_expression(*arg)).collect();
-        expressions.map_or(Node::BLURRED, |args| self.operate_expressions(operation, &args))
+        // A set or a text is no number.
+        if expressions.len() < args.len() { Node::BLURRED } else { self.operate_expressions(operation, &expressions) }
     }
 
     fn operate_expressions(&mut self, operation: Operation, args: &[ExpressionId]) -> Node {
-        let (result, in_trouble) = match (operation, args) {
-            (Operation::Divide, [_, divisor]) => {
-                let zero = self.is_zero(*divisor);
-                let trouble = super::arithmetic::Trouble::DivisionByZero;
-                (self.expression(operation, args), Some((zero, trouble)))
-            }
-            (
-                Operation::DateShift(crate::model::DateUnit::BusinessDays) | Operation::DaysBetween { business: true },
-                _,
-            ) => {
-                let trouble = super::arithmetic::Trouble::BeyondCalendar;
-                match self.expressions.operate(operation, args) {
-                    Ok(result) => {
-                        let beyond = self.is_in_trouble(result);
-                        (self.expression_leaf(result), Some((beyond, trouble)))
-                    }
-                    Err(_) => (Node::BLURRED, None),
-                }
-            }
-            _ => (self.expression(operation, args), None),
+        let expression = match self.expressions.operate(operation, args) {
+            Ok(expression) => expression,
+            Err(trouble) => return self.trouble(trouble),
         };
-        match in_trouble {
-            None | Some((Node::NO, _)) => result,
-            Some((when, trouble)) => {
-                let conflict = self.leaves.node(conflict(ConflictReason::Trouble(trouble)));
-                self.diagrams.choose(when, conflict, result)
-            }
-        }
-    }
-
-    fn expression(&mut self, operation: Operation, args: &[ExpressionId]) -> Node {
-        match self.expressions.operate(operation, args) {
-            Ok(expression) => self.expression_leaf(expression),
-            Err(trouble) => self.leaves.node(conflict(ConflictReason::Trouble(trouble))),
-        }
-    }
-
-    fn expression_leaf(&mut self, expression: ExpressionId) -> Node {
         let leaf = match self.expressions.as_constant(expression) {
             Some(number) => Leaf::Number(number),
             None => Leaf::Expression(expression),
         };
-        self.leaves.node(leaf)
+        let result = self.leaves.node(leaf);
+        let (in_trouble, trouble) = match (operation, args) {
+            (Operation::Divide, [_, divisor]) => (self.is_zero(*divisor), Trouble::DivisionByZero),
+            (Operation::DateShift(DateUnit::BusinessDays) | Operation::DaysBetween { business: true }, _) => {
+                (self.is_in_trouble(expression), Trouble::BeyondCalendar)
+            }
+            _ => return result,
+        };
+        let trouble = self.trouble(trouble);
+        self.diagrams.choose(in_trouble, trouble, result)
+    }
+
+    fn trouble(&mut self, trouble: Trouble) -> Node {
+        self.leaves.node(conflict(ConflictReason::Trouble(trouble)))
     }
 
     /// A value by formula, within its bounds and rounded.

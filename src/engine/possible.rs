@@ -206,7 +206,7 @@ pub(super) struct Region {
 impl Region {
     pub(super) fn range(&self, fact: FactId, world: &World<'_>) -> (i64, i64) {
         let own = self.ranges.iter().find(|(own, _)| *own == fact);
-        own.map_or_else(|| world.whole_range(fact), |(_, range)| *range)
+        own.map_or_else(|| world.expressions.whole_range(fact), |(_, range)| *range)
     }
 }
 

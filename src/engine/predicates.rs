@@ -73,7 +73,7 @@ impl World<'_> {
                 let corners = 1_u32.checked_shl(u32::try_from(facts.len()).unwrap_or(32)).unwrap_or(0);
                 let fine = (0..corners).all(|corner| {
                     let scalar = |fact: FactId| {
-                        let (low, high) = self.whole_range(fact);
+                        let (low, high) = self.expressions.whole_range(fact);
                         let at = facts.iter().position(|own| *own == fact).unwrap_or(0);
                         if (corner >> at) & 1 == 1 { high } else { low }
                     };
@@ -84,25 +84,20 @@ impl World<'_> {
         }
     }
 
-    /// The scalars that an unknown fact can have at all.
-    pub fn whole_range(&self, fact: FactId) -> (i64, i64) {
-        self.pack.facts.get(fact.index()).and_then(|fact| fact.kind.range()).unwrap_or((0, 0))
-    }
-
     /// Cuts the facts of an expression into single values, so that lists can name them, if these are few; whether it
     /// does.
     pub(super) fn tell_apart(&mut self, expression: ExpressionId) -> bool {
         const FEW: i64 = 64;
         let facts = self.expressions.facts(expression);
         let is_small = |fact: &FactId| {
-            let (first, last) = self.whole_range(*fact);
+            let (first, last) = self.expressions.whole_range(*fact);
             last.saturating_sub(first) < FEW
         };
         if !facts.iter().all(is_small) {
             return false;
         }
         for fact in facts {
-            self.cut_into_scalars(fact, self.whole_range(fact));
+            self.cut_into_scalars(fact, self.expressions.whole_range(fact));
         }
         true
     }

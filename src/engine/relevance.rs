@@ -9,13 +9,12 @@ use super::known;
 use super::leaf::Leaf;
 use super::world::{Meaning, World};
 use crate::model::{FactId, Value};
-use crate::sorted::{self, Set};
+use crate::sorted::Set;
 
 impl World<'_> {
     /// The unknown facts that some element depends on, where completions are.
     pub fn relevant(&mut self, elements: &[Node]) -> Set<FactId> {
-        let mut distinct: Vec<Node> = elements.to_vec();
-        sorted::sort_unique(&mut distinct);
+        let distinct: Set<Node> = elements.iter().copied().collect();
         let mut support = Set::default();
         distinct.iter().for_each(|element| self.diagrams.support(*element, &mut support));
         let mut facts = Set::default();

@@ -12,20 +12,20 @@ impl World<'_> {
     /// When each row of a table fits.
     pub fn fits(&mut self, id: TableId) -> Vec<Node> {
         self.evaluate_table(id);
-        self.fits.get(id.index()).cloned().flatten().unwrap_or_default()
+        self.fits.get(id.index()).cloned().unwrap_or_default()
     }
 
     /// Sets all outputs of a table.
     pub(super) fn evaluate_table(&mut self, id: TableId) {
         let pack = self.pack;
         let Some(table) = pack.tables.get(id.index()) else { return };
-        if self.fits.get(id.index()).is_some_and(Option::is_some) {
+        if self.fits.get(id.index()).is_some_and(|fits| !fits.is_empty()) {
             return;
         }
         let fits = self.row_fits(table);
         // Set before the outputs are, since a later one may read an earlier one.
         if let Some(slot) = self.fits.get_mut(id.index()) {
-            *slot = Some(fits.clone());
+            slot.clone_from(&fits);
         }
         let selection = matches!(table.hit, Hit::Unique | Hit::Any | Hit::Priority | Hit::First).then(|| {
             let selection = self.select(&fits, 0, table.hit);

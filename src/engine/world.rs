@@ -87,8 +87,8 @@ pub struct World<'p> {
     pub(super) record_variable: Vec<Option<Variable>>,
     pub(super) applies: Vec<Option<Node>>,
     pub(super) values: Vec<Option<Node>>,
-    /// By table: which of its rows fit, and when.
-    pub(super) fits: Vec<Option<Vec<Node>>>,
+    /// By table: when each of its rows fits; empty until it is asked for.
+    pub(super) fits: Vec<Vec<Node>>,
     refinement: Refinement,
 }
 
@@ -174,7 +174,7 @@ impl<'p> World<'p> {
             record_variable: vec![None; facts],
             applies: vec![None; facts],
             values: vec![None; pack.derived.len()],
-            fits: vec![None; pack.tables.len()],
+            fits: vec![Vec::new(); pack.tables.len()],
             refinement,
         };
         for fact in &layout.order {
@@ -352,25 +352,16 @@ impl<'p> World<'p> {
 
     /// Takes note of the conflicts that a value says of itself, and leaves it undetermined there.
     pub fn note_conflicts(&mut self, value: Node, place: Place) -> Node {
-        let conflicts: Vec<(u32, Conflict)> = self
-            .diagrams
-            .leaves(value)
-            .into_iter()
-            .filter_map(|id| match self.leaves.get(id) {
-                Leaf::Conflict(conflict) => Some((id, conflict.clone())),
-                _ => None,
-            })
-            .collect();
-        if conflicts.is_empty() {
-            return value;
+        let mut noted = false;
+        for id in self.diagrams.leaves(value) {
+            if let Leaf::Conflict(conflict) = self.leaves.get(id) {
+                let conflict = conflict.clone();
+                let holds = self.diagrams.map(value, &mut |leaf| u32::from(leaf == id));
+                self.note_clash(place, conflict, holds);
+                noted = true;
+            }
         }
-        for (id, conflict) in &conflicts {
-            let holds = self.diagrams.map(value, &mut |leaf| u32::from(leaf == *id));
-            self.note_clash(place, conflict.clone(), holds);
-        }
-        self.diagrams.bind(value, &mut |leaf| {
-            if conflicts.iter().any(|(id, _)| *id == leaf) { Node::UNDETERMINED } else { Node::leaf(leaf) }
-        })
+        if noted { self.without_conflicts(value) } else { value }
     }
 
     /// What is in conflict right there as undetermined, with no note taken.

@@ -76,7 +76,7 @@ fn leaf(world: &World<'_>, leaf: LeafId, kind: &Type) -> Shown {
         Leaf::None => Shown::text("none"),
         // An item of a list stands for all regions in which the list has it.
         Leaf::Expression(expression) => {
-            let bounds = world.expressions.bounds(*expression, &|fact| world.whole_range(fact));
+            let bounds = world.expressions.bounds(*expression, &|fact| world.expressions.whole_range(fact));
             interval(end(bounds.low, kind, Rounding::Floor), end(bounds.high, kind, Rounding::Ceiling), true, false)
         }
         Leaf::List(items) => Shown::List(items.iter().map(|item| self::leaf(world, *item, kind)).collect()),
