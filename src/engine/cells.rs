@@ -38,7 +38,8 @@ impl World<'_> {
         })
     }
 
-    fn test(&mut self, of: Name, test: &Test) -> Node {
+    /// When a test holds.
+    pub(super) fn test(&mut self, of: Name, test: &Test) -> Node {
         match (test, of) {
             (Test::Any, _) => Node::YES,
             (Test::Unknown, _) => {

@@ -52,27 +52,36 @@ impl Expressions<'_> {
     }
 
     fn find_answer(&self, of: ExpressionId, fact: FactId, (first, last): (i64, i64), test: Test) -> Answer {
-        let at = |scalar: i64| test.holds(self.evaluate(of, &|_| scalar));
+        let begins_with = self.holds_at(of, first, test);
+        let mut begins = Vec::new();
         if first == last {
-            return Answer::Everywhere(at(first));
+            return Answer::Everywhere(begins_with);
         }
         if self.direction(of, fact, &|_| (first, last)) == Monotone::Unknown {
             if last.saturating_sub(first) > TRIED_POINTS {
                 return Answer::Unknown;
             }
-            let changes = |scalar: &i64| at(*scalar) != at(scalar.saturating_sub(1));
-            let begins: Vec<i64> = (first.saturating_add(1)..=last).filter(changes).collect();
-            return if begins.is_empty() { Answer::Everywhere(at(first)) } else { Answer::ChangesAt(begins) };
+            let mut before = begins_with;
+            for scalar in first.saturating_add(1)..=last {
+                let now = self.holds_at(of, scalar, test);
+                if now != before {
+                    begins.push(scalar);
+                }
+                before = now;
+            }
+        } else if self.holds_at(of, last, test) != begins_with {
+            let (mut before, mut after) = (first, last);
+            while after.saturating_sub(before) > 1 {
+                let middle = before.midpoint(after);
+                if self.holds_at(of, middle, test) == begins_with { before = middle } else { after = middle }
+            }
+            begins.push(after);
         }
-        let begins_with = at(first);
-        if begins_with == at(last) {
-            return Answer::Everywhere(begins_with);
-        }
-        let (mut before, mut after) = (first, last);
-        while after.saturating_sub(before) > 1 {
-            let middle = before.midpoint(after);
-            if at(middle) == begins_with { before = middle } else { after = middle }
-        }
-        Answer::ChangesAt(vec![after])
+        if begins.is_empty() { Answer::Everywhere(begins_with) } else { Answer::ChangesAt(begins) }
+    }
+
+    /// The answer where the only fact that the expression reads has this scalar.
+    fn holds_at(&self, of: ExpressionId, scalar: i64, test: Test) -> bool {
+        test.holds(self.evaluate(of, &|_| scalar))
     }
 }

@@ -66,15 +66,11 @@ pub struct Leaves(Interned<Leaf>);
 
 impl Default for Leaves {
     fn default() -> Self {
-        let fixed = [
-            Leaf::Number(Rational::ZERO),
-            Leaf::Number(Rational::whole(1)),
-            Leaf::Undetermined,
-            Leaf::None,
-            Leaf::Blurred,
-        ];
         let mut leaves = Leaves(Interned::default());
-        for leaf in fixed {
+        for number in [0, 1] {
+            leaves.id(Leaf::Number(Rational::whole(number)));
+        }
+        for leaf in [Leaf::Undetermined, Leaf::None, Leaf::Blurred] {
             leaves.id(leaf);
         }
         leaves

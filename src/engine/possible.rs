@@ -131,43 +131,43 @@ impl World<'_> {
         };
         let mut regions = Regions { boxes: Vec::new(), outer: support.iter().any(shares) };
         let projected = self.diagrams.exists(there, &is_own);
-        if self.gather(projected, &Region::default(), &mut regions.boxes).is_none() {
+        if self.gather(projected, &mut Region::default(), &mut regions.boxes).is_none() {
             regions = Regions { boxes: vec![Region::default()], outer: true };
         }
         regions
     }
 
     /// Adds the regions of a truth over the pieces of facts; `None` if there are too many.
-    fn gather(&self, truth: Node, region: &Region, into: &mut Vec<Region>) -> Option<()> {
+    fn gather(&self, truth: Node, region: &mut Region, into: &mut Vec<Region>) -> Option<()> {
         if into.len() >= MOST_REGIONS {
             return None;
         }
-        let variable = match self.diagrams.variable(truth) {
-            Some(variable) => variable,
-            None => {
-                if truth == Node::YES || truth == Node::BLURRED {
-                    into.push(region.clone());
-                }
-                return Some(());
+        let Some(variable) = self.diagrams.variable(truth) else {
+            if truth == Node::YES || truth == Node::BLURRED {
+                into.push(region.clone());
             }
+            return Some(());
         };
         let Some(Meaning::Pieces { fact, pieces, .. }) = self.variables.get(usize::from(variable)) else {
             return None;
         };
         let children = self.diagrams.children(truth);
-        let mut done: Vec<Node> = Vec::new();
-        for child in children {
-            if done.contains(child) {
+        for (at, child) in children.iter().enumerate() {
+            if children.iter().take(at).any(|before| before == child) {
                 continue;
             }
-            done.push(*child);
             // `none` is the atom after the last piece, and no number.
-            let own = children.iter().zip(pieces).filter(|(other, _)| *other == child).map(|(_, piece)| *piece);
-            let hull = own.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+            let mut hull: Option<(i64, i64)> = None;
+            for (other, (first, last)) in children.iter().zip(pieces) {
+                if other == child {
+                    let (low, high) = hull.unwrap_or((*first, *last));
+                    hull = Some((low.min(*first), high.max(*last)));
+                }
+            }
             if let Some(hull) = hull {
-                let mut inner = region.clone();
-                inner.ranges.push((*fact, hull));
-                self.gather(*child, &inner, into)?;
+                region.ranges.push((*fact, hull));
+                self.gather(*child, region, into)?;
+                region.ranges.pop();
             }
         }
         Some(())
@@ -175,25 +175,28 @@ impl World<'_> {
 
     /// The atoms of a value of an unknown fact.
     pub fn atoms_of(&self, fact: FactId, value: &Value) -> Vec<(Variable, u16)> {
-        let Some(first) = self.first_variable.get(fact.index()).copied().flatten() else { return Vec::new() };
-        let own = (first..).zip(self.variables.iter().skip(usize::from(first))).take_while(|(_, meaning)| {
-            matches!(meaning, Meaning::Pieces { fact: of, .. } | Meaning::Member { fact: of, .. } | Meaning::Nothing { fact: of } if *of == fact)
-        });
-        own.filter_map(|(variable, meaning)| {
-            let atom = match (meaning, value) {
-                (Meaning::Pieces { pieces, .. }, Value::Scalar(scalar)) => {
-                    pieces.iter().position(|(first, last)| (first..=last).contains(&scalar))?
+        let mut atoms = Vec::new();
+        let Some(first) = self.variable_of(fact) else { return atoms };
+        for variable in first..Variable::MAX {
+            if self.decides_on(variable) != [fact] {
+                break;
+            }
+            let atom = match (self.variables.get(usize::from(variable)), value) {
+                (Some(Meaning::Pieces { pieces, .. }), Value::Scalar(scalar)) => {
+                    pieces.iter().position(|(first, last)| (first..=last).contains(&scalar))
                 }
-                (Meaning::Pieces { pieces, .. }, _) => pieces.len(),
-                (Meaning::Member { choice, .. }, Value::Set(set)) => {
-                    usize::from(set.checked_shr(*choice).unwrap_or(0) & 1 == 1)
+                (Some(Meaning::Pieces { pieces, .. }), _) => Some(pieces.len()),
+                (Some(Meaning::Member { choice, .. }), Value::Set(set)) => {
+                    Some(usize::from(set.checked_shr(*choice).unwrap_or(0) & 1 == 1))
                 }
-                (Meaning::Nothing { .. }, value) => usize::from(*value == Value::None),
-                _ => 0,
+                (Some(Meaning::Nothing { .. }), value) => Some(usize::from(*value == Value::None)),
+                _ => Some(0),
             };
-            Some((variable, u16::try_from(atom).ok()?))
-        })
-        .collect()
+            if let Some(atom) = atom.and_then(|atom| u16::try_from(atom).ok()) {
+                atoms.push((variable, atom));
+            }
+        }
+        atoms
     }
 }
 

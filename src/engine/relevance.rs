@@ -36,7 +36,7 @@ impl World<'_> {
     }
 
     /// The facts that a variable decides on.
-    fn decides_on(&self, variable: Variable) -> &[FactId] {
+    pub(super) fn decides_on(&self, variable: Variable) -> &[FactId] {
         match self.variables.get(usize::from(variable)) {
             Some(
                 Meaning::Pieces { fact, .. }

@@ -25,7 +25,7 @@ impl World<'_> {
         let fits = self.row_fits(table);
         // Set before the outputs are, since a later one may read an earlier one.
         if let Some(slot) = self.fits.get_mut(id.index()) {
-            slot.clone_from(&fits);
+            *slot = fits.clone();
         }
         let selection = matches!(table.hit, Hit::Unique | Hit::Any | Hit::Priority | Hit::First).then(|| {
             let selection = self.select(&fits, 0, table.hit);
@@ -102,10 +102,7 @@ impl World<'_> {
         let bound = |day: i64| Bound { end: End::Constant(day), inclusive: true };
         match (grounds.valid_from, grounds.valid_until) {
             (None, None) => Node::YES,
-            (first, last) => {
-                let tests = vec![Test::Range { low: first.map(bound), high: last.map(bound) }];
-                self.cell(&crate::model::Cell { of: dated_by, tests, text: String::new() })
-            }
+            (first, last) => self.test(dated_by, &Test::Range { low: first.map(bound), high: last.map(bound) }),
         }
     }
 
