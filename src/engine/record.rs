@@ -31,26 +31,15 @@ impl Record {
         };
         record.fixed.resize(pack.facts.len(), None);
         record.given.resize(pack.facts.len(), false);
-        let constraint = loop {
-            match record.first_set_aside(pack, layout, case.now) {
-                Ok(constraint) => break constraint,
-                Err(fact) => {
-                    record.forget(fact);
-                    record.set_aside.push(fact);
-                }
-            }
+        let world = loop {
+            let mut world = World::build(pack, layout, case.now, &record, &mut |_| {});
+            let Some(fact) = record.first_at_odds(&mut world) else { break world };
+            record.forget(fact);
+            record.set_aside.push(fact);
         };
         sorted::sort(&mut record.set_aside);
-        record.assume(pack, layout, constraint);
+        record.assume(world);
         sorted::sort(&mut record.assumed);
-        record
-    }
-
-    /// The same record with a fact that is assumed left unknown.
-    pub fn releasing(&self, facts: &[FactId]) -> Record {
-        let mut record = self.clone();
-        record.assumed.retain(|fact| !facts.contains(fact));
-        facts.iter().for_each(|fact| record.forget(*fact));
         record
     }
 
@@ -63,29 +52,26 @@ impl Record {
         }
     }
 
-    /// Holds the given facts against `applies` in dependency order: where they all apply, or the first that cannot.
-    fn first_set_aside<'p>(&self, pack: &'p Pack, layout: &'p Layout, now: i64) -> Result<(World<'p>, Node), FactId> {
-        let held = |fact: &FactId| self.given.get(fact.index()).copied().unwrap_or(false);
-        let (mut constraint, mut set_aside) = (Node::YES, None);
-        let world = World::build(pack, layout, now, self, &mut |world| {
-            (constraint, set_aside) = (Node::YES, None);
-            for fact in layout.dependency.iter().copied().filter(held) {
-                let agrees = world.agrees(fact);
-                constraint = world.diagrams.and(constraint, agrees);
-                if constraint == Node::NO {
-                    set_aside = Some(fact);
-                    break;
-                }
-            }
-        });
-        set_aside.map_or(Ok((world, constraint)), Err)
+    /// The first of the given facts, in dependency order, with which no completion is left.
+    fn first_at_odds(&self, world: &mut World<'_>) -> Option<FactId> {
+        if world.constraint != Node::NO {
+            return None;
+        }
+        let mut constraint = Node::YES;
+        let given = |fact: &FactId| self.given.get(fact.index()).copied().unwrap_or(false);
+        world.layout.dependency.iter().copied().filter(given).find(|fact| {
+            let agrees = world.agrees(*fact);
+            constraint = world.diagrams.and(constraint, agrees);
+            constraint == Node::NO
+        })
     }
 
     /// Assumes defaults in the order in which facts are held against `applies`, unless that leaves no completion.
-    fn assume(&mut self, pack: &Pack, layout: &Layout, (mut world, mut constraint): (World<'_>, Node)) {
-        for id in layout.dependency.iter().copied() {
+    fn assume(&mut self, mut world: World<'_>) {
+        let mut constraint = world.constraint;
+        for id in world.layout.dependency.iter().copied() {
             let at = id.index();
-            let default = pack.facts.get(at).and_then(|fact| fact.default.as_ref());
+            let default = world.pack.facts.get(at).and_then(|fact| fact.default.as_ref());
             let (Some(default), Some(None)) = (default, self.fixed.get(at)) else { continue };
             let atoms = world.atoms_of(id, default);
             let assumed = world.diagrams.restrict(constraint, &|variable| {

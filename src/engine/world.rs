@@ -59,14 +59,6 @@ struct Refinement {
     wanted: bool,
 }
 
-/// What was found out in a world and holds in every other of the same case.
-#[derive(Debug, Clone)]
-pub struct Found<'p> {
-    expressions: Expressions<'p>,
-    leaves: Leaves,
-    refinement: Refinement,
-}
-
 /// All completions of a case.
 #[derive(Debug)]
 pub struct World<'p> {
@@ -95,7 +87,7 @@ pub struct World<'p> {
 /// After so many rounds of cutting, what is still not cut is blurred.
 const ROUNDS: usize = 6;
 
-/// A fact is cut into no more pieces than this.
+/// Comparisons of quantities cut a fact into no more pieces than this.
 const MOST_PIECES: usize = 1_000;
 
 impl<'p> World<'p> {
@@ -108,79 +100,88 @@ impl<'p> World<'p> {
         record: &Record,
         make: &mut dyn FnMut(&mut World<'p>),
     ) -> World<'p> {
-        let refinement = Refinement { cuts: layout.cuts.clone(), ..Refinement::default() };
-        let found = Found { expressions: Expressions::new(pack), leaves: Leaves::default(), refinement };
-        World::build_with(pack, layout, now, record, found, make)
+        let mut world = World::bare(pack, layout, now);
+        world.refinement.cuts.clone_from(&layout.cuts);
+        world.fixed.clone_from(&record.fixed);
+        world.given.clone_from(&record.given);
+        world.refine(make);
+        world
     }
 
-    /// As [`World::build`], with what was found out in another world of the case: expressions and leaves that are in
-    /// both have the same numbers in both, and facts are cut as they were.
-    pub fn build_with(
-        pack: &'p Pack,
-        layout: &'p Layout,
-        now: i64,
-        record: &Record,
-        mut found: Found<'p>,
-        make: &mut dyn FnMut(&mut World<'p>),
-    ) -> World<'p> {
-        let mut round = 0_usize;
-        loop {
-            found.refinement.wanted = false;
-            let mut world = World::new(pack, layout, now, record, found);
-            world.constrain();
-            make(&mut world);
-            round = round.saturating_add(1);
-            if !world.refinement.wanted || round >= ROUNDS {
-                return world;
-            }
-            found = Found { expressions: world.expressions, leaves: world.leaves, refinement: world.refinement };
-            for cuts in &mut found.refinement.cuts {
-                sorted::sort_unique(cuts);
-                cuts.truncate(MOST_PIECES);
+    /// Builds what `make` asks for once some facts that are assumed are left unknown. Expressions and leaves that are in
+    /// both worlds have the same numbers in both, and facts are cut as they were.
+    pub fn releasing(&self, facts: &[FactId], make: &mut dyn FnMut(&mut World<'p>)) -> World<'p> {
+        let mut world = World::bare(self.pack, self.layout, self.now);
+        world.refinement = self.refinement.clone();
+        world.expressions = self.expressions.clone();
+        world.leaves = self.leaves.clone();
+        world.given.clone_from(&self.given);
+        world.fixed.clone_from(&self.fixed);
+        for fact in facts {
+            if let Some(fixed) = world.fixed.get_mut(fact.index()) {
+                *fixed = None;
             }
         }
+        world.refine(make);
+        world
     }
 
-    /// What another world of the same case can start from.
-    pub fn found(&self) -> Found<'p> {
-        Found {
-            expressions: self.expressions.clone(),
-            leaves: self.leaves.clone(),
-            refinement: self.refinement.clone(),
-        }
-    }
-
-    fn new(
-        pack: &'p Pack,
-        layout: &'p Layout,
-        now: i64,
-        record: &Record,
-        Found { expressions, leaves, refinement }: Found<'p>,
-    ) -> Self {
-        let facts = pack.facts.len();
-        let mut world = World {
+    /// A world in which nothing is known and nothing is built.
+    fn bare(pack: &'p Pack, layout: &'p Layout, now: i64) -> World<'p> {
+        World {
             pack,
             layout,
             now,
             diagrams: Diagrams::new(),
-            leaves,
-            expressions,
+            leaves: Leaves::default(),
+            expressions: Expressions::new(pack),
             constraint: Node::YES,
             clashes: Vec::new(),
             variables: Vec::new(),
-            fixed: record.fixed.clone(),
-            given: record.given.clone(),
-            first_variable: vec![None; facts],
-            record_variable: vec![None; facts],
-            applies: vec![None; facts],
-            values: vec![None; pack.derived.len()],
-            fits: vec![Vec::new(); pack.tables.len()],
-            refinement,
-        };
-        for fact in &layout.order {
-            world.declare(*fact);
+            fixed: Vec::new(),
+            given: Vec::new(),
+            first_variable: Vec::new(),
+            record_variable: Vec::new(),
+            applies: Vec::new(),
+            values: Vec::new(),
+            fits: Vec::new(),
+            refinement: Refinement::default(),
         }
-        world
+    }
+
+    fn refine(&mut self, make: &mut dyn FnMut(&mut World<'p>)) {
+        for _ in 0..ROUNDS {
+            self.begin();
+            make(self);
+            if !self.refinement.wanted {
+                break;
+            }
+        }
+    }
+
+    /// Forgets what was built, gives every fact its variables anew, and holds the given facts against their `applies`.
+    fn begin(&mut self) {
+        let facts = self.pack.facts.len();
+        self.refinement.wanted = false;
+        self.refinement.cuts.iter_mut().for_each(sorted::sort_unique);
+        self.diagrams = Diagrams::new();
+        self.constraint = Node::YES;
+        self.clashes.clear();
+        self.variables.clear();
+        self.first_variable = vec![None; facts];
+        self.record_variable = vec![None; facts];
+        self.applies = vec![None; facts];
+        self.values = vec![None; self.pack.derived.len()];
+        self.fits = vec![Vec::new(); self.pack.tables.len()];
+        for fact in &self.layout.order {
+            self.declare(*fact);
+        }
+        for fact in &self.layout.dependency {
+            if self.given.get(fact.index()).copied().unwrap_or(false) {
+                let agrees = self.agrees(*fact);
+                self.constraint = self.diagrams.and(self.constraint, agrees);
+            }
+        }
     }
 
     /// Gives a fact its variables, unless it is fixed.
@@ -224,16 +225,6 @@ impl<'p> World<'p> {
         let variable = Variable::try_from(self.variables.len()).ok()?;
         self.variables.push(meaning);
         Some(variable)
-    }
-
-    /// Holds the given facts against their `applies`.
-    fn constrain(&mut self) {
-        for fact in &self.layout.dependency {
-            if self.given.get(fact.index()).copied().unwrap_or(false) {
-                let agrees = self.agrees(*fact);
-                self.constraint = self.diagrams.and(self.constraint, agrees);
-            }
-        }
     }
 
     /// Where what is given of a fact can be so: a value where the fact applies; `none` where it does not, and where it

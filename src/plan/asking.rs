@@ -37,7 +37,7 @@ pub fn asking(engine: &Engine, case: &Case, record: &Record, world: &mut World<'
     let mut mattering = Vec::new();
     let certain = known(world, &base.all(world.pack));
     for fact in record.assumed.iter().filter(|fact| engine.layout.is_read(**fact)) {
-        let (mut released, elements) = Elements::releasing(engine, case, record, &[*fact], world);
+        let (mut released, elements) = Elements::releasing(world, case, &[*fact]);
         let uncertain = known(&mut released, &elements.all(world.pack));
         if differ(&certain, &uncertain) || order_differs(world, base, &mut released, &elements, *fact) {
             mattering.push(*fact);
@@ -66,7 +66,7 @@ impl<'p> Assuming<'p> {
     /// Releases all assumptions at once, as variables that can be fixed again.
     pub fn of(engine: &'p Engine, case: &Case, record: &Record, world: &World<'p>) -> Self {
         let assumed = record.assumed.clone();
-        let (mut world, elements) = Elements::releasing(engine, case, record, &assumed, world);
+        let (mut world, elements) = Elements::releasing(world, case, &assumed);
         let mut atoms = Vec::new();
         for id in &assumed {
             if let Some(default) = engine.pack.facts.get(id.index()).and_then(|fact| fact.default.as_ref()) {

@@ -26,10 +26,8 @@ pub fn decide(engine: &Engine, case: &Case, name: &str) -> Result<Decision, Unkn
     let assumed = engine.layout.read_by(pack, &names, &record.assumed);
     let mut mattering = assumed.clone();
     mattering.retain(|fact| {
-        let record = record.releasing(&[*fact]);
         let mut made = Vec::new();
-        let make = &mut |world: &mut World<'_>| made = values(world, &names);
-        let mut released = World::build_with(pack, &engine.layout, case.now, &record, world.found(), make);
+        let mut released = world.releasing(&[*fact], &mut |world| made = values(world, &names));
         leaves(&mut released, &made) != before
     });
     let assumptions = recommend::assumptions(&mut world, &assumed, &mattering);

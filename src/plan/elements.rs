@@ -77,18 +77,9 @@ impl Elements {
     }
 
     /// The same once some of the case's assumptions are left unknown.
-    pub fn releasing<'p>(
-        engine: &'p Engine,
-        case: &Case,
-        record: &Record,
-        facts: &[FactId],
-        world: &World<'p>,
-    ) -> (World<'p>, Elements) {
+    pub fn releasing<'p>(world: &World<'p>, case: &Case, facts: &[FactId]) -> (World<'p>, Elements) {
         let mut elements = Elements::default();
-        let record = record.releasing(facts);
-        let world = World::build_with(&engine.pack, &engine.layout, case.now, &record, world.found(), &mut |world| {
-            elements = Elements::of(world, case.role);
-        });
+        let world = world.releasing(facts, &mut |world| elements = Elements::of(world, case.role));
         (world, elements)
     }
 
