@@ -11,9 +11,6 @@ use crate::sorted;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Node(u32);
 
-/// Children of a branch that is being built; few variables have more than eight atoms.
-type Parts = smallvec::SmallVec<[Node; 8]>;
-
 /// The number of a leaf.
 pub type LeafId = u32;
 
@@ -65,6 +62,7 @@ pub(super) struct Known {
     numbers: Numbers,
 }
 
+/// Up to three nodes that are looked at together; places that are not needed have [`Node::NO`].
 type Nodes = (Node, Node, Node);
 
 impl Known {
@@ -78,19 +76,24 @@ impl Known {
     pub(super) fn insert(&mut self, key: Nodes, found: Node) -> bool {
         let is_new = self.get(key).is_none();
         if is_new {
-            self.numbers.add(hash_of(&key));
-            self.entries.push((key, found));
+            self.add(key, found);
         }
         is_new
     }
+
+    /// Takes note of what was found where nothing was before.
+    fn add(&mut self, key: Nodes, found: Node) {
+        self.numbers.add(hash_of(&key));
+        self.entries.push((key, found));
+    }
 }
 
-/// The key of one node.
+/// One node alone.
 pub(super) const fn one(node: Node) -> Nodes {
     two(node, Node::NO)
 }
 
-/// The key of two nodes.
+/// Two nodes together.
 pub(super) const fn two(a: Node, b: Node) -> Nodes {
     (a, b, Node::NO)
 }
@@ -104,6 +107,8 @@ pub struct Diagrams {
     /// By what decides the connective, then by its arguments.
     connections: Known,
     negations: Known,
+    /// Children of the branches that are being built, the innermost last.
+    open: Vec<Node>,
     limit: usize,
     exceeded: bool,
 }
@@ -163,22 +168,47 @@ impl Diagrams {
         Node(self.unique.add(hash))
     }
 
-    /// The negation in Kleene's logic.
-    pub fn not(&mut self, node: Node) -> Node {
-        match node {
-            Node::YES => return Node::NO,
-            Node::NO => return Node::YES,
-            _ if node.as_leaf().is_some() => return node,
-            _ => {}
+    /// The function that `settle` and `join` make of some diagrams from the top down: `settle` may say what it comes to,
+    /// or look at other nodes instead; `join` takes what the children come to, one for each atom of the topmost
+    /// variable.
+    fn descend(
+        &mut self,
+        mut at: Nodes,
+        known: &mut Known,
+        settle: &mut dyn FnMut(&Self, &mut Nodes) -> Option<Node>,
+        join: &mut dyn FnMut(&mut Self, Variable, &[Node]) -> Node,
+    ) -> Node {
+        if let Some(settled) = settle(self, &mut at) {
+            return settled;
         }
-        if let Some(known) = self.negations.get(one(node)) {
+        if let Some(known) = known.get(at) {
             return known;
         }
-        let Some(variable) = self.variable(node) else { return Node::BLURRED };
-        let parts = self.each_child(node, &mut |diagrams, child| diagrams.not(child));
-        let result = self.branch(variable, &parts);
-        self.negations.insert(one(node), result);
-        self.negations.insert(one(result), node);
+        let (variable, atoms) = self.top(&[at.0, at.1, at.2]);
+        let first = self.open.len();
+        for atom in 0..atoms {
+            let part = self.descend(self.below(at, variable, atom), known, settle, join);
+            self.open.push(part);
+        }
+        let mut open = std::mem::take(&mut self.open);
+        let result = join(self, variable, open.get(first..).unwrap_or(&[]));
+        open.truncate(first);
+        self.open = open;
+        known.add(at, result);
+        result
+    }
+
+    /// The negation in Kleene's logic.
+    pub fn not(&mut self, node: Node) -> Node {
+        let mut negations = std::mem::take(&mut self.negations);
+        let settle = &mut |_: &Self, (node, ..): &mut Nodes| match *node {
+            Node::YES => Some(Node::NO),
+            Node::NO => Some(Node::YES),
+            node => node.as_leaf().map(Node::leaf),
+        };
+        let result = self.descend(one(node), &mut negations, settle, &mut Self::branch);
+        negations.insert(one(result), node);
+        self.negations = negations;
         result
     }
 
@@ -194,40 +224,22 @@ impl Diagrams {
 
     /// The connective of Kleene's logic that `decisive` decides and `neutral` leaves to the other.
     fn connect(&mut self, a: Node, b: Node, decisive: Node, neutral: Node) -> Node {
-        match (a, b) {
-            _ if a == decisive || b == decisive => return decisive,
-            _ if a == neutral || a == b => return b,
-            _ if b == neutral => return a,
-            _ => {}
-        }
-        if let (Some(a), Some(b)) = (a.as_leaf(), b.as_leaf()) {
-            // Neither is yes or no: what is blurred could be either, so it outweighs what is undetermined.
-            return Node::leaf(a.max(b));
-        }
-        let key = (decisive, a.min(b), a.max(b));
-        if let Some(known) = self.connections.get(key) {
-            return known;
-        }
-        let (variable, atoms) = self.top(&[a, b]);
-        let mut parts = Parts::new();
-        for atom in 0..atoms {
-            let (a, b) = (self.at(a, variable, atom), self.at(b, variable, atom));
-            parts.push(self.connect(a, b, decisive, neutral));
-        }
-        let result = self.branch(variable, &parts);
-        self.connections.insert(key, result);
+        let mut connections = std::mem::take(&mut self.connections);
+        let settle = &mut |_: &Self, at: &mut Nodes| {
+            let (_, a, b) = *at;
+            // Either order comes to the same.
+            *at = (decisive, a.min(b), a.max(b));
+            match (a, b) {
+                _ if a == decisive || b == decisive => Some(decisive),
+                _ if a == neutral || a == b => Some(b),
+                _ if b == neutral => Some(a),
+                // Neither is yes or no: what is blurred could be either, so it outweighs what is undetermined.
+                _ => Some(Node::leaf(a.as_leaf()?.max(b.as_leaf()?))),
+            }
+        };
+        let result = self.descend((decisive, a, b), &mut connections, settle, &mut Self::branch);
+        self.connections = connections;
         result
-    }
-
-    /// What `change` makes of each child of a branch.
-    fn each_child(&mut self, node: Node, change: &mut dyn FnMut(&mut Self, Node) -> Node) -> Parts {
-        let count = self.children(node).len();
-        let mut parts = Parts::new();
-        for at in 0..count {
-            let child = self.children(node).get(at).copied().unwrap_or(Node::BLURRED);
-            parts.push(change(self, child));
-        }
-        parts
     }
 
     /// Replaces every leaf.
@@ -237,41 +249,25 @@ impl Diagrams {
 
     /// Replaces every leaf by a diagram, which may decide on any variable.
     pub fn bind(&mut self, node: Node, change: &mut dyn FnMut(LeafId) -> Node) -> Node {
-        match node.as_leaf() {
-            Some(leaf) => change(leaf),
-            None => self.bind_branch(node, change, &mut Known::default()),
-        }
-    }
-
-    fn bind_branch(&mut self, node: Node, change: &mut dyn FnMut(LeafId) -> Node, known: &mut Known) -> Node {
-        if let Some(result) = known.get(one(node)) {
-            return result;
-        }
-        let result = match (node.as_leaf(), self.variable(node)) {
-            (Some(leaf), _) => change(leaf),
-            (None, Some(variable)) => {
-                let parts = self.each_child(node, &mut |diagrams, child| diagrams.bind_branch(child, change, known));
-                self.decide(variable, &parts)
-            }
-            (None, None) => Node::BLURRED,
-        };
-        known.insert(one(node), result);
-        result
+        let settle = &mut |_: &Self, (node, ..): &mut Nodes| node.as_leaf().map(&mut *change);
+        self.descend(one(node), &mut Known::default(), settle, &mut Self::decide)
     }
 
     /// As [`Diagrams::branch`], for children that may depend on any variable.
     pub fn decide(&mut self, variable: Variable, parts: &[Node]) -> Node {
-        if parts.iter().all(|part| self.variable(*part).is_none_or(|top| top > variable)) {
+        let (top, atoms) = self.top(parts);
+        if top > variable {
             return self.branch(variable, parts);
         }
-        let (top, atoms) = self.top(parts);
-        if top >= variable {
-            let picked: Parts = (0_u16..).zip(parts).map(|(atom, part)| self.at(*part, variable, atom)).collect();
-            return self.branch(variable, &picked);
+        let mut children = Vec::new();
+        if top == variable {
+            for (atom, part) in (0..).zip(parts) {
+                children.push(self.at(*part, top, atom));
+            }
+            return self.branch(top, &children);
         }
-        let mut children = Parts::new();
         for atom in 0..atoms {
-            let below: Parts = parts.iter().map(|part| self.at(*part, top, atom)).collect();
+            let below: Vec<Node> = parts.iter().map(|part| self.at(*part, top, atom)).collect();
             children.push(self.decide(variable, &below));
         }
         self.branch(top, &children)
@@ -279,108 +275,59 @@ impl Diagrams {
 
     /// The function of two diagrams' leaves.
     pub fn combine(&mut self, a: Node, b: Node, join: &mut dyn FnMut(LeafId, LeafId) -> LeafId) -> Node {
-        self.combine_known(a, b, join, &mut Known::default())
-    }
-
-    fn combine_known(
-        &mut self,
-        a: Node,
-        b: Node,
-        join: &mut dyn FnMut(LeafId, LeafId) -> LeafId,
-        known: &mut Known,
-    ) -> Node {
-        if let (Some(a), Some(b)) = (a.as_leaf(), b.as_leaf()) {
-            return Node::leaf(join(a, b));
-        }
-        if let Some(result) = known.get(two(a, b)) {
-            return result;
-        }
-        let (variable, atoms) = self.top(&[a, b]);
-        let mut parts = Parts::new();
-        for atom in 0..atoms {
-            let (a, b) = (self.at(a, variable, atom), self.at(b, variable, atom));
-            parts.push(self.combine_known(a, b, join, known));
-        }
-        let result = self.branch(variable, &parts);
-        known.insert(two(a, b), result);
-        result
+        let settle = &mut |_: &Self, (a, b, _): &mut Nodes| Some(Node::leaf(join(a.as_leaf()?, b.as_leaf()?)));
+        self.descend(two(a, b), &mut Known::default(), settle, &mut Self::branch)
     }
 
     /// `yes` where `condition` holds, `no` where it does not; undetermined and blurred where it is that.
     pub fn choose(&mut self, condition: Node, yes: Node, no: Node) -> Node {
-        match condition {
-            Node::YES => yes,
-            Node::NO => no,
-            _ if condition.as_leaf().is_some() => condition,
-            _ if yes == no && !self.leaves(condition).iter().any(|leaf| *leaf > 1) => yes,
-            _ => self.choose_known(condition, yes, no, &mut Known::default()),
+        if yes == no && !self.leaves(condition).iter().any(|leaf| *leaf > 1) {
+            return yes;
         }
-    }
-
-    fn choose_known(&mut self, condition: Node, yes: Node, no: Node, known: &mut Known) -> Node {
-        match condition {
-            Node::YES => return yes,
-            Node::NO => return no,
-            _ if condition.as_leaf().is_some() => return condition,
-            _ => {}
-        }
-        if let Some(result) = known.get((condition, yes, no)) {
-            return result;
-        }
-        let (variable, atoms) = self.top(&[condition, yes, no]);
-        let mut parts = Parts::new();
-        for atom in 0..atoms {
-            let condition = self.at(condition, variable, atom);
-            let (yes, no) = (self.at(yes, variable, atom), self.at(no, variable, atom));
-            parts.push(self.choose_known(condition, yes, no, known));
-        }
-        let result = self.branch(variable, &parts);
-        known.insert((condition, yes, no), result);
-        result
+        let settle = &mut |_: &Self, (condition, yes, no): &mut Nodes| match *condition {
+            Node::YES => Some(*yes),
+            Node::NO => Some(*no),
+            condition => condition.as_leaf().map(Node::leaf),
+        };
+        self.descend((condition, yes, no), &mut Known::default(), settle, &mut Self::branch)
     }
 
     /// The function with some variables fixed at one of their atoms.
     pub fn restrict(&mut self, node: Node, fixed: &dyn Fn(Variable) -> Option<u16>) -> Node {
-        self.restrict_known(node, fixed, &mut Known::default())
-    }
-
-    fn restrict_known(&mut self, node: Node, fixed: &dyn Fn(Variable) -> Option<u16>, known: &mut Known) -> Node {
-        let Some(variable) = self.variable(node) else { return node };
-        if let Some(result) = known.get(one(node)) {
-            return result;
-        }
-        let result = match fixed(variable) {
-            Some(atom) => {
-                let child = self.at(node, variable, atom);
-                self.restrict_known(child, fixed, known)
+        let settle = &mut |diagrams: &Self, (node, ..): &mut Nodes| {
+            while let Some(variable) = diagrams.variable(*node) {
+                *node = diagrams.at(*node, variable, fixed(variable)?);
             }
-            None => {
-                let parts = self.each_child(node, &mut |diagrams, child| diagrams.restrict_known(child, fixed, known));
-                self.branch(variable, &parts)
-            }
+            Some(*node)
         };
-        known.insert(one(node), result);
-        result
+        self.descend(one(node), &mut Known::default(), settle, &mut Self::branch)
     }
 
     /// Whether a truth function holds for some atom of every variable that is not kept.
     pub fn exists(&mut self, node: Node, keep: &dyn Fn(Variable) -> bool) -> Node {
-        self.exists_known(node, keep, &mut Known::default())
+        let settle = &mut |_: &Self, (node, ..): &mut Nodes| node.as_leaf().map(Node::leaf);
+        self.descend(one(node), &mut Known::default(), settle, &mut |diagrams, variable, parts| {
+            if keep(variable) {
+                diagrams.branch(variable, parts)
+            } else {
+                parts.iter().fold(Node::NO, |any, part| diagrams.or(any, *part))
+            }
+        })
     }
 
-    fn exists_known(&mut self, node: Node, keep: &dyn Fn(Variable) -> bool, known: &mut Known) -> Node {
-        let Some(variable) = self.variable(node) else { return node };
-        if let Some(result) = known.get(one(node)) {
-            return result;
+    /// Looks at some diagrams together, for every assignment that tells them apart; `see` says whether to look further
+    /// down from there.
+    fn visit(&self, from: Nodes, see: &mut dyn FnMut(Nodes) -> bool) {
+        let mut seen = Known::default();
+        let mut open = vec![from];
+        while let Some(at) = open.pop() {
+            if see(at) && seen.insert(at, Node::YES) {
+                let (variable, atoms) = self.top(&[at.0, at.1, at.2]);
+                for atom in 0..atoms {
+                    open.push(self.below(at, variable, atom));
+                }
+            }
         }
-        let parts = self.each_child(node, &mut |diagrams, child| diagrams.exists_known(child, keep, known));
-        let result = if keep(variable) {
-            self.branch(variable, &parts)
-        } else {
-            parts.into_iter().fold(Node::NO, |any, part| self.or(any, part))
-        };
-        known.insert(one(node), result);
-        result
     }
 
     /// The leaves of a function, ascending.
@@ -391,80 +338,60 @@ impl Diagrams {
     /// The leaves that a function takes where `constraint` holds, ascending.
     pub fn leaves_under(&self, constraint: Node, node: Node) -> Vec<LeafId> {
         let mut found = sorted::Set::default();
-        let mut seen = Known::default();
-        let mut open = vec![(constraint, node)];
-        while let Some((constraint, node)) = open.pop() {
-            match (constraint, node.as_leaf()) {
-                (Node::YES, Some(leaf)) => {
-                    found.insert(leaf);
-                }
-                _ if constraint != Node::YES && constraint.as_leaf().is_some() => {}
-                _ if !seen.insert(two(constraint, node), node) => {}
-                _ => {
-                    let (variable, atoms) = self.top(&[constraint, node]);
-                    open.extend(
-                        (0..atoms).map(|atom| (self.at(constraint, variable, atom), self.at(node, variable, atom))),
-                    );
-                }
+        self.visit(two(constraint, node), &mut |(constraint, node, _)| match (constraint, node.as_leaf()) {
+            (Node::YES, Some(leaf)) => {
+                found.insert(leaf);
+                false
             }
-        }
+            (Node::YES, None) => true,
+            _ => constraint.as_leaf().is_none(),
+        });
         found.into()
     }
 
     /// Adds the variables that a function depends on.
     pub fn support(&self, node: Node, into: &mut sorted::Set<Variable>) {
-        let mut seen = Known::default();
-        let mut open = vec![node];
-        while let Some(node) = open.pop() {
-            if let Some(variable) = self.variable(node)
-                && seen.insert(one(node), node)
-            {
-                into.insert(variable);
-                open.extend_from_slice(self.children(node));
-            }
-        }
+        self.visit(one(node), &mut |(node, ..)| self.variable(node).map(|variable| into.insert(variable)).is_some());
     }
 
     /// Whether two functions differ somewhere where `constraint` holds.
     pub fn differ(&self, constraint: Node, a: Node, b: Node) -> bool {
-        let mut seen = Known::default();
-        let mut open = vec![(constraint, a, b)];
-        while let Some((constraint, a, b)) = open.pop() {
-            if a == b || (constraint.as_leaf().is_some() && constraint != Node::YES) {
-                continue;
-            }
-            if constraint == Node::YES {
-                // Different nodes are different functions.
-                return true;
-            }
-            if seen.insert((constraint, a, b), a) {
-                let (variable, atoms) = self.top(&[constraint, a, b]);
-                open.extend((0..atoms).map(|atom| {
-                    (self.at(constraint, variable, atom), self.at(a, variable, atom), self.at(b, variable, atom))
-                }));
-            }
-        }
-        false
+        let mut differ = false;
+        self.visit((constraint, a, b), &mut |(constraint, a, b)| {
+            // Different nodes are different functions.
+            differ |= constraint == Node::YES && a != b;
+            !differ && a != b && constraint.as_leaf().is_none()
+        });
+        differ
     }
 
     /// The function where `variable`, which is at or above its top, has an atom.
     pub fn at(&self, node: Node, variable: Variable, atom: u16) -> Node {
         match self.branch_of(node) {
+            // INVARIANT: all branches of a variable have equally many atoms, and `atom` is one of them.
             Some(branch) if branch.variable == variable => {
-                self.children(node).get(usize::from(atom)).copied().unwrap_or(Node::BLURRED)
+                let at = (branch.first_child as usize).saturating_add(usize::from(atom));
+                self.children.get(at).copied().unwrap_or(Node::BLURRED)
             }
             _ => node,
         }
     }
 
+    fn below(&self, (a, b, c): Nodes, variable: Variable, atom: u16) -> Nodes {
+        (self.at(a, variable, atom), self.at(b, variable, atom), self.at(c, variable, atom))
+    }
+
     /// The topmost variable of some diagrams and the number of its atoms; no atoms if all are leaves.
     fn top(&self, nodes: &[Node]) -> (Variable, u16) {
-        nodes
-            .iter()
-            .filter_map(|node| self.branch_of(*node))
-            .map(|branch| (branch.variable, branch.atoms))
-            .min()
-            .unwrap_or((Variable::MAX, 0))
+        let mut top = (Variable::MAX, 0);
+        for node in nodes {
+            if let Some(branch) = self.branch_of(*node)
+                && branch.variable < top.0
+            {
+                top = (branch.variable, branch.atoms);
+            }
+        }
+        top
     }
 
     fn branch_of(&self, node: Node) -> Option<&Branch> {

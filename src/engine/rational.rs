@@ -26,7 +26,7 @@ impl Rational {
         let divisor = greatest_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
         // Only when both are the least integer, or one is it and the other zero, is the divisor too large.
         let divisor = i128::try_from(divisor).ok()?;
-        let (numerator, denominator) = (numerator.checked_div(divisor)?, denominator.checked_div(divisor)?);
+        let (numerator, denominator) = (quotient(numerator, divisor)?, quotient(denominator, divisor)?);
         match denominator.cmp(&0) {
             Ordering::Less => {
                 Some(Rational { numerator: numerator.checked_neg()?, denominator: denominator.checked_neg()? })
@@ -70,12 +70,12 @@ impl Rational {
     pub fn checked_add(self, other: Rational) -> Option<Rational> {
         // Knuth, The Art of Computer Programming 4.5.1: the common divisor first keeps the terms small.
         let divisor = common_divisor(self.denominator, other.denominator)?;
-        let (left, right) = (self.denominator.checked_div(divisor)?, other.denominator.checked_div(divisor)?);
-        let sum = self.numerator.checked_mul(right)?.checked_add(other.numerator.checked_mul(left)?)?;
+        let (left, right) = (quotient(self.denominator, divisor)?, quotient(other.denominator, divisor)?);
+        let sum = product(self.numerator, right)?.checked_add(product(other.numerator, left)?)?;
         let rest = common_divisor(sum, divisor)?;
         Some(Rational {
-            numerator: sum.checked_div(rest)?,
-            denominator: left.checked_mul(other.denominator.checked_div(rest)?)?,
+            numerator: quotient(sum, rest)?,
+            denominator: product(left, quotient(other.denominator, rest)?)?,
         })
     }
 
@@ -87,8 +87,8 @@ impl Rational {
         let across = common_divisor(self.numerator, other.denominator)?;
         let back = common_divisor(other.numerator, self.denominator)?;
         Some(Rational {
-            numerator: self.numerator.checked_div(across)?.checked_mul(other.numerator.checked_div(back)?)?,
-            denominator: self.denominator.checked_div(back)?.checked_mul(other.denominator.checked_div(across)?)?,
+            numerator: product(quotient(self.numerator, across)?, quotient(other.numerator, back)?)?,
+            denominator: product(quotient(self.denominator, back)?, quotient(other.denominator, across)?)?,
         })
     }
 
@@ -177,6 +177,18 @@ fn compare_by_parts(left: Rational, right: Rational) -> Ordering {
         (a, b, c, d) = (b, rest_left, d, rest_right);
         flipped = !flipped;
     }
+}
+
+// WebAssembly has no arithmetic of this width: what it takes instead stands in the module once. Most denominators are 1.
+
+#[inline(never)]
+fn product(a: i128, b: i128) -> Option<i128> {
+    if b == 1 { Some(a) } else { a.checked_mul(b) }
+}
+
+#[inline(never)]
+fn quotient(number: i128, divisor: i128) -> Option<i128> {
+    if divisor == 1 { Some(number) } else { number.checked_div(divisor) }
 }
 
 /// Of two numbers of which the second is positive, so that the divisor fits.
