@@ -7,7 +7,7 @@ use crate::model::{
     Formula, Grounds, Name, Pack, Place, Rule, SettingId, Table, TableId, Test, Type, Value, When,
 };
 
-use super::{ProgramError, applicability};
+use super::{ProgramError, applicability, in_words};
 
 /// The first and last day of the years that dates are written in, 0000-01-01 and 9999-12-31.
 const DAYS: (i64, i64) = (-719_528, 2_932_896);
@@ -89,7 +89,7 @@ impl<'pack> Checker<'pack> {
     #[inline(never)]
     fn sure(&mut self, holds: bool, otherwise: &'static str) {
         if !holds && self.fault.is_none() {
-            self.fault = Some(Fault { whose: self.whose, what: otherwise });
+            self.fault = Some(Fault { whose: self.whose, what: in_words(otherwise) });
         }
     }
 

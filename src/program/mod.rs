@@ -151,6 +151,12 @@ impl<'bytes> Header<'bytes> {
     }
 }
 
+/// What is wrong with a program, where programs are made. The browser's runtime meets such a program only if somebody
+/// forged its hash, and says no more than that it is wrong: the words would be a hundredth of the module.
+fn in_words(fault: &'static str) -> &'static str {
+    if cfg!(any(feature = "author", not(feature = "web"))) { fault } else { "is not as it must be" }
+}
+
 fn too_long(length: usize) -> ProgramError {
     let message = format!("the program has {length} bytes; expected at most {LONGEST_PROGRAM}");
     ProgramError::new("too-long", LONGEST_PROGRAM, message)

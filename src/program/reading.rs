@@ -7,6 +7,8 @@
 
 use crate::model::DEEPEST;
 
+use super::in_words;
+
 /// How deep enums may lie in each other: formulas and tests as deep as may be, what holds them, and what they hold.
 const MOST_ENUMS: u16 = DEEPEST + 4;
 
@@ -41,7 +43,7 @@ impl<'bytes> Reader<'bytes> {
     #[cold]
     #[inline(never)]
     pub fn wrong(&mut self, reason: &'static str) {
-        self.fault.get_or_insert(Fault { reason, left: self.rest.len() });
+        self.fault.get_or_insert(Fault { reason: in_words(reason), left: self.rest.len() });
         self.rest = &[];
     }
 
