@@ -87,12 +87,6 @@ fn text(value: &JsValue) -> Option<String> {
 
 /// The number as JavaScript prints it, which is the shortest text that means it: `0.1`, not its float.
 fn number(number: f64) -> Given {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    if number.abs() < EXACT && number.trunc() == number {
-        #[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53")]
-        let whole = number as i64;
-        return Given::Number(whole.to_string());
-    }
     if !number.is_finite() {
         return Given::Other("a number without end");
     }
