@@ -84,7 +84,7 @@ impl Decide {
         Ok(outcome)
     }
 
-    fn answer(&self, opened: &Opened, text: &[u8]) -> Result<Decision, Problem> {
+    fn answer<'pack>(&self, opened: &'pack Opened, text: &[u8]) -> Result<Decision<'pack>, Problem> {
         let case = case::from_json(text, opened.pack(), self.against.now()).map_err(Problem::of_case)?;
         plan::decide(&opened.engine, &case, &self.name).map_err(Problem::from)
     }

@@ -57,7 +57,7 @@ fn print(reason: &Reason, role: &str, opened: &Opened) -> Result<(), Stop> {
         Holds::Never => "does not hold",
         Holds::Undetermined => "undetermined",
     };
-    let (rule, because) = (Plain(&reason.rule), Plain(&reason.because));
+    let (rule, because) = (Plain(&reason.rule), Plain(reason.because));
     output::line(&format!("{} {role}{STRESS}{rule}{STRESS:#} {holds}: {because}", mark(reason.holds)))?;
     for cell in &reason.cells {
         print_cell(cell, opened)?;
@@ -70,13 +70,13 @@ fn print(reason: &Reason, role: &str, opened: &Opened) -> Result<(), Stop> {
 
 fn print_cell(cell: &ReasonCell, opened: &Opened) -> Result<(), Stop> {
     let pack = opened.pack();
-    let kind = pack.name(&cell.name).map(|name| pack.type_of(name));
+    let kind = pack.name(cell.name).map(|name| pack.type_of(name));
     let value = match &cell.value {
         plan::Shown::Undetermined => "not known".to_owned(),
         value => words(value, kind, pack),
     };
     let unless = if cell.unless { "unless " } else { "" };
-    let (name, test, value) = (Plain(&cell.name), Plain(&cell.test), Plain(&value));
+    let (name, test, value) = (Plain(cell.name), Plain(cell.test), Plain(&value));
     output::line(&format!("    {} {unless}{name} {test} {QUIET}({value}){QUIET:#}", mark(cell.holds)))?;
     Ok(())
 }

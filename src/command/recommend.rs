@@ -58,7 +58,7 @@ pub fn read_case(path: Option<&PathBuf>, opened: &Opened, now: i64) -> Result<Ca
 struct View<'a> {
     opened: &'a Opened,
     case: &'a Case,
-    plan: &'a Plan,
+    plan: &'a Plan<'a>,
 }
 
 impl View<'_> {
@@ -81,7 +81,7 @@ impl View<'_> {
     }
 
     fn step(&self, number: usize, step: &PlannedStep) -> Result<(), Stop> {
-        let title = Plain(&step.title);
+        let title = Plain(step.title);
         let reason = |why: &Why| because(why).map(|reason| format!(": {}", Plain(reason))).unwrap_or_default();
         let note = match (&step.skipped, &step.moved) {
             (Some(why), _) => format!(" {QUIET}left out{}{QUIET:#}", reason(why)),
@@ -103,7 +103,7 @@ impl View<'_> {
             Status::Certain if provisional.is_empty() && assuming.is_empty() => String::new(),
             status => format!(" {QUIET}{}{provisional}{assuming}{QUIET:#}", name(status)),
         };
-        output::line(&format!("  {} {}{note}", mark(action.status), Plain(&action.title)))?;
+        output::line(&format!("  {} {}{note}", mark(action.status), Plain(action.title)))?;
         for (parameter, value) in &action.with.0 {
             let declared = self.pack().parameters.iter().find(|declared| declared.id == *parameter);
             let value = words(value, declared.map(|declared| &declared.kind), self.pack());
@@ -119,7 +119,7 @@ impl View<'_> {
             }
             None => {}
         }
-        if let Ok(why) = plan::explain(&self.opened.engine, self.case, &action.id)
+        if let Ok(why) = plan::explain(&self.opened.engine, self.case, action.id)
             && let Some(reason) = because(&why)
         {
             output::line(&format!("    {QUIET}{}{QUIET:#}", Plain(reason)))?;
@@ -137,9 +137,9 @@ impl View<'_> {
                 Status::Certain => String::new(),
                 status => format!(" {QUIET}{}{QUIET:#}", name(status)),
             };
-            output::line(&format!("  {WRONG}✗{WRONG:#} {}{note}", Plain(&avoid.title)))?;
+            output::line(&format!("  {WRONG}✗{WRONG:#} {}{note}", Plain(avoid.title)))?;
             if !avoid.because.is_empty() {
-                output::line(&format!("    {QUIET}{}{QUIET:#}", Plain(&avoid.because)))?;
+                output::line(&format!("    {QUIET}{}{QUIET:#}", Plain(avoid.because)))?;
             }
         }
         Ok(())
@@ -176,7 +176,7 @@ impl View<'_> {
                 false => format!(" ({})", conflict.rows.join(", ")),
             };
             let title = if conflict.status == Status::Certain { "conflict" } else { "possible conflict" };
-            let (place, because) = (Plain(&conflict.place), Plain(&conflict.because));
+            let (place, because) = (Plain(conflict.place), Plain(conflict.because));
             output::line(&format!("\n{WRONG}{title}{WRONG:#} in {place}{}: {because}", Plain(&rows)))?;
         }
         Ok(())
@@ -188,20 +188,20 @@ impl View<'_> {
             output::line(&format!("\n{STRESS}Worth asking, best first{STRESS:#}"))?;
         }
         for question in questions {
-            let (ask, fact) = (Plain(&question.ask), Plain(&question.fact));
+            let (ask, fact) = (Plain(question.ask), Plain(question.fact));
             output::line(&format!("  {ask} {QUIET}{fact}, known to the {}{QUIET:#}", question.from))?;
         }
         let matters = assumptions.iter().filter(|assumption| assumption.matters).map(|assumption| {
-            let kind = self.pack().name(&assumption.fact).map(|name| self.pack().type_of(name));
+            let kind = self.pack().name(assumption.fact).map(|name| self.pack().type_of(name));
             format!("{} is {}", assumption.fact, words(&assumption.value, kind, self.pack()))
         });
         for (title, facts) in [
-            ("Assumed, and it matters", matters.collect()),
-            ("Would matter, but nobody is asked", unaskable.clone()),
-            ("Given, but does not apply", set_aside.clone()),
+            ("Assumed, and it matters", matters.collect::<Vec<_>>().join(", ")),
+            ("Would matter, but nobody is asked", unaskable.join(", ")),
+            ("Given, but does not apply", set_aside.join(", ")),
         ] {
             if !facts.is_empty() {
-                output::line(&format!("\n{STRESS}{title}{STRESS:#}: {}", Plain(&facts.join(", "))))?;
+                output::line(&format!("\n{STRESS}{title}{STRESS:#}: {}", Plain(&facts)))?;
             }
         }
         Ok(())
@@ -213,9 +213,9 @@ impl View<'_> {
 }
 
 /// The reason of the first rule that holds, or may.
-fn because(why: &Why) -> Option<&str> {
+fn because<'pack>(why: &Why<'pack>) -> Option<&'pack str> {
     let may = why.rules.iter().filter(|rule| rule.holds != Holds::Never && !rule.because.is_empty());
-    may.map(|rule| rule.because.as_str()).next()
+    may.map(|rule| rule.because).next()
 }
 
 fn mark(status: Status) -> String {

@@ -75,7 +75,7 @@ impl Test {
 /// A scenario's expectations held against its plan.
 struct Trial<'a> {
     opened: &'a Opened,
-    plan: Plan,
+    plan: Plan<'a>,
     failures: Vec<String>,
 }
 
@@ -98,7 +98,7 @@ impl<'a> Trial<'a> {
         Ok(trial.failures)
     }
 
-    fn action(&self, id: &str) -> Option<&PlannedAction> {
+    fn action(&self, id: &str) -> Option<&PlannedAction<'_>> {
         self.plan.steps.iter().flat_map(|step| &step.actions).find(|action| action.id == id)
     }
 

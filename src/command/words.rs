@@ -37,7 +37,7 @@ impl Phrases {
 
     /// The message in the first of its variants; `None` where the phrases lack it.
     pub fn say(&self, words: &Words, say: Option<&Say>, pack: &Pack) -> Option<Said> {
-        let message = self.bundle.get_message(&words.message)?;
+        let message = self.bundle.get_message(words.message)?;
         let pattern = message.value().or_else(|| message.get_attribute("v1").map(|first| first.value()))?;
         let mut args = FluentArgs::new();
         for (name, shown) in &words.args.0 {
@@ -45,7 +45,7 @@ impl Phrases {
             args.set(name.as_str(), fill(shown, kind, pack));
         }
         for name in &words.missing {
-            args.set(name.as_str(), format!("[{name}]"));
+            args.set(*name, format!("[{name}]"));
         }
         let text = self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new());
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -84,19 +84,14 @@ mod tests {
             "hello = Dear { $customer },\n    you waited { $waited }.\nbare =\n    .v1 = One\n".to_owned(),
         ]);
         let waited = ("waited".to_owned(), Shown::text("PT90M"));
-        let mut words = Words {
-            message: "hello".to_owned(),
-            variants: 1,
-            args: Entries(vec![waited]),
-            missing: vec!["customer".to_owned()],
-        };
+        let mut words = Words { message: "hello", variants: 1, args: Entries(vec![waited]), missing: vec!["customer"] };
         let pack = Pack::default();
         let blank = Said::WithBlanks("Dear [customer], you waited PT90M.".to_owned());
         assert_eq!(phrases.say(&words, None, &pack), Some(blank));
-        words.message = "bare".to_owned();
+        words.message = "bare";
         words.missing.clear();
         assert_eq!(phrases.say(&words, None, &pack), Some(Said::Ready("One".to_owned())));
-        words.message = "absent".to_owned();
+        words.message = "absent";
         assert_eq!(phrases.say(&words, None, &pack), None);
     }
 }

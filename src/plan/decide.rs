@@ -14,7 +14,7 @@ use super::{Decision, Shown, Status, reasons, recommend, showing};
 ///
 /// # Errors
 /// If the pack has nothing of that name.
-pub fn decide(engine: &Engine, case: &Case, name: &str) -> Result<Decision, UnknownName> {
+pub fn decide<'pack>(engine: &'pack Engine, case: &Case, name: &str) -> Result<Decision<'pack>, UnknownName> {
     let pack = &engine.pack;
     let target = Target::of(pack, name).ok_or_else(|| UnknownName::new(pack, name, Vec::new()))?;
     let record = Record::of(pack, &engine.layout, case);

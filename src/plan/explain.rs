@@ -16,7 +16,7 @@ use super::{Why, reasons};
 ///
 /// # Errors
 /// If the pack has no element of that id.
-pub fn explain(engine: &Engine, case: &Case, element: &str) -> Result<Why, UnknownName> {
+pub fn explain<'pack>(engine: &'pack Engine, case: &Case, element: &str) -> Result<Why<'pack>, UnknownName> {
     let pack = &engine.pack;
     let record = Record::of(pack, &engine.layout, case);
     let (mut world, elements) = Elements::build(engine, case, &record);
@@ -27,7 +27,10 @@ pub fn explain(engine: &Engine, case: &Case, element: &str) -> Result<Why, Unkno
     })
 }
 
-fn why(world: &mut World<'_>, holds: &[Node], element: &str) -> Option<Why> {
+/// What a value tests.
+const NO_CELLS: &When = &When(Vec::new());
+
+fn why<'pack>(world: &mut World<'pack>, holds: &[Node], element: &str) -> Option<Why<'pack>> {
     let pack = world.pack;
     let action_of = |id: &str| pack.actions.iter().position(|action| action.id == id).map(ActionId::at);
     let mut against = Vec::new();
@@ -45,17 +48,18 @@ fn why(world: &mut World<'_>, holds: &[Node], element: &str) -> Option<Why> {
         reasons::of_rules(world, holds, &|_, rule| rule.skip.contains(&StepId::at(step)))
     } else {
         let target = Target::of(pack, element)?;
-        let (always, never) = (When::always(), When::never());
-        let (when, unless, grounds) = match target.definition(pack) {
+        let (cells, grounds, holds) = match target.definition(pack) {
             _ if let Some(table) = target.table(pack) => {
                 return Some(Why { rules: reasons::of_rows(world, table), against });
             }
-            Some(Definition::Condition(condition)) => (&condition.when, &condition.unless, &condition.grounds),
-            Some(Definition::Value(value)) => (&always, &never, &value.grounds),
+            Some(Definition::Condition(condition)) => {
+                let cells = (&condition.when, &condition.unless);
+                (cells, &condition.grounds, world.holds(cells.0, cells.1))
+            }
+            Some(Definition::Value(value)) => ((NO_CELLS, NO_CELLS), &value.grounds, Node::YES),
             _ => return None,
         };
-        let holds = world.holds(when, unless);
-        vec![reasons::reason(world, element.to_owned(), (when, unless), grounds, holds)]
+        vec![reasons::reason(world, element.to_owned(), cells, grounds, holds)]
     };
     Some(Why { rules, against })
 }

@@ -51,24 +51,24 @@ pub enum Settled {
 /// The recovery plan of a case.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct Plan {
+pub struct Plan<'pack> {
     pub pack: PackIdentity,
     /// The date of the case, ISO 8601.
     pub now: String,
     pub settled: Settled,
     /// Steps in the order of the plan.
-    pub steps: Vec<PlannedStep>,
-    pub avoid: Vec<Avoidance>,
+    pub steps: Vec<PlannedStep<'pack>>,
+    pub avoid: Vec<Avoidance<'pack>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub compensation: Option<PlannedCompensation>,
     /// Facts worth asking, best first.
-    pub questions: Vec<Question>,
+    pub questions: Vec<Question<'pack>>,
     /// Facts that would matter and are never asked.
-    pub unaskable: Vec<String>,
-    pub assumptions: Vec<Assumption>,
+    pub unaskable: Vec<&'pack str>,
+    pub assumptions: Vec<Assumption<'pack>>,
     /// Given facts that do not apply.
-    pub set_aside: Vec<String>,
-    pub conflicts: Vec<Conflict>,
+    pub set_aside: Vec<&'pack str>,
+    pub conflicts: Vec<Conflict<'pack>>,
 }
 
 /// Which program made a plan.
@@ -84,25 +84,25 @@ pub struct PackIdentity {
 /// A step of the plan with its actions, in the plan's order.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct PlannedStep {
-    pub step: String,
-    pub title: String,
+pub struct PlannedStep<'pack> {
+    pub step: &'pack str,
+    pub title: &'pack str,
     /// Why the step is left out, where it is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub skipped: Option<Why>,
+    pub skipped: Option<Why<'pack>>,
     /// Why the step, or an action of it, does not stand where it stands by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub moved: Option<Why>,
+    pub moved: Option<Why<'pack>>,
     pub settled: Settled,
-    pub actions: Vec<PlannedAction>,
+    pub actions: Vec<PlannedAction<'pack>>,
 }
 
 /// An action of the plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct PlannedAction {
-    pub id: String,
-    pub title: String,
+pub struct PlannedAction<'pack> {
+    pub id: &'pack str,
+    pub title: &'pack str,
     pub status: Status,
     /// Recording one more fact may remove it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -111,35 +111,35 @@ pub struct PlannedAction {
     /// The assumed facts that its certainty rests on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "web", tsify(optional))]
-    pub assuming: Vec<String>,
+    pub assuming: Vec<&'pack str>,
     /// Parameters by id, in declared order.
     pub with: Entries<Shown>,
     pub justice: Vec<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub say: Option<Words>,
+    pub say: Option<Words<'pack>>,
 }
 
 /// A message to say, and what fills it. Faces format it in the phrase's language.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct Words {
+pub struct Words<'pack> {
     /// The Fluent message id.
-    pub message: String,
+    pub message: &'pack str,
     /// How many ways of saying it there are, as attributes `v1`, `v2` and so on.
     pub variants: u8,
     pub args: Entries<Shown>,
     /// Arguments that nothing fills as yet: the message may not leave the panel.
-    pub missing: Vec<String>,
+    pub missing: Vec<&'pack str>,
 }
 
 /// Something to avoid.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct Avoidance {
-    pub id: String,
-    pub title: String,
+pub struct Avoidance<'pack> {
+    pub id: &'pack str,
+    pub title: &'pack str,
     pub status: Status,
-    pub because: String,
+    pub because: &'pack str,
 }
 
 /// What the plan pays.
@@ -161,9 +161,9 @@ pub struct PlannedCompensation {
 /// A fact worth asking.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct Question {
-    pub fact: String,
-    pub ask: String,
+pub struct Question<'pack> {
+    pub fact: &'pack str,
+    pub ask: &'pack str,
     pub from: &'static str,
     /// The expected drop in uncertainty for its cost.
     pub score: f64,
@@ -172,8 +172,8 @@ pub struct Question {
 /// A default that stands in for a fact that the case does not give.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct Assumption {
-    pub fact: String,
+pub struct Assumption<'pack> {
+    pub fact: &'pack str,
     pub value: Shown,
     /// Whether releasing it alone changes the plan.
     pub matters: bool,
@@ -182,13 +182,13 @@ pub struct Assumption {
 /// Something that the rules leave undetermined.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct Conflict {
+pub struct Conflict<'pack> {
     /// The table, value, parameter, or `order`, `authority`; `limits` where diagrams outgrew their bound.
     #[serde(rename = "where")]
-    pub place: String,
+    pub place: &'pack str,
     /// The rows or rules that are at odds; rows without an id by number, from 1.
     pub rows: Vec<String>,
-    pub because: String,
+    pub because: &'pack str,
     /// Whether every completion has it, or only some.
     pub status: Status,
 }
@@ -196,39 +196,39 @@ pub struct Conflict {
 /// What an element stands on.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct Why {
+pub struct Why<'pack> {
     /// Rules, rows or conditions that conclude it: those that hold first, then by how few of their cells fail.
-    pub rules: Vec<Reason>,
+    pub rules: Vec<Reason<'pack>>,
     /// Rules that keep it out: what avoids an action, or what skips its step.
-    pub against: Vec<Reason>,
+    pub against: Vec<Reason<'pack>>,
 }
 
 /// The answer to one question put to the pack.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct Decision {
+pub struct Decision<'pack> {
     /// An object for a table of several outputs, a list for a hit policy that gives lists.
     pub value: Shown,
     pub status: Status,
     /// The rows that fit in some completion, by id, else by number from 1; for a condition the clauses that hold.
     pub rows: Vec<String>,
     /// The defaults that the answer rests on.
-    pub assumptions: Vec<Assumption>,
+    pub assumptions: Vec<Assumption<'pack>>,
     /// Only those of what the answer reads.
-    pub conflicts: Vec<Conflict>,
+    pub conflicts: Vec<Conflict<'pack>>,
 }
 
 /// One rule, row or condition with its cells as the case answers them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct Reason {
+pub struct Reason<'pack> {
     pub rule: String,
     /// Whether it holds: in every completion, in some, or in none.
     pub holds: Holds,
-    pub because: String,
+    pub because: &'pack str,
     /// Evidence ids.
-    pub evidence: Vec<String>,
-    pub cells: Vec<ReasonCell>,
+    pub evidence: Vec<&'pack str>,
+    pub cells: Vec<ReasonCell<'pack>>,
 }
 
 /// Whether something holds over all completions of a case.
@@ -245,11 +245,11 @@ pub enum Holds {
 /// A cell of a rule, with the case's value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct ReasonCell {
+pub struct ReasonCell<'pack> {
     /// The fact, output, condition or value that the cell tests.
-    pub name: String,
+    pub name: &'pack str,
     /// The test as the author wrote it.
-    pub test: String,
+    pub test: &'pack str,
     /// Which of the rule's alternatives it belongs to, from 0.
     pub clause: usize,
     /// Whether it stands in `unless`.

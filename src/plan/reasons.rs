@@ -9,7 +9,11 @@ use crate::sorted;
 use super::{Holds, Reason, ReasonCell, showing};
 
 /// The rules that conclude something, those first that stand for it best, given when each rule of the pack holds.
-pub fn of_rules(world: &mut World<'_>, holds: &[Node], concludes: &dyn Fn(usize, &Rule) -> bool) -> Vec<Reason> {
+pub fn of_rules<'pack>(
+    world: &mut World<'pack>,
+    holds: &[Node],
+    concludes: &dyn Fn(usize, &Rule) -> bool,
+) -> Vec<Reason<'pack>> {
     let mut reasons = Vec::new();
     for (at, (rule, holds)) in world.pack.rules.iter().zip(holds).enumerate() {
         if concludes(at, rule) {
@@ -21,7 +25,7 @@ pub fn of_rules(world: &mut World<'_>, holds: &[Node], concludes: &dyn Fn(usize,
 }
 
 /// The rows of a table, those first that stand for its outcome best.
-pub fn of_rows(world: &mut World<'_>, table: TableId) -> Vec<Reason> {
+pub fn of_rows<'pack>(world: &mut World<'pack>, table: TableId) -> Vec<Reason<'pack>> {
     let fits = world.fits(table);
     let mut reasons = Vec::new();
     if let Some(table) = world.pack.tables.get(table.index()) {
@@ -41,13 +45,13 @@ pub fn row_name(table: Option<&Table>, at: usize) -> String {
 }
 
 /// A rule, row or condition with what the case makes of it.
-pub fn reason(
-    world: &mut World<'_>,
+pub fn reason<'pack>(
+    world: &mut World<'pack>,
     rule: String,
-    (when, unless): (&When, &When),
-    grounds: &Grounds,
+    (when, unless): (&'pack When, &'pack When),
+    grounds: &'pack Grounds,
     holds: Node,
-) -> Reason {
+) -> Reason<'pack> {
     let mut cells = Vec::new();
     for (is_unless, part) in [(false, when), (true, unless)] {
         for (clause, own) in part.0.iter().enumerate() {
@@ -59,19 +63,19 @@ pub fn reason(
     let mut evidence = Vec::new();
     for id in &grounds.evidence {
         if let Some(own) = world.pack.evidence.get(id.index()) {
-            evidence.push(own.id.clone());
+            evidence.push(own.id.as_str());
         }
     }
-    Reason { rule, holds: how_it_holds(world, holds), because: grounds.because.clone(), evidence, cells }
+    Reason { rule, holds: how_it_holds(world, holds), because: &grounds.because, evidence, cells }
 }
 
-fn reason_cell(world: &mut World<'_>, cell: &Cell, clause: usize, unless: bool) -> ReasonCell {
+fn reason_cell<'pack>(world: &mut World<'pack>, cell: &'pack Cell, clause: usize, unless: bool) -> ReasonCell<'pack> {
     let pack = world.pack;
     let holds = world.cell(cell);
     let value = world.value(cell.of);
     ReasonCell {
-        name: pack.id_of(cell.of).to_owned(),
-        test: cell.text.clone(),
+        name: pack.id_of(cell.of),
+        test: &cell.text,
         clause,
         unless,
         value: showing::show(world, value, pack.type_of(cell.of)).0,

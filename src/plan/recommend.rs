@@ -19,7 +19,7 @@ use super::{
 };
 
 /// The recovery plan of a case, exact over all its completions.
-pub fn recommend(engine: &Engine, case: &Case) -> Plan {
+pub fn recommend<'pack>(engine: &'pack Engine, case: &Case) -> Plan<'pack> {
     let record = Record::of(&engine.pack, &engine.layout, case);
     let (mut world, elements) = Elements::build(engine, case, &record);
     let asking = asking(engine, case, &record, &mut world, &elements);
@@ -60,8 +60,8 @@ struct Run {
     actions: Vec<u16>,
 }
 
-impl Planning<'_, '_> {
-    fn plan(&mut self) -> Plan {
+impl<'w> Planning<'_, 'w> {
+    fn plan(&mut self) -> Plan<'w> {
         let pack = &self.engine.pack;
         Plan {
             pack: PackIdentity { id: pack.id.clone(), version: pack.version.clone(), hash: self.engine.hash.clone() },
@@ -78,17 +78,17 @@ impl Planning<'_, '_> {
         }
     }
 
-    fn fact_ids(&self, facts: &[FactId]) -> Vec<String> {
+    fn fact_ids(&self, facts: &[FactId]) -> Vec<&'w str> {
         let mut ids = Vec::new();
         for fact in facts {
             if let Some(fact) = self.engine.pack.facts.get(fact.index()) {
-                ids.push(fact.id.clone());
+                ids.push(fact.id.as_str());
             }
         }
         ids
     }
 
-    fn steps(&mut self) -> Vec<PlannedStep> {
+    fn steps(&mut self) -> Vec<PlannedStep<'w>> {
         let pack = &self.engine.pack;
         let runs = self.runs();
         let mut steps = Vec::new();
@@ -96,8 +96,8 @@ impl Planning<'_, '_> {
             let Some(declared) = pack.steps.get(step.index()) else { continue };
             let later = runs.get(at.saturating_add(1)..).unwrap_or_default();
             let mut planned = PlannedStep {
-                step: declared.id.clone(),
-                title: declared.title.clone(),
+                step: &declared.id,
+                title: &declared.title,
                 skipped: self.skipped(*step),
                 moved: self.moved(actions, later),
                 settled: self.asking.steps.get(step.index()).copied().unwrap_or(Settled::Yes),
@@ -144,7 +144,7 @@ impl Planning<'_, '_> {
         self.elements.presence.get(action).and_then(|truth| status(self.world, *truth))
     }
 
-    fn action(&mut self, at: usize) -> Option<PlannedAction> {
+    fn action(&mut self, at: usize) -> Option<PlannedAction<'w>> {
         let engine = self.engine;
         let action = engine.pack.actions.get(at)?;
         let status = self.status(at)?;
@@ -153,8 +153,8 @@ impl Planning<'_, '_> {
             _ => Vec::new(),
         };
         Some(PlannedAction {
-            id: action.id.clone(),
-            title: action.title.clone(),
+            id: &action.id,
+            title: &action.title,
             status,
             provisional: self.provisional.get(at).copied().unwrap_or(false),
             assuming: self.fact_ids(&assuming),
@@ -194,16 +194,16 @@ impl Planning<'_, '_> {
         Some(shown)
     }
 
-    fn words(&mut self, action: ActionId, say: &Say) -> Words {
+    fn words(&mut self, action: ActionId, say: &'w Say) -> Words<'w> {
         let (mut args, mut missing) = (Vec::new(), Vec::new());
         for (name, argument) in &say.args {
             let (value, is_known) = self.argument(action, argument);
             if !is_known {
-                missing.push(name.clone());
+                missing.push(name.as_str());
             }
             args.push((name.clone(), value));
         }
-        Words { message: say.message.clone(), variants: say.variants, args: Entries(args), missing }
+        Words { message: &say.message, variants: say.variants, args: Entries(args), missing }
     }
 
     /// What fills an argument of a phrase, and whether it is known for sure.
@@ -226,14 +226,14 @@ impl Planning<'_, '_> {
         (shown, !is_open)
     }
 
-    fn skipped(&mut self, step: StepId) -> Option<Why> {
+    fn skipped(&mut self, step: StepId) -> Option<Why<'w>> {
         let is_certain = status(self.world, *self.elements.skip.get(step.index())?) == Some(Status::Certain);
         is_certain.then(|| self.why(&|_, rule| rule.skip.contains(&step)))
     }
 
     /// Why a run stands before what comes before it by default: what it passes stands later in the plan, though earlier
     /// by default.
-    fn moved(&mut self, actions: &[u16], later: &[Run]) -> Option<Why> {
+    fn moved(&mut self, actions: &[u16], later: &[Run]) -> Option<Why<'w>> {
         let ordering = &self.elements.ordering;
         let mut rules = Vec::new();
         for (action, demand) in &ordering.shown.moved {
@@ -248,13 +248,13 @@ impl Planning<'_, '_> {
     }
 
     /// The rules among those that conclude something that may hold.
-    fn why(&mut self, concludes: &dyn Fn(usize, &Rule) -> bool) -> Why {
+    fn why(&mut self, concludes: &dyn Fn(usize, &Rule) -> bool) -> Why<'w> {
         let mut rules = reasons::of_rules(self.world, &self.elements.rules, concludes);
         rules.retain(|reason| reason.holds != Holds::Never);
         Why { rules, against: Vec::new() }
     }
 
-    fn avoid(&mut self) -> Vec<Avoidance> {
+    fn avoid(&mut self) -> Vec<Avoidance<'w>> {
         let pack = &self.engine.pack;
         let mut avoid = Vec::new();
         for (at, (action, truth)) in pack.actions.iter().zip(&self.elements.avoid).enumerate() {
@@ -269,8 +269,8 @@ impl Planning<'_, '_> {
                     surest = Some((own, &rule.grounds.because));
                 }
             }
-            let because = surest.map_or("", |(_, because)| because).to_owned();
-            avoid.push(Avoidance { id: action.id.clone(), title: action.title.clone(), status, because });
+            let because = surest.map_or("", |(_, because)| because);
+            avoid.push(Avoidance { id: &action.id, title: &action.title, status, because });
         }
         avoid
     }
@@ -304,13 +304,13 @@ impl Planning<'_, '_> {
         }
     }
 
-    fn questions(&self) -> Vec<Question> {
+    fn questions(&self) -> Vec<Question<'w>> {
         let mut questions = Vec::new();
         for (id, score) in &self.asking.questions {
             if let Some(fact) = self.engine.pack.facts.get(id.index()) {
                 questions.push(Question {
-                    fact: fact.id.clone(),
-                    ask: fact.ask.clone().unwrap_or_default(),
+                    fact: &fact.id,
+                    ask: fact.ask.as_deref().unwrap_or_default(),
                     from: from_name(fact.from),
                     score: rounded(*score),
                 });
@@ -333,7 +333,11 @@ fn status(world: &mut World<'_>, truth: Node) -> Option<Status> {
 
 /// Assumed facts that apply in some completion, with their defaults; `mattering` are those whose release alone changes
 /// the answer.
-pub fn assumptions(world: &mut World<'_>, assumed: &[FactId], mattering: &[FactId]) -> Vec<Assumption> {
+pub fn assumptions<'pack>(
+    world: &mut World<'pack>,
+    assumed: &[FactId],
+    mattering: &[FactId],
+) -> Vec<Assumption<'pack>> {
     let pack = world.pack;
     let mut shown = Vec::new();
     for id in assumed {
@@ -341,14 +345,14 @@ pub fn assumptions(world: &mut World<'_>, assumed: &[FactId], mattering: &[FactI
         let (Some(fact), true) = (pack.facts.get(id.index()), world.is_possible(applies)) else { continue };
         if let Some(default) = &fact.default {
             let value = Shown::value(default, &fact.kind, pack);
-            shown.push(Assumption { fact: fact.id.clone(), value, matters: mattering.contains(id) });
+            shown.push(Assumption { fact: &fact.id, value, matters: mattering.contains(id) });
         }
     }
     shown
 }
 
 /// The conflicts that some completion has, and a word if the method's limits were reached.
-pub fn conflicts(world: &mut World<'_>, clashes: &[Clash]) -> Vec<Conflict> {
+pub fn conflicts<'pack>(world: &mut World<'pack>, clashes: &[Clash]) -> Vec<Conflict<'pack>> {
     let pack = world.pack;
     let mut conflicts = Vec::new();
     for clash in clashes {
@@ -370,15 +374,14 @@ pub fn conflicts(world: &mut World<'_>, clashes: &[Clash]) -> Vec<Conflict> {
             Place::Order => Some("order"),
             Place::Authority => Some("authority"),
         };
-        let place = place.unwrap_or_default().to_owned();
-        conflicts.push(Conflict { place, rows, because: because(clash.conflict.reason).to_owned(), status });
+        let place = place.unwrap_or_default();
+        conflicts.push(Conflict { place, rows, because: because(clash.conflict.reason), status });
     }
     if world.diagrams.exceeded() {
         conflicts.push(Conflict {
-            place: "limits".to_owned(),
+            place: "limits",
             rows: Vec::new(),
-            because: "the facts combine in more ways than are told apart, so more is shown as possible than may be"
-                .to_owned(),
+            because: "the facts combine in more ways than are told apart, so more is shown as possible than may be",
             status: Status::Possible,
         });
     }

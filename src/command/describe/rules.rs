@@ -80,8 +80,8 @@ fn action(described: &Described, action: &Action) -> String {
 /// The first way of saying it, blanks in brackets.
 fn words(described: &Described, action: &Action) -> Option<String> {
     let say = action.say.as_ref()?;
-    let missing = say.args.iter().map(|(name, _)| name.clone()).collect();
-    let words = Words { message: say.message.clone(), variants: say.variants, args: Entries(Vec::new()), missing };
+    let missing = say.args.iter().map(|(name, _)| name.as_str()).collect();
+    let words = Words { message: &say.message, variants: say.variants, args: Entries(Vec::new()), missing };
     match described.phrases.say(&words, Some(say), described.pack)? {
         Said::Ready(text) | Said::WithBlanks(text) => Some(escaped(&text)),
     }

@@ -59,7 +59,7 @@ impl Comparing<'_> {
 
     fn actions(&mut self, plan: &Plan) {
         let planned: BTreeMap<&str, &PlannedAction> =
-            plan.steps.iter().flat_map(|step| &step.actions).map(|action| (action.id.as_str(), action)).collect();
+            plan.steps.iter().flat_map(|step| &step.actions).map(|action| (action.id, action)).collect();
         for (at, action) in self.pack.actions.iter().enumerate() {
             let id = ActionId::at(at);
             let element = Element::Action(id);
@@ -74,7 +74,7 @@ impl Comparing<'_> {
                     self.answer.provisional.contains(&id),
                 );
                 let assuming = self.answer.assuming.get(&element).map_or(&[][..], Vec::as_slice);
-                let assuming = assuming.iter().map(|fact| self.pack.facts[fact.index()].id.clone()).collect();
+                let assuming = assuming.iter().map(|fact| self.pack.facts[fact.index()].id.as_str()).collect();
                 self.same(format!("assuming {}", action.id), found.assuming.clone(), assuming);
             }
             self.parameters(id, found);
@@ -120,8 +120,7 @@ impl Comparing<'_> {
 
     /// The actions that every completion has stand in an order that every completion has.
     fn order(&mut self, plan: &Plan) {
-        let order: Vec<&str> =
-            plan.steps.iter().flat_map(|step| &step.actions).map(|action| action.id.as_str()).collect();
+        let order: Vec<&str> = plan.steps.iter().flat_map(|step| &step.actions).map(|action| action.id).collect();
         let certain: Vec<ActionId> = (0..self.pack.actions.len())
             .map(ActionId::at)
             .filter(|action| self.answer.status(&Element::Action(*action)) == Status::Certain)
@@ -170,7 +169,7 @@ impl Comparing<'_> {
             .conflicts
             .iter()
             .map(|conflict| {
-                let (place, rows) = (conflict.place.clone(), conflict.rows.clone());
+                let (place, rows) = (conflict.place.to_owned(), conflict.rows.clone());
                 (Element::Conflict(Conflict { place, rows }), status_of(conflict.status))
             })
             .collect();
@@ -187,8 +186,8 @@ impl Comparing<'_> {
         let ids = |facts: &mut dyn Iterator<Item = &FactId>| -> BTreeSet<&str> {
             facts.map(|fact| self.pack.facts[fact.index()].id.as_str()).collect()
         };
-        let asked: BTreeSet<&str> = plan.questions.iter().map(|question| question.fact.as_str()).collect();
-        let unaskable: BTreeSet<&str> = plan.unaskable.iter().map(String::as_str).collect();
+        let asked: BTreeSet<&str> = plan.questions.iter().map(|question| question.fact).collect();
+        let unaskable: BTreeSet<&str> = plan.unaskable.iter().copied().collect();
         let known_asked = ids(&mut self.answer.asked.iter());
         let known_unaskable = ids(&mut self.answer.unaskable.iter());
         let missed = |found: &BTreeSet<&str>, known: &BTreeSet<&str>| !known.is_subset(found);
@@ -201,10 +200,10 @@ impl Comparing<'_> {
         if !self.exact {
             return;
         }
-        let set_aside: BTreeSet<&str> = plan.set_aside.iter().map(String::as_str).collect();
+        let set_aside: BTreeSet<&str> = plan.set_aside.iter().copied().collect();
         self.same("set aside", set_aside, ids(&mut self.answer.set_aside.iter()));
         let assumed: BTreeMap<&str, (&Shown, bool)> =
-            plan.assumptions.iter().map(|assumed| (assumed.fact.as_str(), (&assumed.value, assumed.matters))).collect();
+            plan.assumptions.iter().map(|assumed| (assumed.fact, (&assumed.value, assumed.matters))).collect();
         let known: BTreeMap<&str, (Shown, bool)> = self
             .answer
             .assumptions
