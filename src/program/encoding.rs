@@ -5,10 +5,27 @@
 
 use super::reading::Reader;
 
+/// What a pack becomes: its texts stand together, since words compress better beside words than among numbers.
+#[derive(Default)]
+pub struct Writer {
+    texts: String,
+    /// All but the texts; of these their lengths, in the order of the texts.
+    bytes: Vec<u8>,
+}
+
+impl Writer {
+    /// The length of all texts, the texts, and what remains.
+    pub fn finish(self) -> Vec<u8> {
+        let mut length = Writer::default();
+        length_of(self.texts.len(), &mut length);
+        [length.bytes, self.texts.into_bytes(), self.bytes].concat()
+    }
+}
+
 /// Something that a program holds.
 pub trait Encoded: Sized {
-    /// Appends the bytes that it is read from.
-    fn write(&self, bytes: &mut Vec<u8>);
+    /// Appends what it is read from.
+    fn write(&self, writer: &mut Writer);
 
     /// Something of its type, also where the bytes are wrong: the reader knows.
     fn read(reader: &mut Reader) -> Self;
@@ -19,9 +36,9 @@ pub trait Encoded: Sized {
 macro_rules! fields {
     ($($type:ident { $($field:ident),* $(; without $($left_out:ident),*)? })*) => {$(
         impl Encoded for $type {
-            fn write(&self, bytes: &mut Vec<u8>) {
+            fn write(&self, writer: &mut Writer) {
                 let $type { $($field,)* $($($left_out: _,)*)? } = self;
-                $($field.write(bytes);)*
+                $($field.write(writer);)*
             }
 
             #[inline(never)]
@@ -39,12 +56,12 @@ macro_rules! variants {
         $($number:literal $variant:ident $(($($item:ident),*))? $({ $($field:ident),* })?,)*
     })*) => {$(
         impl Encoded for $type {
-            fn write(&self, bytes: &mut Vec<u8>) {
+            fn write(&self, writer: &mut Writer) {
                 match self {
                     $($type::$variant $(($($item),*))? $({ $($field),* })? => {
-                        bytes.push($number);
-                        $($($item.write(bytes);)*)?
-                        $($($field.write(bytes);)*)?
+                        u8::write(&$number, writer);
+                        $($($item.write(writer);)*)?
+                        $($($field.write(writer);)*)?
                     })*
                 }
             }
@@ -73,8 +90,8 @@ macro_rules! variants {
 macro_rules! wrappers {
     ($($type:ident)*) => {$(
         impl Encoded for $type {
-            fn write(&self, bytes: &mut Vec<u8>) {
-                self.0.write(bytes);
+            fn write(&self, writer: &mut Writer) {
+                self.0.write(writer);
             }
 
             fn read(reader: &mut Reader) -> Self {
@@ -87,13 +104,13 @@ macro_rules! wrappers {
 pub(super) use {fields, variants, wrappers};
 
 impl Encoded for u64 {
-    fn write(&self, bytes: &mut Vec<u8>) {
+    fn write(&self, writer: &mut Writer) {
         let mut rest = *self;
         while rest >= 0x80 {
-            bytes.push(rest.to_le_bytes()[0] | 0x80);
+            writer.bytes.push(rest.to_le_bytes()[0] | 0x80);
             rest >>= 7;
         }
-        bytes.push(rest.to_le_bytes()[0]);
+        writer.bytes.push(rest.to_le_bytes()[0]);
     }
 
     fn read(reader: &mut Reader) -> Self {
@@ -103,8 +120,8 @@ impl Encoded for u64 {
 
 impl Encoded for i64 {
     /// Whole numbers with a sign alternate: 0, -1, 1, -2.
-    fn write(&self, bytes: &mut Vec<u8>) {
-        ((self << 1) ^ (self >> 63)).cast_unsigned().write(bytes);
+    fn write(&self, writer: &mut Writer) {
+        ((self << 1) ^ (self >> 63)).cast_unsigned().write(writer);
     }
 
     #[inline(never)]
@@ -115,8 +132,8 @@ impl Encoded for i64 {
 }
 
 impl Encoded for u16 {
-    fn write(&self, bytes: &mut Vec<u8>) {
-        u64::from(*self).write(bytes);
+    fn write(&self, writer: &mut Writer) {
+        u64::from(*self).write(writer);
     }
 
     #[inline(never)]
@@ -129,8 +146,8 @@ impl Encoded for u16 {
 }
 
 impl Encoded for u8 {
-    fn write(&self, bytes: &mut Vec<u8>) {
-        bytes.push(*self);
+    fn write(&self, writer: &mut Writer) {
+        writer.bytes.push(*self);
     }
 
     fn read(reader: &mut Reader) -> Self {
@@ -139,8 +156,8 @@ impl Encoded for u8 {
 }
 
 impl Encoded for bool {
-    fn write(&self, bytes: &mut Vec<u8>) {
-        bytes.push(u8::from(*self));
+    fn write(&self, writer: &mut Writer) {
+        writer.bytes.push(u8::from(*self));
     }
 
     #[inline(never)]
@@ -154,9 +171,9 @@ impl Encoded for bool {
 }
 
 impl Encoded for String {
-    fn write(&self, bytes: &mut Vec<u8>) {
-        length_of(self.len(), bytes);
-        bytes.extend_from_slice(self.as_bytes());
+    fn write(&self, writer: &mut Writer) {
+        length_of(self.len(), writer);
+        writer.texts.push_str(self);
     }
 
     #[inline(never)]
@@ -166,9 +183,9 @@ impl Encoded for String {
 }
 
 impl<T: Encoded> Encoded for Vec<T> {
-    fn write(&self, bytes: &mut Vec<u8>) {
-        length_of(self.len(), bytes);
-        self.iter().for_each(|element| element.write(bytes));
+    fn write(&self, writer: &mut Writer) {
+        length_of(self.len(), writer);
+        self.iter().for_each(|element| element.write(writer));
     }
 
     #[inline(never)]
@@ -186,9 +203,9 @@ impl<T: Encoded> Encoded for Vec<T> {
 }
 
 impl<T: Encoded> Encoded for Option<T> {
-    fn write(&self, bytes: &mut Vec<u8>) {
-        self.is_some().write(bytes);
-        self.iter().for_each(|some| some.write(bytes));
+    fn write(&self, writer: &mut Writer) {
+        self.is_some().write(writer);
+        self.iter().for_each(|some| some.write(writer));
     }
 
     fn read(reader: &mut Reader) -> Self {
@@ -197,8 +214,8 @@ impl<T: Encoded> Encoded for Option<T> {
 }
 
 impl<T: Encoded> Encoded for Box<T> {
-    fn write(&self, bytes: &mut Vec<u8>) {
-        T::write(self, bytes);
+    fn write(&self, writer: &mut Writer) {
+        T::write(self, writer);
     }
 
     fn read(reader: &mut Reader) -> Self {
@@ -207,9 +224,9 @@ impl<T: Encoded> Encoded for Box<T> {
 }
 
 impl<A: Encoded, B: Encoded> Encoded for (A, B) {
-    fn write(&self, bytes: &mut Vec<u8>) {
-        self.0.write(bytes);
-        self.1.write(bytes);
+    fn write(&self, writer: &mut Writer) {
+        self.0.write(writer);
+        self.1.write(writer);
     }
 
     fn read(reader: &mut Reader) -> Self {
@@ -217,8 +234,8 @@ impl<A: Encoded, B: Encoded> Encoded for (A, B) {
     }
 }
 
-fn length_of(length: usize, bytes: &mut Vec<u8>) {
-    u64::try_from(length).unwrap_or(u64::MAX).write(bytes);
+fn length_of(length: usize, writer: &mut Writer) {
+    u64::try_from(length).unwrap_or(u64::MAX).write(writer);
 }
 
 #[cfg(test)]
@@ -227,22 +244,22 @@ mod tests {
 
     #[track_caller]
     fn assert_bytes<T: Encoded + PartialEq + std::fmt::Debug>(value: T, bytes: &[u8]) {
-        let mut written = Vec::new();
-        value.write(&mut written);
-        assert_eq!(written, bytes);
+        let mut writer = Writer::default();
+        value.write(&mut writer);
+        assert_eq!(writer.finish(), bytes);
         let mut reader = Reader::new(bytes);
         assert_eq!(T::read(&mut reader), value);
         assert!(reader.finish().is_none());
     }
 
     #[test]
-    fn bytes_are_those_of_postcard() {
-        assert_bytes(300_u16, &[0xac, 0x02]);
-        assert_bytes(u64::MAX, &[0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01]);
-        assert_bytes(-1_i64, &[0x01]);
-        assert_bytes(64_i64, &[0x80, 0x01]);
-        assert_bytes(i64::MIN, &[0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01]);
-        assert_bytes(Some("é".to_owned()), &[0x01, 0x02, 0xc3, 0xa9]);
-        assert_bytes((None::<bool>, vec![7_u8, 200]), &[0x00, 0x02, 0x07, 0xc8]);
+    fn bytes_are_those_of_postcard_behind_the_texts() {
+        assert_bytes(300_u16, &[0x00, 0xac, 0x02]);
+        assert_bytes(u64::MAX, &[0x00, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01]);
+        assert_bytes(-1_i64, &[0x00, 0x01]);
+        assert_bytes(64_i64, &[0x00, 0x80, 0x01]);
+        assert_bytes(i64::MIN, &[0x00, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01]);
+        assert_bytes(vec!["é".to_owned(), "a".to_owned()], &[0x03, 0xc3, 0xa9, b'a', 0x02, 0x02, 0x01]);
+        assert_bytes((None::<bool>, vec![7_u8, 200]), &[0x00, 0x00, 0x02, 0x07, 0xc8]);
     }
 }

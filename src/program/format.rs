@@ -8,7 +8,7 @@ use crate::model::{
     SettingId, Step, StepId, Table, TableId, Test, Tier, Type, Value, ValueDefinition, When, Wins,
 };
 
-use super::encoding::{Encoded, fields, variants, wrappers};
+use super::encoding::{Encoded, Writer, fields, variants, wrappers};
 use super::reading::Reader;
 
 fields! {

@@ -15,6 +15,8 @@ const MOST_ENUMS: u16 = DEEPEST + 4;
 /// Bytes on their way to a pack.
 pub struct Reader<'bytes> {
     rest: &'bytes [u8],
+    /// The texts that were not read yet.
+    texts: &'bytes str,
     /// How many enums are being read.
     depth: u16,
     fault: Option<Fault>,
@@ -31,13 +33,21 @@ pub struct Fault {
 
 impl<'bytes> Reader<'bytes> {
     pub fn new(bytes: &'bytes [u8]) -> Self {
-        Reader { rest: bytes, depth: 0, fault: None }
+        let mut reader = Reader { rest: bytes, texts: "", depth: 0, fault: None };
+        let length = reader.length();
+        let (texts, rest) = reader.rest.split_at_checked(length).unwrap_or_default();
+        reader.rest = rest;
+        match str::from_utf8(texts) {
+            Ok(texts) => reader.texts = texts,
+            Err(_) => reader.wrong("has texts that are not UTF-8"),
+        }
+        reader
     }
 
     /// Nothing, if all bytes were read and nothing was wrong.
     pub fn finish(self) -> Option<Fault> {
         let left = self.rest.len();
-        self.fault.or_else(|| (left > 0).then_some(Fault { reason: "goes on after its pack", left }))
+        self.fault.or_else(|| (left + self.texts.len() > 0).then_some(Fault { reason: "goes on after its pack", left }))
     }
 
     #[cold]
@@ -91,15 +101,20 @@ impl<'bytes> Reader<'bytes> {
         length
     }
 
+    /// The next text.
     #[inline(never)]
     pub fn text(&mut self) -> &'bytes str {
-        let length = self.length();
-        let (text, rest) = self.rest.split_at_checked(length).unwrap_or_default();
-        self.rest = rest;
-        str::from_utf8(text).unwrap_or_else(|_| {
-            self.wrong("has a text that is not UTF-8");
-            ""
-        })
+        let length = usize::try_from(self.number()).unwrap_or(usize::MAX);
+        match self.texts.split_at_checked(length) {
+            Some((text, texts)) => {
+                self.texts = texts;
+                text
+            }
+            None => {
+                self.wrong("ends within a text or list");
+                ""
+            }
+        }
     }
 
     /// The number of an enum's variant. What the variant holds follows, and then [`Reader::leave`].

@@ -127,9 +127,9 @@ fn vouched(body: &[u8]) -> Vec<u8> {
 
 /// A body that nobody held against the rules for packs.
 fn encoded(pack: &Pack) -> Vec<u8> {
-    let mut body = Vec::new();
-    pack.write(&mut body);
-    body
+    let mut writer = Writer::default();
+    pack.write(&mut writer);
+    writer.finish()
 }
 
 #[test]
