@@ -3,11 +3,12 @@
 //   generated/runtime   amends.js, amends_bg.wasm, amends.d.ts    ──▶ element/dist   the package
 //   generated/packs     NAME/program.amends, scenarios.json,
 //                       phrases/*.ftl                             ──▶ dist           the site, with a copy of the package
+//   element/src/locales the interface in further languages        ──▶ both, as they are
 //
 // `node build.mjs [--from FOLDER] [--out FOLDER]`; the folders are `generated` and `dist` beside this file.
 
 import { execFileSync } from "node:child_process";
-import { cp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -58,6 +59,11 @@ await build({
 });
 await build({ ...common, bundle: false, entryPoints: [here("element/src/define.ts")], outdir: packaged });
 await cp(join(runtime, "amends_bg.wasm"), join(packaged, "amends_bg.wasm"));
+// English is in the bundle; a page fetches the language that it is in.
+const locales = here("element/src/locales");
+for (const name of (await readdir(locales)).filter((name) => name !== "en.ftl")) {
+  await cp(join(locales, name), join(packaged, "locales", name));
+}
 
 // Types for editors, from the sources and from what wasm-bindgen wrote; a mistake of types ends the build.
 run("tsc", ["--project", here("tsconfig.json"), "--noEmit"]);
@@ -70,8 +76,8 @@ for (const name of ["program.d.ts", "types.d.ts"]) {
 run("cem", ["analyze", "--litelement", "--globs", "src/panel.ts", "src/define.ts", "--outdir", "dist"], here("element"));
 
 // The site has the package beside its own files, at any path below any host.
-for (const file of ["define.js", "element.js", "program.js", "amends_bg.wasm"]) {
-  await cp(join(packaged, file), join(folders.out, file));
+for (const file of ["define.js", "element.js", "program.js", "amends_bg.wasm", "locales"]) {
+  await cp(join(packaged, file), join(folders.out, file), { recursive: true });
 }
 await cp(join(folders.from, "packs"), join(folders.out, "packs"), { recursive: true });
 await build({
@@ -80,7 +86,9 @@ await build({
   outdir: folders.out,
   external: ["./define.js"],
 });
-for (const file of ["index.html", "icon.svg"]) await cp(here("desk", file), join(folders.out, file));
+for (const file of ["index.html", "icon.svg", "texts"]) {
+  await cp(here("desk", file), join(folders.out, file), { recursive: true });
+}
 
 /** Runs a tool of the workspace; what it says on failure is shown. */
 function run(tool, args, folder = here()) {

@@ -10,11 +10,24 @@ const { Values } = await source("values");
 const { Strings } = await source("strings");
 const { plain, readDuration, readNumber } = await source("entry");
 const { Phrases, textOf } = await source("phrases");
+const { Texts } = await source("texts");
 const { stations } = await source("stations");
 const { changes } = await source("changes");
 
 const values = (locale = "en-GB", currency = "EUR") =>
   new Values(locale, new Strings(locale), currency, [{ id: "lead", title: "team leader" }]);
+/** The languages that the interface has beside English. */
+const TRANSLATIONS = ["bg", "el", "fa", "pl", "uk"];
+
+/** What is known of a pack, of which most does not matter. */
+const description = (of) => ({
+  language: "en",
+  title: "Pack",
+  currency: "EUR",
+  roles: [{ id: "lead", title: "team leader" }],
+  ...Object.fromEntries(["steps", "parameters", "facts", "derived", "actions", "evidence"].map((list) => [list, []])),
+  ...of,
+});
 const choice = { type: "choice", values: [{ id: "web_form", title: "web form" }, { id: "email", title: "e-mail" }] };
 
 describe("durations", () => {
@@ -90,27 +103,101 @@ describe("what is typed", () => {
 });
 
 describe("words to say", () => {
-  const info = { language: "en", currency: "EUR", roles: [] };
-  const action = { args: { wait: { id: "waited", title: "wait", type: "duration" }, sum: { id: "sum", title: "sum", type: "money", decimals: 2 } } };
-  const ftl = "sorry =\n    .v1 = You waited { $wait }.\n    .v2 = { $wait } is too long; here are { $sum }.\n";
+  const args = {
+    wait: { id: "waited", title: "wait", type: "duration" },
+    sum: { id: "sum", title: "sum", type: "money", decimals: 2 },
+    who: { id: "who", title: "who", type: "role" },
+  };
+  const info = description({ actions: [{ id: "sorry", title: "Say sorry", args }] });
+  const ftl = "sorry =\n    .v1 = You waited { $wait }.\n    .v2 = { $wait } is too long; here are { $sum }.\n    .spoken1 = So long! { $wait }!\n";
 
   it("format their arguments in the phrase's own language", () => {
     const phrases = new Phrases(ftl, "en", info);
     const words = { message: "sorry", variants: 2, args: { wait: "PT45M", sum: "60.00" }, missing: [] };
-    assert.equal(textOf(phrases.pieces(words, action, 0)), "You waited 45 minutes.");
-    assert.equal(textOf(phrases.pieces(words, action, 1)), "45 minutes is too long; here are €60.00.");
+    assert.equal(textOf(phrases.pieces(words, 0)), "You waited 45 minutes.");
+    assert.equal(textOf(phrases.pieces(words, 1)), "45 minutes is too long; here are €60.00.");
+    assert.equal(textOf(phrases.pieces(words, 2)), "You waited 45 minutes.", "and round again");
+  });
+
+  it("are said aloud in their own ways where they have some", () => {
+    const phrases = new Phrases(`${ftl}thanks = Thank you.\n`, "en", info);
+    const words = (message) => ({ message, variants: 1, args: { wait: "PT45M" }, missing: [] });
+    assert.equal(textOf(phrases.pieces(words("sorry"), 1, true)), "So long! 45 minutes!");
+    assert.deepEqual([phrases.ways("sorry", false), phrases.ways("sorry", true)], [2, 1]);
+    assert.equal(textOf(phrases.pieces(words("thanks"), 0, true)), "Thank you.");
+    assert.deepEqual([phrases.isSpoken("sorry"), phrases.isSpoken("thanks")], [true, false]);
+  });
+
+  it("name roles in the phrase's own language", () => {
+    const phrases = new Phrases("role-lead =\n    .title = ръководителят\nsorry = Отговаря: { $who }.\n", "bg", info);
+    const words = { message: "sorry", variants: 1, args: { who: "lead" }, missing: [] };
+    assert.equal(textOf(phrases.pieces(words, 0)), "Отговаря: ръководителят.");
+  });
+
+  it("say whether a native reader has reviewed them, and without a word of it say no", () => {
+    const phrases = new Phrases("phrases-reviewed = yes\nsorry = Съжалявам.\n    .reviewed = no\nthanks = Благодаря.\n", "bg", info);
+    assert.deepEqual([phrases.isReviewed("sorry"), phrases.isReviewed("thanks"), phrases.isReviewed()], [false, true, true]);
+    assert.equal(new Phrases("sorry = Съжалявам.\n", "bg", info).isReviewed("sorry"), false);
   });
 
   it("show a blank where an argument is missing, and give no text to take away", () => {
     const phrases = new Phrases(ftl, "en", info);
-    const pieces = phrases.pieces({ message: "sorry", variants: 2, args: {}, missing: ["wait"] }, action, 0);
+    const pieces = phrases.pieces({ message: "sorry", variants: 2, args: {}, missing: ["wait"] }, 0);
     assert.deepEqual(pieces, [{ text: "You waited " }, { blank: "wait" }, { text: "." }]);
     assert.equal(textOf(pieces), undefined);
   });
 
   it("are absent, not wrong, where the language lacks the message", () => {
-    assert.equal(new Phrases("", "fa", info).pieces({ message: "sorry", variants: 1, args: {}, missing: [] }, action, 0), undefined);
+    assert.equal(new Phrases("", "fa", info).pieces({ message: "sorry", variants: 1, args: {}, missing: [] }, 0), undefined);
     assert.equal(new Phrases("", "fa", info).direction, "rtl");
+  });
+});
+
+describe("a pack's texts in another language", () => {
+  const facts = [{ id: "dish", type: "choice", title: "dish", ask: "Which dish?", values: [{ id: "fish, fried", title: "fried fish" }, { id: "soup", title: "soup" }] }];
+  const derived = [{ id: "late", type: "yes-no", title: "late" }];
+  const source = `
+fact-dish =
+    .title = ястие
+    .ask = Кое ястие?
+    .value-fish__fried = пържена риба
+condition-late =
+    .title = закъснение
+    .because = Часът е минал.
+step-fix =
+    .title = поправка
+action-sorry =
+    .title = извинение
+rule-late =
+    .because = Никой не чака напразно.
+rule-no_quarrel =
+    .because = Спорът губи клиента.
+`;
+  const info = description({ facts, derived, steps: [{ id: "fix", title: "fix" }], actions: [{ id: "sorry", title: "Say sorry" }, { id: "argue", title: "Arguing" }] });
+  const texts = new Texts(source, "bg", info);
+  const reason = (rule) => ({ rule, because: `${rule} in English`, holds: "always", evidence: [], cells: [] });
+
+  it("stand where they are, and the pack's own where they are not", () => {
+    const [fact] = texts.info.facts;
+    assert.deepEqual([fact.title, fact.ask, ...fact.values.map(({ title }) => title)], ["ястие", "Кое ястие?", "пържена риба", "soup"]);
+    assert.deepEqual([texts.info.derived[0].title, texts.info.title], ["закъснение", info.title]);
+    assert.equal(info.facts[0].title, "dish", "what they are made from stays as it is");
+  });
+
+  it("say a plan with its reasons", () => {
+    const actions = [{ id: "sorry", title: "Say sorry", status: "certain", with: {}, justice: [] }];
+    const avoid = [{ id: "argue", title: "Arguing", status: "certain", because: "no_quarrel in English" }];
+    const steps = [{ step: "fix", title: "fix", actions, moved: { rules: [reason("late")], against: [] } }];
+    const said = texts.plan({ steps, avoid }, () => "no_quarrel");
+    assert.deepEqual([said.steps[0].title, said.steps[0].actions[0].title], ["поправка", "извинение"]);
+    assert.equal(said.steps[0].moved.rules[0].because, "Никой не чака напразно.");
+    assert.deepEqual([said.avoid[0].title, said.avoid[0].because], ["Arguing", "Спорът губи клиента."]);
+  });
+
+  it("tell a rule from a condition of the same name by what is explained", () => {
+    const why = { rules: [reason("late")], against: [] };
+    assert.equal(texts.why(why, "sorry").rules[0].because, "Никой не чака напразно.");
+    assert.equal(texts.why(why, "late").rules[0].because, "Часът е минал.");
   });
 });
 
@@ -139,6 +226,34 @@ describe("the interface's own words", () => {
     for (const file of files) {
       const text = await readFile(new URL(`../element/src/${file}.ts`, import.meta.url), "utf8");
       for (const [, id] of text.matchAll(/say\("([a-z-]+)"/g)) assert.ok(ids.has(id), `${file} says ${id}`);
+    }
+  });
+
+  /** Of each message of a language, the arguments that it names. */
+  const messages = async (language) => {
+    const ftl = await readFile(new URL(`../element/src/locales/${language}.ftl`, import.meta.url), "utf8");
+    const parts = [...ftl.matchAll(/^([a-z-]+) =((?:.*\n)(?:[ }].*\n)*)/gm)];
+    return Object.fromEntries(parts.map(([, id, text]) => [id, [...new Set(text.match(/\$\w+/g))].sort()]));
+  };
+
+  it("are the same messages with the same arguments in every language", async () => {
+    const english = await messages("en");
+    for (const language of TRANSLATIONS) {
+      const own = await messages(language);
+      assert.deepEqual(Object.keys(own).sort(), Object.keys(english).sort(), language);
+      for (const [id, named] of Object.entries(own)) {
+        // One count may be told without the list that the other counts need.
+        assert.ok(named.every((name) => english[id].includes(name)), `${language}: ${id}`);
+      }
+    }
+  });
+
+  it("are on the desk in every language, too", async () => {
+    const html = await readFile(new URL("../desk/index.html", import.meta.url), "utf8");
+    const named = [...html.matchAll(/data-(?:text|hint)="([a-z-]+)"/g)].map(([, name]) => name).sort();
+    for (const language of TRANSLATIONS) {
+      const own = JSON.parse(await readFile(new URL(`../desk/texts/${language}.json`, import.meta.url), "utf8"));
+      assert.deepEqual(Object.keys(own).sort(), named, language);
     }
   });
 });

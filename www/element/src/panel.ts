@@ -4,9 +4,10 @@ import { plain } from "./entry.js";
 import { Phrases, textOf } from "./phrases.js";
 import { load, LoadError, messageOf, type Program } from "./program.js";
 import { stations } from "./stations.js";
-import { Strings } from "./strings.js";
+import { baseOf, fetchStrings, Strings } from "./strings.js";
 import { styles } from "./styles.js";
-import type { Action, Case, FactInfo, Given, Info, Plan, Why } from "./types.js";
+import type { Texts } from "./texts.js";
+import type { Action, Avoidance, Case, FactInfo, Given, Info, Plan, Why } from "./types.js";
 import { Values } from "./values.js";
 import { type Commands, type Context, factOf } from "./view/context.js";
 import { known } from "./view/known.js";
@@ -27,6 +28,8 @@ export interface Insertion {
   message: string;
   /** Which wording, from 0. */
   variant: number;
+  /** Whether it is a wording to be said aloud. */
+  spoken: boolean;
   text: string;
   /** BCP 47, of the text. */
   language: string;
@@ -45,7 +48,9 @@ const WIDE = 720;
  *
  * @attr {string} program - Address of the compiled rules
  * @attr {string} wasm - Address of the WebAssembly module, if not beside the script
- * @attr {string} phrases - Address of the words to say, a Fluent file whose name is its language, such as `en.ftl`
+ * @attr {string} phrases - Address of the words to say, a Fluent file whose name is the customer's language, such as `en.ftl`
+ * @attr {string} texts - Address of the rules' titles, questions and reasons in the interface's language, a file of the same
+ *   kind; it may be left out where `phrases` is in that language, or the rules are
  * @attr {string} reply - Id of the text field that takes inserted words
  * @attr {string} lang - Language of the interface, numbers and dates; else that of the nearest ancestor
  * @attr {"comfortable"|"compact"} density - How much space there is between things
@@ -89,6 +94,7 @@ export class AmendsPanel extends LitElement {
     program: {},
     wasm: {},
     phrases: {},
+    texts: {},
     reply: {},
     density: { reflect: true },
     case: { attribute: false, noAccessor: true },
@@ -105,6 +111,7 @@ export class AmendsPanel extends LitElement {
   declare program: string | URL | Uint8Array | Recommender | undefined;
   declare wasm: string | undefined;
   declare phrases: string | undefined;
+  declare texts: string | undefined;
   declare reply: Reply | undefined;
   declare density: "comfortable" | "compact";
 
@@ -114,6 +121,9 @@ export class AmendsPanel extends LitElement {
   #plan: Plan | undefined;
   #changes: Changes | undefined;
   #words: Phrases | undefined;
+  #texts: Texts | undefined;
+  /** Of reasons to avoid something, the rules that give them. */
+  readonly #rulesOf = new Map<string, string | undefined>();
   #absence: Absence = { state: "empty" };
   #loading: AbortController | undefined;
 
@@ -131,6 +141,7 @@ export class AmendsPanel extends LitElement {
   #announcement = "";
   #opened = new Set<string>();
   #variants = new Map<string, number>();
+  #aloud = false;
   #focusNext: "question" | undefined;
 
   constructor() {
@@ -192,7 +203,8 @@ export class AmendsPanel extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("program") || changed.has("wasm")) void this.#load();
-    else if (changed.has("phrases")) void this.#loadPhrases();
+    else if (changed.has("phrases") || changed.has("texts")) void this.#loadPhrases();
+    void fetchStrings(this.#strings().locale).then((isNew) => isNew && this.requestUpdate());
   }
 
   readonly #online = (): void => {
@@ -203,7 +215,8 @@ export class AmendsPanel extends LitElement {
   async #load(): Promise<void> {
     this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
-    this.#rules = this.#info = this.#plan = undefined;
+    this.#rules = this.#info = this.#plan = this.#words = this.#texts = undefined;
+    this.#rulesOf.clear();
     const { program } = this;
     this.#absence = { state: program === undefined ? "empty" : "loading" };
     this.requestUpdate();
@@ -225,23 +238,44 @@ export class AmendsPanel extends LitElement {
   }
 
   async #loadPhrases(): Promise<void> {
-    this.#words = undefined;
-    const { phrases } = this;
-    if (phrases && this.#info) {
+    const [info, { phrases, texts }] = [this.#info, this];
+    this.#hint = "";
+    const load = async (address: string | undefined) => {
+      if (!address || !info) return undefined;
       try {
-        const response = await fetch(new URL(phrases, this.baseURI));
+        const response = await fetch(new URL(address, this.baseURI));
         if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-        const source = await response.text();
-        if (phrases === this.phrases && this.#info) {
-          this.#words = new Phrases(source, languageOf(phrases) ?? this.#info.language, this.#info);
-        }
+        return new Phrases(await response.text(), languageOf(address) ?? info.language, info);
       } catch (error) {
         this.#hint = this.#strings().say("words-phrases");
         this.#emit("amends-error", { code: "phrases", message: messageOf(error) });
+        return undefined;
       }
-    }
+    };
+    const [words, own] = await Promise.all([phrases, texts].map(load));
+    if (info !== this.#info || phrases !== this.phrases || texts !== this.texts) return;
+    this.#words = words;
+    this.#texts = own;
     this.requestUpdate();
   }
+
+  /** The texts that the interface is shown in; without any they are the pack's own. */
+  get #shownTexts(): Texts | undefined {
+    const isOwn = this.#words && baseOf(this.#words.language) === baseOf(this.#strings().locale);
+    return this.#texts ?? (isOwn ? this.#words : undefined);
+  }
+
+  get #shownInfo(): Info | undefined {
+    return this.#shownTexts?.info ?? this.#info;
+  }
+
+  /** The rule whose reason an avoidance gives: plans say the reason and not whose it is, which takes a look at the rules. */
+  readonly #ruleOf = ({ id, because }: Avoidance): string | undefined => {
+    const find = () => this.#rules?.explain(this.case, id).against.find((reason) => reason.because === because)?.rule;
+    const rule = this.#rulesOf.get(because) ?? find();
+    this.#rulesOf.set(because, rule);
+    return rule;
+  };
 
   #fail(error: unknown): void {
     const code = error instanceof LoadError ? error.code : "damaged";
@@ -361,10 +395,16 @@ export class AmendsPanel extends LitElement {
       else this.#opened.delete(id);
       this.requestUpdate();
     },
-    why: (element): Why => this.#rules?.explain(this.case, element) ?? { rules: [], against: [] },
+    why: (element): Why => {
+      const why = this.#rules?.explain(this.case, element) ?? { rules: [], against: [] };
+      return this.#shownTexts?.why(why, element) ?? why;
+    },
     turn: (action) => {
-      const total = this.#action(action)?.say?.variants ?? 1;
-      this.#variants.set(action, ((this.#variants.get(action) ?? 0) + 1) % total);
+      this.#variants.set(action, (this.#variants.get(action) ?? 0) + 1);
+      this.requestUpdate();
+    },
+    speak: (aloud) => {
+      this.#aloud = aloud;
       this.requestUpdate();
     },
     copy: (action) => void this.#copy(action),
@@ -406,13 +446,13 @@ export class AmendsPanel extends LitElement {
   #insertion(id: string): Insertion | undefined {
     const words = this.#action(id)?.say;
     if (!words || words.missing.length > 0 || !this.#words) return undefined;
-    const variant = this.#variants.get(id) ?? 0;
-    const about = this.#info?.actions.find((action) => action.id === id);
-    const pieces = this.#words.pieces(words, about, variant);
+    const [phrases, way] = [this.#words, this.#variants.get(id) ?? 0];
+    const pieces = phrases.pieces(words, way, this.#aloud);
     const text = pieces && textOf(pieces);
-    return text === undefined
-      ? undefined
-      : { action: id, message: words.message, variant, text, language: this.#words.language };
+    if (text === undefined) return undefined;
+    const variant = way % phrases.ways(words.message, this.#aloud);
+    const spoken = this.#aloud && phrases.isSpoken(words.message);
+    return { action: id, message: words.message, variant, spoken, text, language: phrases.language };
   }
 
   #action(id: string): Action | undefined {
@@ -422,7 +462,8 @@ export class AmendsPanel extends LitElement {
   /** The fact in front: the one that was picked or is being answered, else the best question. */
   #asked(): FactInfo | undefined {
     const id = this.#asking ?? this.#plan?.questions[0]?.fact;
-    return id === undefined || !this.#info ? undefined : factOf(this.#info, id);
+    const info = this.#shownInfo;
+    return id === undefined || !info ? undefined : factOf(info, id);
   }
 
   #emit(type: string, detail: unknown, cancelable = false): boolean {
@@ -431,20 +472,16 @@ export class AmendsPanel extends LitElement {
 
   #strings(): Strings {
     const language = this.closest<HTMLElement>("[lang]:not([lang=''])")?.lang;
-    try {
-      return new Strings(Intl.getCanonicalLocales(language ?? navigator.language)[0] ?? "en");
-    } catch {
-      return new Strings("en");
-    }
+    return new Strings(canonical(language ?? navigator.language) ?? "en");
   }
 
   get #context(): Context | undefined {
-    const [info, plan] = [this.#info, this.#plan];
+    const [info, plan, texts] = [this.#shownInfo, this.#plan, this.#shownTexts];
     if (!info || !plan) return undefined;
     const strings = this.#strings();
     return {
       info,
-      plan,
+      plan: texts?.isTranslation ? texts.plan(plan, this.#ruleOf) : plan,
       strings,
       values: new Values(strings.locale, strings, info.currency, info.roles),
       phrases: this.#words,
@@ -454,6 +491,7 @@ export class AmendsPanel extends LitElement {
       changes: this.#changes,
       opened: this.#opened,
       variants: this.#variants,
+      aloud: this.#aloud,
       canInsert: Boolean(this.reply),
       commands: this.#commands,
     };
@@ -476,9 +514,13 @@ export class AmendsPanel extends LitElement {
   #whole(context: Context): TemplateResult {
     const asked = this.#asked();
     const problem = this.#problem?.fact === asked?.id ? this.#problem?.text : undefined;
+    const texts = this.#shownTexts;
     return html`<div class="columns">
       <div class="column">${question(context, asked, problem)} ${known(context)}</div>
-      <div class="column">${warnings(context)} ${path(context)}</div>
+      <div class="column">
+        ${warnings(context)} ${path(context)}
+        ${texts?.isTranslation && !texts.isReviewed() ? html`<p class="quiet">${context.strings.say("not-reviewed")}</p>` : nothing}
+      </div>
     </div>`;
   }
 
@@ -502,9 +544,13 @@ export class AmendsPanel extends LitElement {
 
 /** The language that a file of phrases is named by: `bg` for `…/bg.ftl`. */
 function languageOf(address: string): string | undefined {
-  const name = /([^/]+)\.ftl(?:[?#].*)?$/.exec(address)?.[1];
+  return canonical(/([^/]+)\.ftl(?:[?#].*)?$/.exec(address)?.[1]);
+}
+
+/** The language that a tag names, if it is one. */
+function canonical(tag: string | undefined): string | undefined {
   try {
-    return name && Intl.getCanonicalLocales(name)[0];
+    return Intl.getCanonicalLocales(tag)[0];
   } catch {
     return undefined;
   }

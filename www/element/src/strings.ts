@@ -1,22 +1,54 @@
-/** The interface's own words, apart from the pack's: one Fluent file a language, bundled. */
+/** The interface's own words, apart from the pack's: one Fluent file a language. */
 
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import english from "./locales/en.ftl";
 
-/** By language; a further one is a file in `locales` and a line here. */
-const SOURCES: Record<string, string> = { en: english };
+/** English is bundled; a further language is a file in `locales`, which lies beside the script, and a word here. */
 const FALLBACK = "en";
+const TRANSLATIONS = ["bg", "el", "fa", "pl", "uk"];
+
+/** By language, what is at hand. */
+const resources = new Map([[FALLBACK, new FluentResource(english)]]);
+/** By language, the one loading of its words, and whether it brought any. */
+const loadings = new Map<string, Promise<boolean>>();
+
+const RIGHT_TO_LEFT = /^(ar|arc|dv|fa|ha-arab|he|khw|ks|ku-arab|ps|sd|ug|ur|yi)\b/i;
+
+/** The direction of a language's text. */
+export function directionOf(language: string): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
+}
+
+/** A language without its region: `pt` for `pt-BR`. */
+export function baseOf(locale: string): string {
+  return locale.split("-")[0] ?? FALLBACK;
+}
+
+/** Fetches the words of a locale's language; gives whether there are any that were not there before. */
+export async function fetchStrings(locale: string): Promise<boolean> {
+  const language = baseOf(locale);
+  if (resources.has(language) || !TRANSLATIONS.includes(language)) return false;
+  const load = async () => {
+    const response = await fetch(new URL(`./locales/${language}.ftl`, import.meta.url));
+    if (response.ok) resources.set(language, new FluentResource(await response.text()));
+    return response.ok;
+  };
+  let loading = loadings.get(language);
+  // Without a connection the words stay English.
+  if (!loading) loadings.set(language, (loading = load().catch(() => false)));
+  return loading;
+}
 
 export class Strings {
   readonly #bundle: FluentBundle;
 
-  /** @param locale BCP 47; where its language is not among the translations, the words are English and numbers follow the locale all the same */
+  /** @param locale BCP 47; where the words of its language are not at hand, they are English and numbers follow the locale all the same */
   constructor(readonly locale: string) {
-    const language = locale.split("-")[0] ?? FALLBACK;
-    this.#bundle = new FluentBundle([locale, FALLBACK], { useIsolating: false });
-    this.#bundle.addResource(new FluentResource(SOURCES[FALLBACK] ?? ""));
-    const own = language === FALLBACK ? undefined : SOURCES[language];
-    if (own) this.#bundle.addResource(new FluentResource(own), { allowOverrides: true });
+    this.#bundle = new FluentBundle([locale, FALLBACK], { useIsolating: directionOf(locale) === "rtl" });
+    for (const language of [FALLBACK, baseOf(locale)]) {
+      const resource = resources.get(language);
+      if (resource) this.#bundle.addResource(resource, { allowOverrides: true });
+    }
   }
 
   /** The message with its arguments filled in. A message that does not exist is a mistake of ours and shows its id. */

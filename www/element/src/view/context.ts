@@ -21,8 +21,10 @@ export interface Context {
   readonly changes: Changes | undefined;
   /** Ids of the disclosures that stand open. */
   readonly opened: ReadonlySet<string>;
-  /** Which wording of an action was chosen, from 0. */
+  /** Which wording of an action was chosen, from 0; a number beyond the last begins again. */
   readonly variants: ReadonlyMap<string, number>;
+  /** Whether words are shown as they are said aloud. */
+  readonly aloud: boolean;
   /** Whether the host takes words into a reply. */
   readonly canInsert: boolean;
   readonly commands: Commands;
@@ -46,6 +48,8 @@ export interface Commands {
   /** The reasons for an element of the plan, by id. */
   why(element: string): Why;
   turn(action: string): void;
+  /** Shows all words as they are said aloud, or as they are written. */
+  speak(aloud: boolean): void;
   copy(action: string): void;
   insert(action: string): void;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../icon.js";
 import type { Compensation, Kind, Value } from "../types.js";
-import type { Context } from "./context.js";
+import { type Context, named } from "./context.js";
 import { status } from "./path.js";
 import { whyDisclosure } from "./why.js";
 
@@ -16,12 +16,12 @@ export function money(context: Context, compensation: Compensation): TemplateRes
     <dt>${title}</dt>
     <dd>${warn ? icon("conflict") : nothing} <bdi>${value}</bdi></dd>
   </div>`;
-  const form = context.info.compensation?.form;
+  const form = context.info.compensation?.form?.id;
   const unchecked = compensation.legal_minimum === "not checked";
   return html`<div class="money" part="compensation" data-status=${compensation.status} ?data-new=${context.changes?.amount}>
     <h4>${say("compensation")} ${status(context, compensation.status)}</h4>
     <p class="amount"><bdi>${amount(compensation.amount)}</bdi></p>
-    <p class="form"><bdi>${context.values.format(compensation.form, form ?? { type: "text" })}</bdi></p>
+    <p class="form"><bdi>${context.values.format(compensation.form, named(context.info, form ?? ""))}</bdi></p>
     <dl class="terms">
       ${compensation.at_most === undefined ? nothing : row(say("at-most-limit"), amount(compensation.at_most))}
       ${compensation.approval === undefined
@@ -29,7 +29,7 @@ export function money(context: Context, compensation: Compensation): TemplateRes
         : row(say("approval"), approval(context, compensation.approval), true)}
       ${row(say("legal-minimum"), unchecked ? say("not-checked") : amount(compensation.legal_minimum), unchecked)}
     </dl>
-    ${whyDisclosure(context, "compensation", say("compensation"))}
+    ${whyDisclosure(context, context.info.compensation?.amount.id ?? "", say("compensation"))}
   </div>`;
 }
 

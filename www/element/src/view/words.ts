@@ -20,25 +20,30 @@ export function wordsDisclosure(context: Context, action: Action, words: Words):
 
 function quotation(context: Context, action: Action, words: Words): TemplateResult {
   const say = context.strings.say.bind(context.strings);
-  const { phrases, commands } = context;
-  const variant = context.variants.get(action.id) ?? 0;
-  const about = context.info.actions.find((each) => each.id === action.id);
-  const pieces = phrases?.pieces(words, about, variant);
+  const { phrases, commands, aloud } = context;
+  const way = context.variants.get(action.id) ?? 0;
+  const pieces = phrases?.pieces(words, way, aloud);
   if (!phrases || !pieces) return html`<p class="quiet">${say("words-absent")}</p>`;
+  const args = context.info.actions.find((each) => each.id === action.id)?.args;
   const ready = words.missing.length === 0;
-  const blank = (name: string) => named(context.info, about?.args?.[name]?.id ?? name).title;
+  const total = phrases.ways(words.message, aloud);
+  const blank = (name: string) => named(context.info, args?.[name]?.id ?? name).title;
   return html`<blockquote class="words" part="words" lang=${phrases.language} dir=${phrases.direction}>${pieces.map((piece) => pieceOf(piece, blank))}</blockquote>
     <div class="row tools">
       <button ?hidden=${!ready} @click=${() => commands.copy(action.id)}>${say("copy")}</button>
       <button ?hidden=${!ready || !context.canInsert} @click=${() => commands.insert(action.id)}>
         ${say("insert")}
       </button>
-      ${words.variants > 1
-        ? html`<button @click=${() => commands.turn(action.id)}>${say("another-wording")}</button>
-            <span class="quiet">${say("wording-of", { number: variant + 1, total: words.variants })}</span>`
+      ${phrases.isSpoken(words.message)
+        ? html`<button aria-pressed=${aloud} @click=${() => commands.speak(!aloud)}>${say("spoken")}</button>`
         : nothing}
+      ${total > 1
+        ? html`<button @click=${() => commands.turn(action.id)}>${say("another-wording")}</button>
+            <span class="quiet">${say("wording-of", { number: (way % total) + 1, total })}</span>`
+        : nothing}
+      ${phrases.isTranslation && !phrases.isReviewed(words.message) ? html`<span class="quiet">${say("not-reviewed")}</span>` : nothing}
     </div>
-    ${ready ? nothing : missing(context, words, about?.args)}`;
+    ${ready ? nothing : missing(context, words, args)}`;
 }
 
 function pieceOf(piece: Piece, blank: (name: string) => string): TemplateResult | string {
