@@ -428,25 +428,25 @@ pack =
     .title = Как да поправим нещата: основата
 
 step-understand =
-    .title = разберете
+    .title = Разберете
 
 step-apologise =
-    .title = извинете се
+    .title = Извинете се
 
 step-explain =
-    .title = обяснете
+    .title = Обяснете
 
 step-fix =
-    .title = поправете
+    .title = Поправете
 
 step-compensate =
-    .title = компенсирайте
+    .title = Компенсирайте
 
 step-close =
-    .title = приключете
+    .title = Приключете
 
 step-learn =
-    .title = поучете се
+    .title = Поучете се
 
 ## What the agent reads: pack.toml
 

@@ -428,25 +428,25 @@ pack =
     .title = Επανόρθωση: ο πυρήνας
 
 step-understand =
-    .title = κατανοούμε
+    .title = Κατανοούμε
 
 step-apologise =
-    .title = ζητάμε συγγνώμη
+    .title = Ζητάμε συγγνώμη
 
 step-explain =
-    .title = εξηγούμε
+    .title = Εξηγούμε
 
 step-fix =
-    .title = διορθώνουμε
+    .title = Διορθώνουμε
 
 step-compensate =
-    .title = αποζημιώνουμε
+    .title = Αποζημιώνουμε
 
 step-close =
-    .title = κλείνουμε
+    .title = Κλείνουμε
 
 step-learn =
-    .title = μαθαίνουμε
+    .title = Μαθαίνουμε
 
 role-agent =
     .title = εκπρόσωπος εξυπηρέτησης

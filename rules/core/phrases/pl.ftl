@@ -428,25 +428,25 @@ pack =
     .title = Jak naprawić to, co zawiodło: podstawy
 
 step-understand =
-    .title = zrozum
+    .title = Zrozum
 
 step-apologise =
-    .title = przeproś
+    .title = Przeproś
 
 step-explain =
-    .title = wyjaśnij
+    .title = Wyjaśnij
 
 step-fix =
-    .title = napraw
+    .title = Napraw
 
 step-compensate =
-    .title = zrekompensuj
+    .title = Zrekompensuj
 
 step-close =
-    .title = zamknij
+    .title = Zamknij
 
 step-learn =
-    .title = wyciągnij wnioski
+    .title = Wyciągnij wnioski
 
 ## What the agent reads: pack.toml
 

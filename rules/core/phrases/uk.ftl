@@ -428,25 +428,25 @@ pack =
     .title = Як залагодити скаргу: основа
 
 step-understand =
-    .title = зрозуміти
+    .title = Зрозуміти
 
 step-apologise =
-    .title = вибачитися
+    .title = Вибачитися
 
 step-explain =
-    .title = пояснити
+    .title = Пояснити
 
 step-fix =
-    .title = виправити
+    .title = Виправити
 
 step-compensate =
-    .title = відшкодувати
+    .title = Відшкодувати
 
 step-close =
-    .title = завершити
+    .title = Завершити
 
 step-learn =
-    .title = зробити висновки
+    .title = Зробити висновки
 
 ## What the agent reads: pack.toml
 
