@@ -95,7 +95,7 @@ impl Module {
             .with_context(|| format!("wasm-bindgen cannot read the {} module", self.name))?;
 
         let mut shrink = step::command(place::www().join("node_modules/.bin/wasm-opt"), SHRINKING);
-        shrink.arg("--strip-debug");
+        shrink.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
         shrink.args(WASM_FEATURES).arg(self.wasm()).arg("-o").arg(self.wasm());
         step::run(&format!("shrinking the {} module", self.name), shrink)?;
         Ok(())
@@ -184,7 +184,7 @@ pub fn build() -> anyhow::Result<()> {
     site()
 }
 
-/// Phrases are served as they are written: the pages read Fluent themselves.
+/// Phrases are served as they are written, but for comments and empty lines: the pages read Fluent themselves.
 fn copy_phrases(from: &Path, to: &Path) -> anyhow::Result<()> {
     if !from.is_dir() {
         return Ok(());
@@ -193,7 +193,9 @@ fn copy_phrases(from: &Path, to: &Path) -> anyhow::Result<()> {
     for entry in fs::read_dir(from)? {
         let file = entry?.path();
         if let Some(name) = file.file_name().filter(|_| file.extension().is_some_and(|kind| kind == "ftl")) {
-            fs::copy(&file, to.join(name))?;
+            let source = fs::read_to_string(&file)?;
+            let served = source.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+            fs::write(to.join(name), served.flat_map(|line| [line, "\n"]).collect::<String>())?;
         }
     }
     Ok(())
