@@ -15,14 +15,10 @@ pub enum Operation {
     Multiply,
     /// `[a, b]`: `a / b`.
     Divide,
-    /// `[a]`: `-a`.
-    Negate,
-    /// The least of one or more.
+    /// `[a, b]`: the less of both.
     Min,
-    /// The greatest of one or more.
+    /// `[a, b]`: the greater of both.
     Max,
-    /// `[a]`: the greatest whole number that is not above.
-    Floor,
     /// `[x, step]`: `x` to a multiple of `step`.
     Round(Rounding),
     /// `[date, count]`: the date moved by so many units; the count is floored, month ends clamp.
@@ -50,35 +46,37 @@ const FARTHEST_DAY: i64 = 36_500_000_000;
 ///
 /// # Errors
 /// If the result is undetermined.
-pub fn operate(operation: Operation, args: &[Rational], calendar: Option<&Calendar>) -> Result<Rational, Trouble> {
-    // INVARIANT: there are as many arguments as the operation takes; a missing one would count as zero.
-    let arg = |position: usize| args.get(position).copied().unwrap_or(Rational::ZERO);
-    let (a, b) = (arg(0), arg(1));
+pub fn operate(
+    operation: Operation,
+    a: &Rational,
+    b: &Rational,
+    calendar: Option<&Calendar>,
+) -> Result<Rational, Trouble> {
     let result = match operation {
-        Operation::Add => a.checked_add(b),
-        Operation::Subtract => a.checked_sub(b),
-        Operation::Multiply => a.checked_mul(b),
-        Operation::Divide | Operation::Round(_) if b == Rational::ZERO => return Err(Trouble::DivisionByZero),
-        Operation::Divide => a.checked_div(b),
-        Operation::Negate => a.checked_neg(),
-        Operation::Min => args.iter().copied().min(),
-        Operation::Max => args.iter().copied().max(),
-        Operation::Floor => Some(a.floor()),
-        Operation::Round(mode) => a.round(b, mode),
+        Operation::Add => a.checked_add(*b),
+        Operation::Subtract => a.checked_sub(*b),
+        Operation::DaysBetween { business: false } => b.checked_sub(*a),
+        Operation::DateDifference => {
+            a.checked_sub(*b).and_then(|days| days.checked_mul(Rational::whole(MINUTES_A_DAY)))
+        }
+        Operation::Multiply => a.checked_mul(*b),
+        Operation::Divide | Operation::Round(_) if *b == Rational::ZERO => return Err(Trouble::DivisionByZero),
+        Operation::Divide => a.checked_div(*b),
+        Operation::Min => Some(*if b < a { b } else { a }),
+        Operation::Max => Some(*if b > a { b } else { a }),
+        Operation::Round(mode) => a.round(*b, mode),
         Operation::DateShift(unit) => return shift(day(a)?, unit, b, calendar),
         Operation::DaysBetween { business: true } => {
             let days = workdays::between(day(a)?, day(b)?, calendar)?;
             Some(Rational::whole(i128::from(days)))
         }
-        Operation::DaysBetween { business: false } => b.checked_sub(a),
-        Operation::DateDifference => a.checked_sub(b).and_then(|days| days.checked_mul(Rational::whole(MINUTES_A_DAY))),
     };
     result.ok_or(Trouble::Overflow)
 }
 
 const MINUTES_A_DAY: i128 = 1_440;
 
-fn shift(day: i64, unit: DateUnit, count: Rational, calendar: Option<&Calendar>) -> Result<Rational, Trouble> {
+fn shift(day: i64, unit: DateUnit, count: &Rational, calendar: Option<&Calendar>) -> Result<Rational, Trouble> {
     let count = i64::try_from(count.floor().numerator()).map_err(|_| Trouble::Overflow)?;
     let shifted = match unit {
         DateUnit::Days => day.saturating_add(count),
@@ -94,7 +92,7 @@ fn shift(day: i64, unit: DateUnit, count: Rational, calendar: Option<&Calendar>)
 }
 
 /// A date as its day number; dates are whole.
-fn day(date: Rational) -> Result<i64, Trouble> {
+fn day(date: &Rational) -> Result<i64, Trouble> {
     i64::try_from(date.floor().numerator()).map_err(|_| Trouble::Overflow).and_then(within_reach)
 }
 
@@ -118,44 +116,43 @@ mod tests {
         whole(date::parse(text).expect("a date"))
     }
 
-    fn calculated(operation: Operation, args: &[Rational]) -> Result<Rational, Trouble> {
-        operate(operation, args, None)
+    fn calculated(operation: Operation, [a, b]: [Rational; 2]) -> Result<Rational, Trouble> {
+        operate(operation, &a, &b, None)
     }
 
     #[test]
     fn sums_products_and_ratios_are_exact() {
-        assert_eq!(calculated(Operation::Add, &[half(1), half(1)]), Ok(whole(1)));
-        assert_eq!(calculated(Operation::Subtract, &[half(1), whole(2)]), Ok(half(-3)));
-        assert_eq!(calculated(Operation::Multiply, &[half(3), half(3)]), Ok(Rational::new(9, 4).expect("9/4")));
-        assert_eq!(calculated(Operation::Divide, &[whole(1), whole(-2)]), Ok(half(-1)));
-        assert_eq!(calculated(Operation::Negate, &[half(-7)]), Ok(half(7)));
-        assert_eq!(calculated(Operation::Floor, &[half(-7)]), Ok(whole(-4)));
-        let third = calculated(Operation::Divide, &[whole(1), whole(3)]).expect("a third");
-        assert_eq!(calculated(Operation::Multiply, &[third, whole(3)]), Ok(whole(1)));
+        assert_eq!(calculated(Operation::Add, [half(1), half(1)]), Ok(whole(1)));
+        assert_eq!(calculated(Operation::Subtract, [half(1), whole(2)]), Ok(half(-3)));
+        assert_eq!(calculated(Operation::Multiply, [half(3), half(3)]), Ok(Rational::new(9, 4).expect("9/4")));
+        assert_eq!(calculated(Operation::Divide, [whole(1), whole(-2)]), Ok(half(-1)));
+        assert_eq!(calculated(Operation::Round(Rounding::Floor), [half(-7), whole(1)]), Ok(whole(-4)));
+        let third = calculated(Operation::Divide, [whole(1), whole(3)]).expect("a third");
+        assert_eq!(calculated(Operation::Multiply, [third, whole(3)]), Ok(whole(1)));
     }
 
     #[test]
-    fn min_and_max_choose_among_any_number() {
-        let numbers = [half(3), whole(1), half(5), whole(-1)];
-        assert_eq!(calculated(Operation::Min, &numbers), Ok(whole(-1)));
-        assert_eq!(calculated(Operation::Max, &numbers), Ok(half(5)));
-        assert_eq!(calculated(Operation::Max, &[half(1)]), Ok(half(1)));
+    fn min_and_max_choose_one_of_both() {
+        assert_eq!(calculated(Operation::Min, [half(3), whole(-1)]), Ok(whole(-1)));
+        assert_eq!(calculated(Operation::Min, [whole(-1), half(3)]), Ok(whole(-1)));
+        assert_eq!(calculated(Operation::Max, [half(5), whole(2)]), Ok(half(5)));
+        assert_eq!(calculated(Operation::Max, [whole(2), half(5)]), Ok(half(5)));
     }
 
     #[test]
     fn what_has_no_result_says_why() {
-        assert_eq!(calculated(Operation::Divide, &[whole(1), whole(0)]), Err(Trouble::DivisionByZero));
-        assert_eq!(calculated(Operation::Divide, &[whole(0), whole(0)]), Err(Trouble::DivisionByZero));
-        assert_eq!(calculated(Operation::Round(Rounding::HalfUp), &[whole(1), whole(0)]), Err(Trouble::DivisionByZero));
+        assert_eq!(calculated(Operation::Divide, [whole(1), whole(0)]), Err(Trouble::DivisionByZero));
+        assert_eq!(calculated(Operation::Divide, [whole(0), whole(0)]), Err(Trouble::DivisionByZero));
+        assert_eq!(calculated(Operation::Round(Rounding::HalfUp), [whole(1), whole(0)]), Err(Trouble::DivisionByZero));
         let most = Rational::whole(i128::MAX);
-        assert_eq!(calculated(Operation::Add, &[most, most]), Err(Trouble::Overflow));
+        assert_eq!(calculated(Operation::Add, [most, most]), Err(Trouble::Overflow));
         assert_eq!(
-            calculated(Operation::DaysBetween { business: true }, &[day("2026-01-01"), most]),
+            calculated(Operation::DaysBetween { business: true }, [day("2026-01-01"), most]),
             Err(Trouble::Overflow)
         );
         for unit in [DateUnit::Days, DateUnit::Weeks, DateUnit::Months] {
             for count in [i128::from(i64::MAX), i128::MAX, i128::from(i64::MIN)] {
-                let shifted = calculated(Operation::DateShift(unit), &[day("2026-01-01"), Rational::whole(count)]);
+                let shifted = calculated(Operation::DateShift(unit), [day("2026-01-01"), Rational::whole(count)]);
                 assert_eq!(shifted, Err(Trouble::Overflow), "{unit:?} {count}");
             }
         }
@@ -163,7 +160,7 @@ mod tests {
 
     #[test]
     fn dates_move_by_whole_units() {
-        let moved = |from, unit, count| calculated(Operation::DateShift(unit), &[day(from), count]);
+        let moved = |from, unit, count| calculated(Operation::DateShift(unit), [day(from), count]);
         assert_eq!(moved("2026-01-31", DateUnit::Days, half(5)), Ok(day("2026-02-02")), "the count is floored");
         assert_eq!(moved("2026-01-31", DateUnit::Days, half(-1)), Ok(day("2026-01-30")));
         assert_eq!(moved("2026-01-31", DateUnit::Weeks, whole(8)), Ok(day("2026-03-28")));
@@ -174,11 +171,11 @@ mod tests {
     #[test]
     fn the_time_between_two_dates_is_signed() {
         let (early, late) = (day("2026-04-01"), day("2026-04-03"));
-        assert_eq!(calculated(Operation::DateDifference, &[late, early]), Ok(whole(2_880)));
-        assert_eq!(calculated(Operation::DateDifference, &[early, late]), Ok(whole(-2_880)));
+        assert_eq!(calculated(Operation::DateDifference, [late, early]), Ok(whole(2_880)));
+        assert_eq!(calculated(Operation::DateDifference, [early, late]), Ok(whole(-2_880)));
         let days = Operation::DaysBetween { business: false };
-        assert_eq!(calculated(days, &[early, late]), Ok(whole(2)));
-        assert_eq!(calculated(days, &[late, early]), Ok(whole(-2)));
+        assert_eq!(calculated(days, [early, late]), Ok(whole(2)));
+        assert_eq!(calculated(days, [late, early]), Ok(whole(-2)));
     }
 
     #[test]
@@ -188,9 +185,9 @@ mod tests {
         for count in 1..30 {
             let start = day("2026-04-01");
             let shift = Operation::DateShift(DateUnit::BusinessDays);
-            let end = operate(shift, &[start, whole(count)], Some(&calendar)).expect("covered");
-            assert_eq!(operate(between, &[start, end], Some(&calendar)), Ok(whole(count)));
-            assert_eq!(operate(between, &[end, start], Some(&calendar)), Ok(whole(0)), "none backwards");
+            let end = operate(shift, &start, &whole(count), Some(&calendar)).expect("covered");
+            assert_eq!(operate(between, &start, &end, Some(&calendar)), Ok(whole(count)));
+            assert_eq!(operate(between, &end, &start, Some(&calendar)), Ok(whole(0)), "none backwards");
         }
     }
 }

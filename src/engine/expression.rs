@@ -6,10 +6,11 @@
 use super::arithmetic::{Operation, Trouble, operate};
 use super::crossing::{Answer, Question};
 use super::interned::Interned;
+use super::interval::Interval;
 use super::monotone::{Monotone, Signs, direction};
 use super::rational::Rational;
-use crate::model::{FactId, Name, Pack};
-use crate::sorted;
+use crate::model::{DateUnit, FactId, Name, Pack};
+use crate::sorted::Set;
 
 /// An expression; equal normal forms have equal ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,23 +23,11 @@ struct Sum {
     constant: Rational,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Term {
     Fact(FactId),
-    Operation(Operation, Vec<ExpressionId>),
+    Operation(Operation, [ExpressionId; 2]),
 }
-
-/// From the least to the greatest value, both inclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bounds {
-    pub low: Rational,
-    pub high: Rational,
-    /// Whether both ends are attained.
-    pub tight: bool,
-}
-
-/// The scalar of every fact at one point.
-pub type Point<'a> = &'a dyn Fn(FactId) -> i64;
 
 /// The scalars that a fact takes in a region, both inclusive.
 pub type Ranges<'a> = &'a dyn Fn(FactId) -> (i64, i64);
@@ -48,7 +37,7 @@ pub type Ranges<'a> = &'a dyn Fn(FactId) -> (i64, i64);
 pub struct Expressions<'p> {
     pack: &'p Pack,
     /// By expression, as far as they were asked for.
-    bounds: Vec<Option<Bounds>>,
+    bounds: Vec<Option<Interval>>,
     pub(super) questions: Interned<Question>,
     /// By question.
     pub(super) answers: Vec<Answer>,
@@ -59,9 +48,13 @@ pub struct Expressions<'p> {
 /// How many points are tried one by one where corners do not tell a formula's ends.
 const ENUMERATION_LIMIT: i64 = 4_096;
 
-/// Stands for an end that is not known; beyond any quantity of a pack.
-const FAR: i128 = 1_000_000_000_000_000_000_000_000;
+/// Contains any quantity of a pack.
+const ANYTHING: Interval = {
+    const FAR: i128 = 1_000_000_000_000_000_000_000_000;
+    Interval { low: Rational::whole(-FAR), high: Rational::whole(FAR), outer: true }
+};
 
+const ONE: Rational = Rational::whole(1);
 const MINUTES_A_DAY: Rational = Rational::whole(1_440);
 const DAYS_A_WEEK: Rational = Rational::whole(7);
 
@@ -82,8 +75,7 @@ impl<'p> Expressions<'p> {
     }
 
     pub fn fact(&mut self, fact: FactId) -> ExpressionId {
-        let term = self.term(Term::Fact(fact));
-        self.intern(Sum { terms: vec![(term, Rational::whole(1))], constant: Rational::ZERO })
+        self.term(Term::Fact(fact))
     }
 
     /// The value of an expression that reads no fact.
@@ -95,40 +87,80 @@ impl<'p> Expressions<'p> {
     ///
     /// # Errors
     /// If the operation is in trouble whatever the facts are.
-    pub fn operate(&mut self, operation: Operation, args: &[ExpressionId]) -> Result<ExpressionId, Trouble> {
-        let constants: Option<Vec<Rational>> = args.iter().map(|arg| self.as_constant(*arg)).collect();
-        if let Some(constants) = constants {
-            let value = operate(operation, &constants, self.pack.calendar.as_ref())?;
+    pub fn operate(&mut self, operation: Operation, args: [ExpressionId; 2]) -> Result<ExpressionId, Trouble> {
+        let [first, second] = args;
+        if let (Some(a), Some(b)) = (self.as_constant(first), self.as_constant(second)) {
+            let value = operate(operation, &a, &b, self.pack.calendar.as_ref())?;
             return Ok(self.constant(value));
         }
-        if let Some(sole) = self.sole(operation, args) {
-            return Ok(sole);
-        }
-        let sum = match self.linear(operation, args) {
-            Some(sum) => sum.ok_or(Trouble::Overflow)?,
-            None => {
-                let term = self.term(Term::Operation(operation, args.to_vec()));
-                Sum { terms: vec![(term, Rational::whole(1))], constant: Rational::ZERO }
+        if let Operation::Min | Operation::Max = operation {
+            let (a, b) = (self.whole_bounds(first), self.whole_bounds(second));
+            let (below, above) = (first == second || a.high <= b.low, b.high <= a.low);
+            let (is_first, is_second) = if operation == Operation::Min { (below, above) } else { (above, below) };
+            if is_first || is_second {
+                return Ok(if is_first { first } else { second });
             }
-        };
-        Ok(self.intern(sum))
+        }
+        match self.linear(operation, args) {
+            Some(parts) => self.combine(&parts).ok_or(Trouble::Overflow),
+            None => Ok(self.term(Term::Operation(operation, args))),
+        }
     }
 
-    /// The argument that is the least or greatest of two whatever the facts are.
-    fn sole(&mut self, operation: Operation, args: &[ExpressionId]) -> Option<ExpressionId> {
-        let [first, second] = *args else { return None };
-        let (a, b) = (self.whole_bounds(first), self.whole_bounds(second));
-        match operation {
-            Operation::Min if a.high <= b.low => Some(first),
-            Operation::Min if b.high <= a.low => Some(second),
-            Operation::Max if a.low >= b.high => Some(first),
-            Operation::Max if b.low >= a.high => Some(second),
-            _ => None,
+    /// The expressions, each with its factor, of which an operation is the sum, if it is one.
+    fn linear(
+        &mut self,
+        operation: Operation,
+        [first, second]: [ExpressionId; 2],
+    ) -> Option<[(ExpressionId, Rational); 2]> {
+        let (a, b) = (self.as_constant(first), self.as_constant(second));
+        let (by_first, by_second) = match operation {
+            Operation::Add => (ONE, ONE),
+            Operation::Subtract => (ONE, Rational::whole(-1)),
+            Operation::DaysBetween { business: false } => (Rational::whole(-1), ONE),
+            Operation::DateDifference => (MINUTES_A_DAY, MINUTES_A_DAY.checked_neg()?),
+            Operation::Multiply => match a {
+                Some(factor) => (Rational::ZERO, factor),
+                None => (b?, Rational::ZERO),
+            },
+            Operation::Divide => (ONE.checked_div(b?)?, Rational::ZERO),
+            Operation::DateShift(unit) => {
+                let each = match unit {
+                    DateUnit::Days => ONE,
+                    DateUnit::Weeks => DAYS_A_WEEK,
+                    _ => return None,
+                };
+                let days = b?.floor().checked_mul(each)?;
+                return Some([(first, ONE), (self.constant(days), ONE)]);
+            }
+            _ => return None,
+        };
+        Some([(first, by_first), (second, by_second)])
+    }
+
+    /// The sum of some expressions, each multiplied by its factor; `None` on overflow.
+    fn combine(&mut self, parts: &[(ExpressionId, Rational)]) -> Option<ExpressionId> {
+        let mut total = Sum { terms: Vec::new(), constant: Rational::ZERO };
+        for (part, by) in parts {
+            let part = self.sum(*part)?;
+            total.constant = total.constant.checked_add(part.constant.checked_mul(*by)?)?;
+            for (term, factor) in &part.terms {
+                let factor = factor.checked_mul(*by)?;
+                match total.terms.binary_search_by_key(term, |(own, _)| *own) {
+                    Ok(at) => {
+                        let own = total.terms.get_mut(at)?;
+                        own.1 = own.1.checked_add(factor)?;
+                    }
+                    Err(at) => total.terms.insert(at, (*term, factor)),
+                }
+            }
         }
+        total.terms.retain(|(_, factor)| *factor != Rational::ZERO);
+        Some(self.intern(total))
     }
 
     /// The least and greatest value over everything that the facts can be.
-    pub fn whole_bounds(&mut self, of: ExpressionId) -> Bounds {
+    pub fn whole_bounds(&mut self, of: ExpressionId) -> Interval {
         let at = of.0 as usize;
         if let Some(known) = self.bounds.get(at).copied().flatten() {
             return known;
@@ -143,57 +175,19 @@ impl<'p> Expressions<'p> {
         bounds
     }
 
-    /// The sum that an operation comes to, if it is one; `Some(None)` if it overflows.
-    fn linear(&self, operation: Operation, args: &[ExpressionId]) -> Option<Option<Sum>> {
-        let sum = |at: usize| args.get(at).and_then(|arg| self.sum(*arg));
-        let constant = |at: usize| args.get(at).and_then(|arg| self.as_constant(*arg));
-        let one = Rational::whole(1);
-        let minus = Rational::whole(-1);
-        match (operation, args.len()) {
-            (Operation::Add, 2) => Some(combine(sum(0)?, one, sum(1)?, one)),
-            (Operation::Subtract, 2) => Some(combine(sum(0)?, one, sum(1)?, minus)),
-            (Operation::DaysBetween { business: false }, 2) => Some(combine(sum(1)?, one, sum(0)?, minus)),
-            (Operation::DateDifference, 2) => {
-                Some(combine(sum(0)?, MINUTES_A_DAY, sum(1)?, MINUTES_A_DAY.checked_neg()?))
-            }
-            (Operation::Negate, 1) => Some(scale(sum(0)?, minus)),
-            (Operation::Multiply, 2) => match (constant(0), constant(1)) {
-                (Some(factor), _) => Some(scale(sum(1)?, factor)),
-                (_, Some(factor)) => Some(scale(sum(0)?, factor)),
-                _ => None,
-            },
-            (Operation::Divide, 2) => {
-                let divisor = constant(1).filter(|divisor| divisor.signum() != 0)?;
-                Some(Rational::whole(1).checked_div(divisor).and_then(|factor| scale(sum(0)?, factor)))
-            }
-            (Operation::DateShift(unit), 2) => {
-                let each = match unit {
-                    crate::model::DateUnit::Days => one,
-                    crate::model::DateUnit::Weeks => DAYS_A_WEEK,
-                    _ => return None,
-                };
-                let days = constant(1)?.floor().checked_mul(each)?;
-                Some(combine(sum(0)?, one, &Sum { terms: Vec::new(), constant: days }, one))
-            }
-            (Operation::Min | Operation::Max, _) if args.windows(2).all(|pair| pair.first() == pair.last()) => {
-                Some(sum(0).cloned())
-            }
-            _ => None,
-        }
-    }
-
     /// The facts that an expression reads, ascending.
     pub fn facts(&self, of: ExpressionId) -> Vec<FactId> {
-        let mut facts = Vec::new();
+        let mut facts = Set::default();
         self.collect_facts(of, &mut facts);
-        sorted::sort_unique(&mut facts);
-        facts
+        facts.into()
     }
 
-    fn collect_facts(&self, of: ExpressionId, facts: &mut Vec<FactId>) {
+    fn collect_facts(&self, of: ExpressionId, facts: &mut Set<FactId>) {
         for (term, _) in self.sum(of).map_or(&[][..], |sum| &sum.terms) {
             match self.terms.get(*term) {
-                Some(Term::Fact(fact)) => facts.push(*fact),
+                Some(Term::Fact(fact)) => {
+                    facts.insert(*fact);
+                }
                 Some(Term::Operation(_, args)) => args.iter().for_each(|arg| self.collect_facts(*arg, facts)),
                 None => {}
             }
@@ -204,27 +198,67 @@ impl<'p> Expressions<'p> {
     ///
     /// # Errors
     /// If some operation is in trouble there.
-    pub fn evaluate(&self, of: ExpressionId, scalar: Point<'_>) -> Result<Rational, Trouble> {
-        let Some(sum) = self.sum(of) else { return Err(Trouble::Overflow) };
-        let mut total = sum.constant;
+    pub fn evaluate(&self, of: ExpressionId, scalar: &dyn Fn(FactId) -> i64) -> Result<Rational, Trouble> {
+        let point = |fact| {
+            let scalar = scalar(fact);
+            (scalar, scalar)
+        };
+        self.span(of, &point, true).map(|span| span.low)
+    }
+
+    /// An interval that contains every value in a region, and no other if the region is a point: by interval arithmetic.
+    ///
+    /// # Errors
+    /// If `strict`, and some operation is in trouble there; otherwise it could come to anything.
+    fn span(&self, of: ExpressionId, ranges: Ranges<'_>, strict: bool) -> Result<Interval, Trouble> {
+        let sum = self.sum(of).ok_or(Trouble::Overflow)?;
+        let mut total = Interval::point(sum.constant);
         for (term, factor) in &sum.terms {
             let value = match self.terms.get(*term) {
-                Some(Term::Fact(fact)) => self.natural(*fact, scalar(*fact)),
-                Some(Term::Operation(operation, args)) => {
-                    let args: Result<Vec<Rational>, Trouble> =
-                        args.iter().map(|arg| self.evaluate(*arg, scalar)).collect();
-                    operate(*operation, &args?, self.pack.calendar.as_ref())?
+                Some(Term::Fact(fact)) => {
+                    let (first, last) = ranges(*fact);
+                    let mut value = Interval::point(self.natural(*fact, first));
+                    if first != last {
+                        value.high = self.natural(*fact, last);
+                    }
+                    value
+                }
+                Some(Term::Operation(operation, [first, second])) => {
+                    let (first, second) = (self.span(*first, ranges, strict)?, self.span(*second, ranges, strict)?);
+                    self.reckon(*operation, &first, &second, strict)?
                 }
                 None => return Err(Trouble::Overflow),
             };
-            let part = factor.checked_mul(value).ok_or(Trouble::Overflow)?;
-            total = total.checked_add(part).ok_or(Trouble::Overflow)?;
+            let part = self.reckon(Operation::Multiply, &Interval::point(*factor), &value, strict)?;
+            total = self.reckon(Operation::Add, &total, &part, strict)?;
         }
         Ok(total)
     }
 
+    /// What an operation comes to over two intervals; anything where it is in trouble, unless `strict`.
+    fn reckon(&self, operation: Operation, a: &Interval, b: &Interval, strict: bool) -> Result<Interval, Trouble> {
+        match self.corners(operation, a, b) {
+            Err(_) if !strict => Ok(ANYTHING),
+            span => span,
+        }
+    }
+
+    /// Every operation is monotone in each argument between the signs of the other, so its ends are at corners.
+    fn corners(&self, operation: Operation, a: &Interval, b: &Interval) -> Result<Interval, Trouble> {
+        if operation == Operation::Divide && b.low <= Rational::ZERO && b.high >= Rational::ZERO {
+            return Err(Trouble::DivisionByZero);
+        }
+        let corners = [(&a.low, &b.low), (&a.low, &b.high), (&a.high, &b.low), (&a.high, &b.high)];
+        let count = if a.is_point() && b.is_point() { 1 } else { corners.len() };
+        let mut hull = None;
+        for (a, b) in corners.into_iter().take(count) {
+            Interval::point(operate(operation, a, b, self.pack.calendar.as_ref())?).widen(&mut hull);
+        }
+        hull.ok_or(Trouble::Overflow)
+    }
+
     /// What a fact's scalar stands for.
-    pub fn natural(&self, fact: FactId, scalar: i64) -> Rational {
+    fn natural(&self, fact: FactId, scalar: i64) -> Rational {
         Rational::from_scalar(scalar, self.pack.type_of(Name::Fact(fact)).decimals())
     }
 
@@ -235,145 +269,97 @@ impl<'p> Expressions<'p> {
 
     /// How an expression moves with one of its facts in a region.
     pub fn direction(&self, of: ExpressionId, fact: FactId, ranges: Ranges<'_>) -> Monotone {
-        let terms = self.sum(of).map_or(&[][..], |sum| &sum.terms);
-        terms.iter().fold(Monotone::Constant, |way, (term, factor)| {
+        let mut way = Monotone::Constant;
+        for (term, factor) in self.sum(of).map_or(&[][..], |sum| &sum.terms) {
             let sign = if factor.signum() < 0 { Monotone::Down } else { Monotone::Up };
-            way.and(sign.through(self.term_direction(*term, fact, ranges)))
-        })
-    }
-
-    fn term_direction(&self, term: u32, fact: FactId, ranges: Ranges<'_>) -> Monotone {
-        match self.terms.get(term) {
-            Some(Term::Fact(own)) if *own == fact => Monotone::Up,
-            Some(Term::Operation(operation, args)) => {
-                let signs: Vec<Signs> = args
-                    .iter()
-                    .map(|arg| {
-                        let (low, high) = self.outer(*arg, ranges);
-                        Signs::between(low, high)
-                    })
-                    .collect();
-                args.iter().enumerate().fold(Monotone::Constant, |way, (at, arg)| {
-                    way.and(direction(*operation, at, &signs).through(self.direction(*arg, fact, ranges)))
-                })
+            match self.terms.get(*term) {
+                Some(Term::Fact(own)) if *own == fact => way = way.and(sign),
+                Some(Term::Operation(operation, args)) => {
+                    let signs = args.map(|arg| {
+                        let span = self.span(arg, ranges, false).unwrap_or(ANYTHING);
+                        Signs::of(&span)
+                    });
+                    for (at, arg) in args.iter().enumerate() {
+                        let inner = self.direction(*arg, fact, ranges);
+                        way = way.and(sign.through(direction(*operation, at, signs).through(inner)));
+                    }
+                }
+                _ => {}
             }
-            _ => Monotone::Constant,
         }
+        way
     }
 
     /// The least and greatest value in a region, tight where corners or enumeration can tell.
-    pub fn bounds(&self, of: ExpressionId, ranges: Ranges<'_>) -> Bounds {
+    pub fn bounds(&self, of: ExpressionId, ranges: Ranges<'_>) -> Interval {
         let facts = self.facts(of);
-        let ways: Vec<(FactId, Monotone)> =
-            facts.iter().map(|fact| (*fact, self.direction(of, *fact, ranges))).collect();
-        if ways.iter().all(|(_, way)| *way != Monotone::Unknown) {
-            let corner = |greatest: bool| {
-                self.evaluate(of, &|fact| {
-                    let (low, high) = ranges(fact);
-                    let up = !ways.iter().any(|(own, way)| *own == fact && *way == Monotone::Down);
-                    if up == greatest { high } else { low }
-                })
-            };
-            if let (Ok(low), Ok(high)) = (corner(false), corner(true)) {
-                return Bounds { low, high, tight: true };
+        let tight = self.at_corners(of, &facts, ranges).or_else(|| self.enumerate(of, &facts, ranges));
+        tight.unwrap_or_else(|| Interval { outer: true, ..self.span(of, ranges, false).unwrap_or(ANYTHING) })
+    }
+
+    /// The ends in a region, where all facts are low or high as the value moves with each; `None` if it turns, or is in
+    /// trouble there.
+    fn at_corners(&self, of: ExpressionId, facts: &[FactId], ranges: Ranges<'_>) -> Option<Interval> {
+        let mut lowering = Vec::new();
+        for fact in facts {
+            match self.direction(of, *fact, ranges) {
+                Monotone::Unknown => return None,
+                Monotone::Down => lowering.push(*fact),
+                Monotone::Up | Monotone::Constant => {}
             }
         }
-        self.enumerate(of, &facts, ranges).unwrap_or_else(|| {
-            let (low, high) = self.outer(of, ranges);
-            Bounds { low, high, tight: false }
-        })
+        let corner = |greatest: bool| {
+            let end = |fact| {
+                let (low, high) = ranges(fact);
+                if lowering.contains(&fact) == greatest { low } else { high }
+            };
+            self.evaluate(of, &end).ok()
+        };
+        Some(Interval { low: corner(false)?, high: corner(true)?, outer: false })
     }
 
     /// The ends over every point of a small region; `None` if it is large, or in trouble everywhere.
-    fn enumerate(&self, of: ExpressionId, facts: &[FactId], ranges: Ranges<'_>) -> Option<Bounds> {
-        let mut bounds: Option<Bounds> = None;
-        self.each_point(facts, ranges, &mut |point| {
-            if let Ok(value) = self.evaluate(of, point) {
-                let (low, high) = bounds.map_or((value, value), |known| (known.low.min(value), known.high.max(value)));
-                bounds = Some(Bounds { low, high, tight: true });
-            }
-        })?;
-        bounds
-    }
-
-    /// Visits every point of a small region of some facts; `None`, without a visit, if it is large.
-    pub fn each_point(&self, facts: &[FactId], ranges: Ranges<'_>, visit: &mut dyn FnMut(Point<'_>)) -> Option<()> {
-        let size = |fact: &FactId| {
-            let (low, high) = ranges(*fact);
+    fn enumerate(&self, of: ExpressionId, facts: &[FactId], ranges: Ranges<'_>) -> Option<Interval> {
+        let size = |fact: FactId| {
+            let (low, high) = ranges(fact);
             high.checked_sub(low)?.checked_add(1)
         };
-        let points = facts.iter().try_fold(1_i64, |points, fact| points.checked_mul(size(fact)?))?;
+        let mut points: i64 = 1;
+        for fact in facts {
+            points = points.checked_mul(size(*fact)?)?;
+        }
         if !(1..=ENUMERATION_LIMIT).contains(&points) {
             return None;
         }
+        let mut bounds = None;
         for point in 0..points {
-            let mut rest = point;
-            let mut scalars: Vec<(FactId, i64)> = Vec::with_capacity(facts.len());
-            for fact in facts {
-                let size = size(fact)?;
-                scalars.push((*fact, ranges(*fact).0.checked_add(rest.checked_rem(size)?)?));
-                rest = rest.checked_div(size)?;
-            }
-            visit(&|fact| scalars.iter().find(|(own, _)| *own == fact).map_or(0, |(_, scalar)| *scalar));
-        }
-        Some(())
-    }
-
-    /// An interval that contains every value, by interval arithmetic.
-    fn outer(&self, of: ExpressionId, ranges: Ranges<'_>) -> (Rational, Rational) {
-        let far = (Rational::whole(-FAR), Rational::whole(FAR));
-        let Some(sum) = self.sum(of) else { return far };
-        let mut total = (sum.constant, sum.constant);
-        for (term, factor) in &sum.terms {
-            let (low, high) = self.outer_term(*term, ranges);
-            let (Some(low), Some(high)) = (factor.checked_mul(low), factor.checked_mul(high)) else { return far };
-            let (Some(low), Some(high)) = (total.0.checked_add(low.min(high)), total.1.checked_add(low.max(high)))
-            else {
-                return far;
+            // One digit of the point's number for each fact.
+            let scalar = |fact| {
+                let mut rest = point;
+                for own in facts {
+                    let size = size(*own).unwrap_or(1);
+                    if *own == fact {
+                        return ranges(fact).0.saturating_add(rest.checked_rem(size).unwrap_or(0));
+                    }
+                    rest = rest.checked_div(size).unwrap_or(0);
+                }
+                0
             };
-            total = (low, high);
-        }
-        total
-    }
-
-    fn outer_term(&self, term: u32, ranges: Ranges<'_>) -> (Rational, Rational) {
-        let far = (Rational::whole(-FAR), Rational::whole(FAR));
-        let (operation, args) = match self.terms.get(term) {
-            Some(Term::Fact(fact)) => {
-                let (low, high) = ranges(*fact);
-                return (self.natural(*fact, low), self.natural(*fact, high));
+            if let Ok(value) = self.evaluate(of, &scalar) {
+                Interval::point(value).widen(&mut bounds);
             }
-            Some(Term::Operation(operation, args)) => (*operation, args),
-            None => return far,
-        };
-        let ends: Vec<(Rational, Rational)> = args.iter().map(|arg| self.outer(*arg, ranges)).collect();
-        let crosses_zero = |(low, high): &(Rational, Rational)| low.signum() <= 0 && high.signum() >= 0;
-        if operation == Operation::Divide && ends.get(1).is_none_or(crosses_zero) {
-            return far;
         }
-        // Every operation is monotone in each argument between the signs of the others, so its ends are at corners.
-        let corners = 1_usize.checked_shl(u32::try_from(ends.len()).unwrap_or(32)).unwrap_or(0);
-        let mut total: Option<(Rational, Rational)> = None;
-        for corner in 0..corners {
-            let point: Vec<Rational> = ends
-                .iter()
-                .enumerate()
-                .map(|(at, (low, high))| if (corner >> at) & 1 == 1 { *high } else { *low })
-                .collect();
-            let Ok(value) = operate(operation, &point, self.pack.calendar.as_ref()) else { return far };
-            total = Some(total.map_or((value, value), |(low, high)| (low.min(value), high.max(value))));
-        }
-        total.unwrap_or(far)
+        bounds
     }
 
     /// An expression without its constant, so scaled that its first factor is 1: `factor * (quantity + constant)`.
     /// `None` for a constant, and where scaling overflows.
     pub fn normal(&mut self, of: ExpressionId) -> Option<(Rational, ExpressionId, Rational)> {
-        let sum = self.sum(of)?;
-        let factor = sum.terms.first()?.1;
-        let scaled = scale(sum, Rational::whole(1).checked_div(factor)?)?;
-        let constant = scaled.constant;
-        let quantity = self.intern(Sum { constant: Rational::ZERO, ..scaled });
+        let factor = self.sum(of)?.terms.first()?.1;
+        let by = ONE.checked_div(factor)?;
+        let constant = self.sum(of)?.constant.checked_mul(by)?;
+        let without = self.constant(constant.checked_neg()?);
+        let quantity = self.combine(&[(of, by), (without, ONE)])?;
         Some((factor, quantity, constant))
     }
 
@@ -426,34 +412,9 @@ impl<'p> Expressions<'p> {
         ExpressionId(self.sums.id(sum))
     }
 
-    fn term(&mut self, term: Term) -> u32 {
-        self.terms.id(term)
+    /// The expression that is a term alone.
+    fn term(&mut self, term: Term) -> ExpressionId {
+        let term = self.terms.id(term);
+        self.intern(Sum { terms: vec![(term, ONE)], constant: Rational::ZERO })
     }
-}
-
-/// `a * by_a + b * by_b`; `None` on overflow.
-fn combine(a: &Sum, by_a: Rational, b: &Sum, by_b: Rational) -> Option<Sum> {
-    let mut sum = scale(a, by_a)?;
-    for (term, factor) in &b.terms {
-        let factor = factor.checked_mul(by_b)?;
-        match sum.terms.binary_search_by_key(term, |(own, _)| *own) {
-            Ok(at) => {
-                let own = sum.terms.get_mut(at)?;
-                own.1 = own.1.checked_add(factor)?;
-            }
-            Err(at) => sum.terms.insert(at, (*term, factor)),
-        }
-    }
-    sum.terms.retain(|(_, factor)| factor.signum() != 0);
-    sum.constant = sum.constant.checked_add(b.constant.checked_mul(by_b)?)?;
-    Some(sum)
-}
-
-/// `sum * by`; `None` on overflow.
-fn scale(sum: &Sum, by: Rational) -> Option<Sum> {
-    let terms: Option<Vec<(u32, Rational)>> =
-        sum.terms.iter().map(|(term, factor)| Some((*term, factor.checked_mul(by)?))).collect();
-    let mut terms = terms?;
-    terms.retain(|(_, factor)| factor.signum() != 0);
-    Some(Sum { terms, constant: sum.constant.checked_mul(by)? })
 }

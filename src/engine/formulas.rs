@@ -2,12 +2,11 @@
 
 use super::arithmetic::{Operation, Trouble};
 use super::diagram::{LeafId, Node};
-use super::expression::ExpressionId;
 use super::known::setting_scalar;
 use super::leaf::{Conflict, ConflictReason, Leaf, outweighing};
 use super::rational::Rational;
 use super::world::World;
-use crate::model::{DateUnit, DerivedId, Entry, Formula, Type, ValueDefinition};
+use crate::model::{DateUnit, DerivedId, Entry, Formula, Rounding, Type, ValueDefinition};
 
 impl World<'_> {
     /// The value of a formula. Leaves may be conflicts of this very formula.
@@ -32,16 +31,17 @@ impl World<'_> {
                 self.binary(Operation::DaysBetween { business: *business }, from, to)
             }
             Formula::Round { of, step, mode } => self.binary(Operation::Round(*mode), of, step),
-            Formula::Negate(of) => self.unary(Operation::Negate, of),
-            Formula::Floor(of) => self.unary(Operation::Floor, of),
+            Formula::Negate(of) => {
+                let of = self.formula(of);
+                self.apply(Operation::Subtract, Node::NO, of)
+            }
+            Formula::Floor(of) => {
+                let of = self.formula(of);
+                self.apply(Operation::Round(Rounding::Floor), of, Node::YES)
+            }
             Formula::Min(parts) => self.fold(Operation::Min, parts),
             Formula::Max(parts) => self.fold(Operation::Max, parts),
         }
-    }
-
-    fn unary(&mut self, operation: Operation, of: &Formula) -> Node {
-        let of = self.formula(of);
-        self.on_leaves(of, &mut |world, leaf| world.operate_leaves(operation, &[leaf]))
     }
 
     fn binary(&mut self, operation: Operation, a: &Formula, b: &Formula) -> Node {
@@ -60,27 +60,22 @@ impl World<'_> {
 
     /// An operation on two values.
     pub fn apply(&mut self, operation: Operation, a: Node, b: Node) -> Node {
-        self.on_pairs(a, b, &mut |world, a, b| world.operate_leaves(operation, &[a, b]))
+        self.on_pairs(a, b, &mut |world, a, b| world.operate_leaves(operation, a, b))
     }
 
     /// `none` outweighs everything, then what could be anything, then what others left undetermined, then trouble.
-    pub(super) fn operate_leaves(&mut self, operation: Operation, args: &[LeafId]) -> Node {
-        if let Some(outweighing) = outweighing(args) {
+    pub(super) fn operate_leaves(&mut self, operation: Operation, a: LeafId, b: LeafId) -> Node {
+        if let Some(outweighing) = outweighing(&[a, b]) {
             return outweighing;
         }
-        let mut expressions = Vec::with_capacity(args.len());
-        for arg in args {
-            if let Leaf::Conflict(_) = self.leaves.get(*arg) {
-                return Node::leaf(*arg);
+        for leaf in [a, b] {
+            if let Leaf::Conflict(_) = self.leaves.get(leaf) {
+                return Node::leaf(leaf);
             }
-            expressions.extend(self.as_expression(*arg));
         }
         // A set or a text is no number.
-        if expressions.len() < args.len() { Node::BLURRED } else { self.operate_expressions(operation, &expressions) }
-    }
-
-    fn operate_expressions(&mut self, operation: Operation, args: &[ExpressionId]) -> Node {
-        let expression = match self.expressions.operate(operation, args) {
+        let (Some(a), Some(b)) = (self.as_expression(a), self.as_expression(b)) else { return Node::BLURRED };
+        let expression = match self.expressions.operate(operation, [a, b]) {
             Ok(expression) => expression,
             Err(trouble) => return self.trouble(trouble),
         };
@@ -89,9 +84,9 @@ impl World<'_> {
             None => Leaf::Expression(expression),
         };
         let result = self.leaves.node(leaf);
-        let (in_trouble, trouble) = match (operation, args) {
-            (Operation::Divide, [_, divisor]) => (self.is_zero(*divisor), Trouble::DivisionByZero),
-            (Operation::DateShift(DateUnit::BusinessDays) | Operation::DaysBetween { business: true }, _) => {
+        let (in_trouble, trouble) = match operation {
+            Operation::Divide => (self.is_zero(b), Trouble::DivisionByZero),
+            Operation::DateShift(DateUnit::BusinessDays) | Operation::DaysBetween { business: true } => {
                 (self.is_in_trouble(expression), Trouble::BeyondCalendar)
             }
             _ => return result,
@@ -123,7 +118,7 @@ impl World<'_> {
                     }
                 });
                 result = self.on_pairs(result, bound, &mut |world, own, bound| match world.leaves.get(bound) {
-                    Leaf::Number(_) | Leaf::Expression(_) => world.operate_leaves(operation, &[own, bound]),
+                    Leaf::Number(_) | Leaf::Expression(_) => world.operate_leaves(operation, own, bound),
                     // A bound that is `none` does not bind.
                     _ => Node::leaf(own),
                 });

@@ -11,6 +11,7 @@ pub mod diagram;
 pub mod expression;
 mod formulas;
 mod interned;
+pub mod interval;
 mod known;
 pub mod layout;
 pub mod leaf;

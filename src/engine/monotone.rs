@@ -1,6 +1,6 @@
 //! In which direction a result moves when one argument grows: what tells where an interval has its ends.
 
-use super::{arithmetic::Operation, rational::Rational};
+use super::{arithmetic::Operation, interval::Interval, rational::Rational};
 
 /// How a quantity answers to the growth of another, everything else standing still. Never strictly: a step function
 /// goes up too.
@@ -24,9 +24,9 @@ pub struct Signs {
 }
 
 impl Signs {
-    /// The signs of the numbers from `low` to `high`, both inclusive.
-    pub fn between(low: Rational, high: Rational) -> Self {
-        Signs { negative: low < Rational::ZERO, positive: high > Rational::ZERO }
+    /// The signs of the numbers of an interval.
+    pub fn of(interval: &Interval) -> Self {
+        Signs { negative: interval.low < Rational::ZERO, positive: interval.high > Rational::ZERO }
     }
 
     /// How a product moves with one factor when the other has these signs.
@@ -61,31 +61,27 @@ impl Monotone {
     }
 }
 
-/// How the result of an operation moves with the argument at `argument`, wherever it is determined. `signs` are those
-/// of all arguments in the region, in order; only products and ratios look at them.
-pub fn direction(operation: Operation, argument: usize, signs: &[Signs]) -> Monotone {
-    let any = Signs { negative: true, positive: true };
-    let signs_of = |position: usize| signs.get(position).copied().unwrap_or(any);
+/// How the result of an operation moves with its argument at `argument`, 0 or 1, wherever it is determined. `signs` are
+/// those of both arguments in the region; only products and ratios look at them.
+pub fn direction(operation: Operation, argument: usize, [first, second]: [Signs; 2]) -> Monotone {
     match (operation, argument) {
-        (Operation::Add | Operation::Min | Operation::Max | Operation::Floor, _)
+        (Operation::Add | Operation::Min | Operation::Max, _)
         | (Operation::Subtract | Operation::DateDifference | Operation::Round(_), 0)
         | (Operation::DateShift(_), _)
         | (Operation::DaysBetween { .. }, 1) => Monotone::Up,
-        (Operation::Subtract | Operation::DateDifference, _)
-        | (Operation::DaysBetween { .. }, _)
-        | (Operation::Negate, _) => Monotone::Down,
-        (Operation::Multiply, 0) => signs_of(1).factor(),
-        (Operation::Multiply, _) => signs_of(0).factor(),
+        (Operation::Subtract | Operation::DateDifference, _) | (Operation::DaysBetween { .. }, _) => Monotone::Down,
+        (Operation::Multiply, 0) => second.factor(),
+        (Operation::Multiply, _) => first.factor(),
         // Division by zero is undetermined, so zero alone says nothing against either sign.
-        (Operation::Divide, 0) => match signs_of(1) {
+        (Operation::Divide, 0) => match second {
             Signs { negative: false, .. } => Monotone::Up,
             Signs { positive: false, .. } => Monotone::Down,
             _ => Monotone::Unknown,
         },
         // On each side of zero a / b falls with b for a positive a, but it jumps up across.
-        (Operation::Divide, _) => match signs_of(1) {
-            Signs { negative: true, positive: true } => signs_of(0).factor().through(Monotone::Unknown),
-            _ => signs_of(0).factor().through(Monotone::Down),
+        (Operation::Divide, _) => match second {
+            Signs { negative: true, positive: true } => first.factor().through(Monotone::Unknown),
+            _ => first.factor().through(Monotone::Down),
         },
         (Operation::Round(_), _) => Monotone::Unknown,
     }
@@ -132,7 +128,10 @@ mod tests {
         let numbers = |(low, high): (i128, i128)| (low..=high).filter_map(|halves| Rational::new(halves, 2));
         let (moving, still) = (ranges[argument], ranges[1 - argument]);
         for other in numbers(still) {
-            let at = |x| operate(operation, &if argument == 0 { [x, other] } else { [other, x] }, Some(&calendar)).ok();
+            let at = |x| {
+                let (a, b) = if argument == 0 { (x, other) } else { (other, x) };
+                operate(operation, &a, &b, Some(&calendar)).ok()
+            };
             let results: Vec<Rational> = numbers(moving).filter_map(at).collect();
             results.windows(2).for_each(|pair| see(pair[0], pair[1]));
         }
@@ -143,11 +142,9 @@ mod tests {
         let ranges = [(0, 12), (-12, 0), (-12, 12), (1, 12), (0, 0), (-60, 60)];
         for operation in OPERATIONS {
             for (first, second) in ranges.iter().flat_map(|a| ranges.iter().map(move |b| (*a, *b))) {
-                let signs = [first, second].map(|(low, high)| {
-                    Signs::between(Rational::new(low, 2).expect("a half"), Rational::new(high, 2).expect("a half"))
-                });
+                let signs = [first, second].map(|(low, high)| Signs { negative: low < 0, positive: high > 0 });
                 for argument in [0, 1] {
-                    let way = direction(operation, argument, &signs);
+                    let way = direction(operation, argument, signs);
                     grows(operation, argument, [first, second], |before, after| {
                         let right = match way {
                             Monotone::Constant => before == after,
@@ -176,7 +173,7 @@ mod tests {
                         rose |= before < after;
                         fell |= before > after;
                     });
-                    let unknown = direction(operation, argument, &signs) == Monotone::Unknown;
+                    let unknown = direction(operation, argument, signs) == Monotone::Unknown;
                     assert_eq!(unknown, rose && fell, "{operation:?} {argument} {first:?} {second:?}");
                 }
             }

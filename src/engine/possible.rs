@@ -2,6 +2,7 @@
 
 use super::diagram::{LeafId, Node, Variable};
 use super::expression::ExpressionId;
+use super::interval::Interval;
 use super::leaf::Leaf;
 use super::rational::Rational;
 use super::world::{Meaning, World};
@@ -36,21 +37,6 @@ pub struct Possible {
     pub blurred: bool,
 }
 
-/// From the least to the greatest value, in natural units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Interval {
-    pub low: Rational,
-    pub high: Rational,
-    /// Whether it may be wider than the tightest.
-    pub outer: bool,
-}
-
-impl Interval {
-    fn hull(self, other: Interval) -> Interval {
-        Interval { low: self.low.min(other.low), high: self.high.max(other.high), outer: self.outer || other.outer }
-    }
-}
-
 /// More regions than this are taken as one.
 const MOST_REGIONS: usize = 2_000;
 
@@ -80,16 +66,15 @@ impl World<'_> {
                 Leaf::Undetermined | Leaf::Conflict(_) => possible.undetermined = true,
                 Leaf::Blurred => possible.blurred = true,
                 Leaf::Expression(expression) => {
-                    let interval = self.interval(value, id, expression);
-                    possible.interval = Some(possible.interval.map_or(interval, |known| known.hull(interval)));
+                    self.interval(value, id, expression).widen(&mut possible.interval);
                 }
                 _ => possible.values.push(id),
             }
         }
-        if let Some(interval) = &mut possible.interval {
+        if possible.interval.is_some() {
             for id in &possible.values {
                 if let Some(number) = self.leaves.number(*id) {
-                    *interval = interval.hull(Interval { low: *number, high: *number, outer: false });
+                    Interval::point(*number).widen(&mut possible.interval);
                 }
             }
         }
@@ -105,13 +90,13 @@ impl World<'_> {
     /// The ends of an expression where `value` comes to it.
     fn interval(&mut self, value: Node, leaf: u32, expression: ExpressionId) -> Interval {
         let regions = self.regions(value, leaf, expression);
-        let mut ends: Option<Interval> = None;
+        let mut ends = None;
         for region in &regions.boxes {
-            let bounds = self.expressions.bounds(expression, &|fact| region.range(fact, self));
-            let own = Interval { low: bounds.low, high: bounds.high, outer: !bounds.tight || regions.outer };
-            ends = Some(ends.map_or(own, |known| known.hull(own)));
+            let mut bounds = self.expressions.bounds(expression, &|fact| region.range(fact, self));
+            bounds.outer |= regions.outer;
+            bounds.widen(&mut ends);
         }
-        ends.unwrap_or(Interval { low: Rational::ZERO, high: Rational::ZERO, outer: true })
+        ends.unwrap_or(Interval { outer: true, ..Interval::point(Rational::ZERO) })
     }
 
     /// Where `value` comes to an expression: ranges of the facts that it reads.

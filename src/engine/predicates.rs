@@ -14,7 +14,7 @@ use crate::model::FactId;
 impl World<'_> {
     /// When `greater` is at least `less`, or greater if `strict`.
     pub(super) fn compare(&mut self, greater: ExpressionId, less: ExpressionId, strict: bool) -> Node {
-        match self.expressions.operate(super::arithmetic::Operation::Subtract, &[greater, less]) {
+        match self.expressions.operate(super::arithmetic::Operation::Subtract, [greater, less]) {
             Ok(difference) => self.is_positive(difference, strict),
             Err(_) => Node::BLURRED,
         }

@@ -267,7 +267,7 @@ impl World<'_> {
         let (Some(left), Some(right)) = (self.as_expression(a), self.as_expression(b)) else {
             return Node::YES;
         };
-        match self.expressions.operate(Operation::Subtract, &[left, right]) {
+        match self.expressions.operate(Operation::Subtract, [left, right]) {
             Ok(difference) => {
                 let same = self.is_zero(difference);
                 self.diagrams.not(same)
@@ -349,7 +349,7 @@ impl World<'_> {
                     Hit::CollectMax => Operation::Max,
                     _ => Operation::Add,
                 };
-                world.operate_leaves(operation, &[total, next])
+                world.operate_leaves(operation, total, next)
             });
         }
         let total = match self.pack.derived.get(output.index()) {

@@ -1,8 +1,9 @@
 //! What is possible of a quantity, as faces show it.
 
 use crate::engine::diagram::{LeafId, Node};
+use crate::engine::interval::Interval;
 use crate::engine::leaf::Leaf;
-use crate::engine::possible::{Interval, Possible};
+use crate::engine::possible::Possible;
 use crate::engine::rational::Rational;
 use crate::engine::world::World;
 use crate::model::{Rounding, Type, Value, value};
