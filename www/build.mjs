@@ -3,12 +3,12 @@
 //   generated/runtime   amends.js, amends_bg.wasm, amends.d.ts    ──▶ element/dist   the package
 //   generated/packs     NAME/program.amends, scenarios.json,
 //                       phrases/*.ftl                             ──▶ dist           the site, with a copy of the package
-//   element/src/locales the interface in further languages        ──▶ both, as they are
+//   element/src/locales the interface in further languages        ──▶ both
 //
 // `node build.mjs [--from FOLDER] [--out FOLDER]`; the folders are `generated` and `dist` beside this file.
 
 import { execFileSync } from "node:child_process";
-import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -21,6 +21,9 @@ const { values: folders } = parseArgs({
 });
 const runtime = join(folders.from, "runtime");
 const packaged = here("element", "dist");
+
+/** Messages as pages read them: what is for translators stays in the sources. */
+const bare = (messages) => messages.replace(/^#.*\n/gm, "").replace(/\n{2,}/g, "\n").trimStart();
 
 /** Style sheets and messages are bundled as text, without blanks and comments; templates lose their indentation. */
 const texts = {
@@ -38,10 +41,7 @@ const texts = {
       const disposing = /^if \(Symbol\.dispose\) (?!Program\.).*\n/gm;
       return { contents: (await readFile(path, "utf8")).replace(disposing, ""), loader: "js" };
     });
-    onLoad({ filter: /\.ftl$/ }, async ({ path }) => {
-      const source = await readFile(path, "utf8");
-      return { contents: source.replace(/^#.*\n/gm, "").replace(/\n{2,}/g, "\n"), loader: "text" };
-    });
+    onLoad({ filter: /\.ftl$/ }, async ({ path }) => ({ contents: bare(await readFile(path, "utf8")), loader: "text" }));
   },
 };
 
@@ -67,8 +67,9 @@ for (const file of ["element.js", "program.js"].map((name) => join(packaged, nam
 await cp(join(runtime, "amends_bg.wasm"), join(packaged, "amends_bg.wasm"));
 // English is in the bundle; a page fetches the language that it is in.
 const locales = here("element/src/locales");
+await mkdir(join(packaged, "locales"));
 for (const name of (await readdir(locales)).filter((name) => name !== "en.ftl")) {
-  await cp(join(locales, name), join(packaged, "locales", name));
+  await writeFile(join(packaged, "locales", name), bare(await readFile(join(locales, name), "utf8")));
 }
 
 // Types for editors, from the sources and from what wasm-bindgen wrote; a mistake of types ends the build.
