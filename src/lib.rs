@@ -41,5 +41,6 @@ pub mod pack;
 pub mod plan;
 pub mod program;
 mod sorted;
+mod text;
 #[cfg(feature = "javascript")]
 pub mod wasm;

@@ -8,20 +8,33 @@ use std::ops::Deref;
 
 /// Sorts by `compare`; what compares equal keeps its order.
 pub fn sort_by<T>(items: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
-    let mut from = order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+    let swaps = swaps(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
+    for (a, b) in swaps {
+        items.swap(a, b);
+    }
+}
+
+/// The positions to swap, one pair after the other, so that what stands at them is as `compare` puts it.
+fn swaps(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+    let mut swaps = Vec::new();
+    if (1..length).all(|at| compare(at.saturating_sub(1), at).is_le()) {
+        return swaps;
+    }
+    let mut from = order(length, compare);
     // Every cycle of the permutation is turned by swaps; places that are done stand for themselves.
-    for start in 0..items.len() {
+    for start in 0..length {
         let mut at = start;
         while let Some(next) = from.get_mut(at).map(|from| std::mem::replace(from, at))
             && next != start
         {
-            items.swap(at, next);
+            swaps.push((at, next));
             at = next;
         }
     }
+    swaps
 }
 
 /// The positions from 0 to `length` as `compare` puts them: runs of one are merged, then of two, of four and so on.
@@ -52,9 +65,7 @@ fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
 
 /// Sorts ascending.
 pub fn sort<T: Ord>(items: &mut [T]) {
-    if !items.is_sorted() {
-        sort_by(items, &T::cmp);
-    }
+    sort_by(items, &T::cmp);
 }
 
 /// Sorts ascending and keeps one of each.

@@ -5,6 +5,7 @@ use crate::model::{Choice, Fact, FactId, Pack, RoleId, Type, Value};
 
 use super::error::shorten;
 use super::{Case, CaseError, Given};
+use crate::text::{concat, count};
 
 /// The longest text that a text fact takes, in bytes; a complaint of thirty pages.
 pub const LONGEST_TEXT: usize = 100_000;
@@ -34,7 +35,7 @@ pub fn read(
     for (name, given) in entries {
         reader.entry(&name, given);
         if reader.errors.len() >= MOST_ERRORS {
-            let message = format!("more than {MOST_ERRORS} errors; the rest of the case was not read");
+            let message = concat(&["more than ", &count(MOST_ERRORS), " errors; the rest of the case was not read"]);
             reader.wrong(CaseError::new("too-many-errors", "", message));
             break;
         }
@@ -77,7 +78,7 @@ impl Reader<'_> {
             return;
         };
         if std::mem::replace(seen, true) {
-            return self.wrong(CaseError::new("given-twice", name, format!("`{name}` is given twice")));
+            return self.wrong(CaseError::new("given-twice", name, concat(&["`", name, "` is given twice"])));
         }
         match fact_value(fact, given) {
             Ok(value) => *slot = value,
@@ -114,8 +115,8 @@ impl Reader<'_> {
                 list.iter().all(|item| self.decline(item));
             }
             ("declined", _) => {
-                let message =
-                    format!("`declined` is {}; expected a list of facts such as `[\"waited\"]`", shown(given));
+                let expected = "; expected a list of facts such as `[\"waited\"]`";
+                let message = concat(&["`declined` is ", &shown(given), expected]);
                 self.wrong(CaseError::new("wrong-type", "declined", message));
             }
             (other, _) => self.unknown(other),
@@ -125,7 +126,7 @@ impl Reader<'_> {
     /// Notes a fact of the list, and whether there is one: a list that was made for another pack is one mistake.
     fn decline(&mut self, item: &Given) -> bool {
         let Given::Text(id) = item else {
-            let message = format!("`declined` holds {}; expected the ids of facts", shown(item));
+            let message = concat(&["`declined` holds ", &shown(item), "; expected the ids of facts"]);
             self.wrong(CaseError::new("wrong-type", "declined", message));
             return false;
         };
@@ -145,19 +146,20 @@ impl Reader<'_> {
     #[cold]
     fn unknown(&mut self, name: &str) {
         self.wrong(if self.pack.derived.iter().any(|derived| derived.id == name) {
-            let message = format!("`{name}` follows from the rules and cannot be given");
+            let message = concat(&["`", name, "` follows from the rules and cannot be given"]);
             CaseError::new("derived-name", name, message)
                 .help("leave it out, and give the facts that it is worked out from".to_owned())
         } else {
-            let names = self.pack.facts.iter().map(|fact| fact.id.as_str()).chain(["now", "role", "declined"]);
-            let message = format!("`{}` is no fact of this pack", shorten(name));
-            CaseError::new("unknown-name", name, message).help(did_you_mean(nearest(name, names)))
+            let mut names: Vec<&str> = self.pack.facts.iter().map(|fact| fact.id.as_str()).collect();
+            names.extend(["now", "role", "declined"]);
+            let message = concat(&["`", &shorten(name), "` is no fact of this pack"]);
+            CaseError::new("unknown-name", name, message).help(did_you_mean(nearest(name, names.into_iter())))
         });
     }
 }
 
 fn did_you_mean(nearest: Option<&str>) -> Option<String> {
-    nearest.map(|near| format!("did you mean `{near}`?"))
+    nearest.map(|near| concat(&["did you mean `", near, "`?"]))
 }
 
 /// The value of a fact, or `None` while it is unknown.
@@ -169,7 +171,7 @@ fn fact_value(fact: &Fact, given: Given) -> Result<Option<Value>, CaseError> {
                 return Ok(Some(Value::None));
             }
             if !matches!(fact.kind, Type::Text) {
-                let message = format!("`{}` is never `none`: it applies in every case", fact.id);
+                let message = concat(&["`", &fact.id, "` is never `none`: it applies in every case"]);
                 let help = "leave it out while it is not known".to_owned();
                 return Err(CaseError::new("never-none", &fact.id, message).help(help));
             }
@@ -192,7 +194,7 @@ pub fn value_of(name: &str, kind: &Type, given: &Given) -> Result<Value, CaseErr
         }
         (Type::Several(choices), Given::List(list)) => return set(name, choices, list),
         (Type::Text, Given::Text(text)) if text.len() > LONGEST_TEXT => {
-            let message = format!("`{name}` is too long; expected at most {LONGEST_TEXT} bytes");
+            let message = concat(&["`", name, "` is too long; expected at most ", &count(LONGEST_TEXT), " bytes"]);
             return Err(CaseError::new("too-long", name, message));
         }
         (Type::Several(_), _) => Err(ValueError::Expected(expected(kind))),
@@ -236,18 +238,20 @@ fn expected(kind: &Type) -> &'static str {
 fn value_error(fact: &str, kind: &Type, given: &Given, error: ValueError) -> CaseError {
     let (code, reason) = match error {
         ValueError::NotDeclared => return not_declared(fact, given, &ids(kind.choices())),
-        ValueError::Expected(what) => ("wrong-type", format!("expected {what}")),
+        ValueError::Expected(what) => ("wrong-type", concat(&["expected ", what])),
         ValueError::TooFine if kind.decimals() == 0 => ("too-fine", "expected a whole number".to_owned()),
-        ValueError::TooFine => ("too-fine", format!("expected at most {} decimals", kind.decimals())),
+        ValueError::TooFine => {
+            ("too-fine", concat(&["expected at most ", &count(kind.decimals().into()), " decimals"]))
+        }
         ValueError::OutOfBounds | ValueError::TooLarge => {
             let (min, max) = value::print_bounds(kind);
-            ("out-of-bounds", format!("expected a value from {min} to {max}"))
+            ("out-of-bounds", concat(&["expected a value from ", &min, " to ", &max]))
         }
         ValueError::NoFixedLength => {
             ("wrong-type", "months and years have no fixed length; write days or weeks".to_owned())
         }
     };
-    CaseError::new(code, fact, format!("`{fact}` is {}; {reason}", shown(given)))
+    CaseError::new(code, fact, concat(&["`", fact, "` is ", &shown(given), "; ", &reason]))
 }
 
 fn ids(choices: &[Choice]) -> Vec<&str> {
@@ -258,26 +262,30 @@ fn ids(choices: &[Choice]) -> Vec<&str> {
 #[cold]
 fn not_declared(fact: &str, given: &Given, declared: &[&str]) -> CaseError {
     const MOST_SHOWN: usize = 12;
-    let listed = declared.get(..MOST_SHOWN).unwrap_or(declared).join("`, `");
-    let expected = match declared.len() {
-        0 => "this pack declares none".to_owned(),
-        1..=MOST_SHOWN => format!("expected one of `{listed}`"),
-        _ => format!("expected one of `{listed}`, …"),
-    };
+    let mut expected = String::from(if declared.is_empty() { "this pack declares none" } else { "expected one of " });
+    for (at, id) in declared.iter().enumerate() {
+        if at == MOST_SHOWN {
+            expected.push_str(", …");
+            break;
+        }
+        expected.push_str(if at == 0 { "`" } else { ", `" });
+        expected.push_str(id);
+        expected.push('`');
+    }
     let (code, near) = match given {
         Given::Text(text) => ("not-declared", nearest(text, declared.iter().copied())),
         _ => ("wrong-type", None),
     };
-    CaseError::new(code, fact, format!("`{fact}` is {}; {expected}", shown(given))).help(did_you_mean(near))
+    CaseError::new(code, fact, concat(&["`", fact, "` is ", &shown(given), "; ", &expected])).help(did_you_mean(near))
 }
 
 /// What was given, for a message.
 fn shown(given: &Given) -> String {
     match given {
         Given::Null => "`null`".to_owned(),
-        Given::YesNo(yes) => format!("`{yes}`"),
-        Given::Number(text) => format!("the number `{}`", shorten(text)),
-        Given::Text(text) => format!("`{}`", shorten(text)),
+        Given::YesNo(yes) => if *yes { "`true`" } else { "`false`" }.to_owned(),
+        Given::Number(text) => concat(&["the number `", &shorten(text), "`"]),
+        Given::Text(text) => concat(&["`", &shorten(text), "`"]),
         Given::List(_) => "a list".to_owned(),
         Given::Other(kind) => (*kind).to_owned(),
     }

@@ -9,6 +9,7 @@
 )]
 
 use super::value;
+use crate::text::{concat, digits};
 
 /// The day number of a date, or `None` if there is no such date. Years from 0 to 9999.
 pub fn day_of(year: i64, month: i64, day: i64) -> Option<i64> {
@@ -50,7 +51,9 @@ pub fn parse(text: &str) -> Option<i64> {
 /// A day number as `2026-04-01`.
 pub fn print(day: i64) -> String {
     let (year, month, day) = civil(day);
-    format!("{year:04}-{month:02}-{day:02}")
+    let (sign, width) = if year < 0 { ("-", 3) } else { ("", 4) };
+    let digits = |number: i64, width| digits(number.unsigned_abs(), 10, width);
+    concat(&[sign, &digits(year, width), "-", &digits(month, 2), "-", &digits(day, 2)])
 }
 
 fn from_civil(year: i64, month: i64, day: i64) -> i64 {

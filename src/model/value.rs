@@ -1,6 +1,7 @@
 //! Values as they are written, and as they are counted.
 
 use super::{Choice, Type, date};
+use crate::text::{concat, digits, whole as print_whole};
 
 /// One value of a fact, output, value, setting or parameter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,11 +97,11 @@ pub fn print_scalar(scalar: i64, kind: &Type) -> String {
         Type::Choice(choices) | Type::Level(choices) => usize::try_from(scalar)
             .ok()
             .and_then(|at| choices.get(at))
-            .map_or_else(|| scalar.to_string(), |choice| choice.id.clone()),
+            .map_or_else(|| print_whole(scalar), |choice| choice.id.clone()),
         Type::Number { decimals, .. } | Type::Money { decimals, .. } => print_decimal(scalar, *decimals),
         Type::Duration { .. } => print_duration(scalar),
         Type::Date { .. } => date::print(scalar),
-        Type::Several(_) | Type::Text | Type::Role => scalar.to_string(),
+        Type::Several(_) | Type::Text | Type::Role => print_whole(scalar),
     }
 }
 
@@ -245,12 +246,12 @@ const UNITS_OF_TIMES: Units = &[("M", Some(1)), ("H", Some(60))];
 /// `1234` with 2 decimals as `12.34`.
 pub fn print_decimal(scalar: i64, decimals: u8) -> String {
     if decimals == 0 {
-        return scalar.to_string();
+        return print_whole(scalar);
     }
     let sign = if scalar < 0 { "-" } else { "" };
-    let digits = format!("{:0>width$}", scalar.unsigned_abs(), width = usize::from(decimals) + 1);
+    let digits = digits(scalar.unsigned_abs(), 10, usize::from(decimals) + 1);
     let (whole, fraction) = digits.split_at(digits.len().saturating_sub(usize::from(decimals)));
-    format!("{sign}{whole}.{fraction}")
+    concat(&[sign, whole, ".", fraction])
 }
 
 /// Minutes as ISO 8601 in days, hours and minutes: `P56D`, `PT1H30M`, `PT0M`.
@@ -263,7 +264,7 @@ pub fn print_duration(minutes: i64) -> String {
             if unit != "D" && !text.contains('T') {
                 text.push('T');
             }
-            text.push_str(&count.to_string());
+            text.push_str(&digits(count, 10, 1));
             text.push_str(unit);
         }
     }
@@ -281,13 +282,13 @@ fn choice(text: &str, choices: &[Choice]) -> Result<u32, ValueError> {
 /// The candidate that `text` was most likely meant to be, if any is near: at most one edit in three letters away. Of
 /// several the first.
 pub fn nearest<'a>(text: &str, mut candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    nearest_among(text, &mut candidates)
+    nearest_among(text, &mut || candidates.next())
 }
 
-fn nearest_among<'a>(text: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+fn nearest_among<'a>(text: &str, next: &mut dyn FnMut() -> Option<&'a str>) -> Option<&'a str> {
     let mut limit = text.chars().count().div_ceil(3).saturating_add(1);
     let mut nearest = None;
-    for candidate in candidates {
+    while let Some(candidate) = next() {
         let edits = distance(text, candidate);
         if edits < limit {
             (limit, nearest) = (edits, Some(candidate));

@@ -4,7 +4,7 @@ use crate::engine::diagram::Node;
 use crate::engine::possible::Certainty;
 use crate::engine::world::World;
 use crate::model::{Cell, Grounds, Rule, Table, TableId, When};
-use crate::sorted;
+use crate::{sorted, text};
 
 use super::{Holds, Reason, ReasonCell, showing};
 
@@ -41,7 +41,7 @@ pub fn of_rows<'pack>(world: &mut World<'pack>, table: TableId) -> Vec<Reason<'p
 /// A row by its id, else by its number from 1.
 pub fn row_name(table: Option<&Table>, at: usize) -> String {
     let id = table.and_then(|table| table.rows.get(at)).and_then(|row| row.id.clone());
-    id.unwrap_or_else(|| at.saturating_add(1).to_string())
+    id.unwrap_or_else(|| text::count(at.saturating_add(1)))
 }
 
 /// A rule, row or condition with what the case makes of it.

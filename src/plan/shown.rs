@@ -1,6 +1,7 @@
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::model::{Pack, Type, Value, value};
+use crate::text;
 
 /// A value as every face shows it: yes-no `true`/`false`, `"none"`, whole numbers as numbers, decimals and money as text
 /// with all decimals, durations and dates in ISO 8601, sets and lists as lists, undetermined `null`.
@@ -64,7 +65,7 @@ impl Serialize for Shown {
             Shown::YesNo(yes) => serializer.serialize_bool(*yes),
             // JavaScript's numbers are exact up to 2^53; bounds keep quantities below, and larger ones stand as text.
             Shown::Number(number) if number.unsigned_abs() < 1 << 53 => serializer.serialize_i64(*number),
-            Shown::Number(number) => serializer.serialize_str(&number.to_string()),
+            Shown::Number(number) => serializer.serialize_str(&text::whole(*number)),
             Shown::Text(text) => serializer.serialize_str(text),
             Shown::List(list) => {
                 let mut seq = serializer.serialize_seq(Some(list.len()))?;

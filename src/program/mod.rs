@@ -26,6 +26,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::model::Pack;
+use crate::text::{concat, count, digits};
 
 use encoding::{Encoded, Writer};
 use reading::{Fault, Reader};
@@ -103,10 +104,18 @@ pub fn load(bytes: &[u8]) -> Result<Program, ProgramError> {
     let pack = Pack::read(&mut reader);
     if let Some(Fault { reason, left }) = reader.finish() {
         let position = bytes.len().saturating_sub(left);
-        return Err(ProgramError::new("malformed", position, format!("the program {reason}; fetch or build it again")));
+        return Err(ProgramError::new(
+            "malformed",
+            position,
+            concat(&["the program ", reason, "; fetch or build it again"]),
+        ));
     }
     consistency::check(&pack)?;
-    Ok(Program { pack, hash: format!("{hash:032x}") })
+    let mut name = String::new();
+    for byte in hash.to_be_bytes() {
+        name.push_str(&digits(byte.into(), 16, 2));
+    }
+    Ok(Program { pack, hash: name })
 }
 
 /// The bytes after the header with their hash, once the header vouches for them.
@@ -123,7 +132,13 @@ fn body(bytes: &[u8]) -> Result<(&[u8], u128), ProgramError> {
     let Header { version, length, hash, body } =
         Header::of(rest).unwrap_or(Header { version: VERSION, length: usize::MAX, hash: 0, body: &[] });
     if version != VERSION {
-        let message = format!("the program has format {version}, and this reads format {VERSION}; build it again");
+        let message = concat(&[
+            "the program has format ",
+            &count(version.into()),
+            ", and this reads format ",
+            &count(VERSION.into()),
+            "; build it again",
+        ]);
         return Err(ProgramError::new("another-version", MAGIC.len(), message));
     }
     let (code, position, fault) = match body.len().cmp(&length) {
@@ -132,7 +147,7 @@ fn body(bytes: &[u8]) -> Result<(&[u8], u128), ProgramError> {
         Ordering::Equal if hash != hash::of(body) => ("damaged", None, "is damaged: its bytes do not have its hash"),
         Ordering::Equal => return Ok((body, hash)),
     };
-    Err(ProgramError::new(code, position, format!("the program {fault}; fetch or build it again")))
+    Err(ProgramError::new(code, position, concat(&["the program ", fault, "; fetch or build it again"])))
 }
 
 /// What follows the first bytes of a program.
@@ -161,7 +176,7 @@ fn in_words(fault: &'static str) -> &'static str {
 }
 
 fn too_long(length: usize) -> ProgramError {
-    let message = format!("the program has {length} bytes; expected at most {LONGEST_PROGRAM}");
+    let message = concat(&["the program has ", &count(length), " bytes; expected at most ", &count(LONGEST_PROGRAM)]);
     ProgramError::new("too-long", LONGEST_PROGRAM, message)
 }
 

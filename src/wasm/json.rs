@@ -8,6 +8,8 @@ use js_sys::{JSON, Number};
 use serde::ser::{Impossible, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeTuple, Serializer};
 use wasm_bindgen::JsValue;
 
+use crate::text::{digits, whole};
+
 /// A plain object: maps as objects, what is absent as `null`.
 ///
 /// # Errors
@@ -45,7 +47,10 @@ impl Text {
         for letter in text.chars() {
             match letter {
                 '"' | '\\' => self.0.extend(['\\', letter]),
-                '\0'..'\x20' => self.0.push_str(&format!("\\u{:04x}", u32::from(letter))),
+                '\0'..'\x20' => {
+                    self.0.push_str("\\u");
+                    self.0.push_str(&digits(u32::from(letter).into(), 16, 4));
+                }
                 _ => self.0.push(letter),
             }
         }
@@ -58,7 +63,7 @@ impl Text {
     }
 
     fn whole(&mut self, number: i64) {
-        self.word(&number.to_string());
+        self.word(&whole(number));
     }
 }
 
@@ -134,7 +139,7 @@ impl Serializer for &mut Text {
     }
 
     fn serialize_u64(self, number: u64) -> Written {
-        self.word(&number.to_string());
+        self.word(&digits(number, 10, 1));
         Ok(())
     }
 

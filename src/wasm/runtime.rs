@@ -7,6 +7,7 @@ use crate::case::{Case, CaseError, js};
 use crate::engine::Engine;
 use crate::plan::{self, Info, UnknownName};
 use crate::program::{self, LONGEST_PROGRAM};
+use crate::text::concat;
 
 use super::{Thrown, json::object, of_program, thrown};
 
@@ -130,7 +131,7 @@ pub(super) fn of_case(errors: &[CaseError]) -> JsValue {
 }
 
 fn unknown_name(UnknownName { name, nearest }: &UnknownName) -> JsValue {
-    let message = format!("the pack has no `{name}`");
-    let help = nearest.as_ref().map(|nearest| format!("did you mean `{nearest}`?"));
+    let message = concat(&["the pack has no `", name, "`"]);
+    let help = nearest.as_ref().map(|nearest| concat(&["did you mean `", nearest, "`?"]));
     thrown(&Thrown { code: "unknown-name", message: &message, help: help.as_deref(), ..Thrown::default() })
 }
