@@ -9,6 +9,12 @@ pub fn concat(parts: &[&str]) -> String {
     text
 }
 
+/// What stands before and after the first of some ASCII signs; the library's search would bring all its patterns.
+pub fn cut<'text>(text: &'text str, signs: &[u8]) -> Option<(&'text str, &'text str)> {
+    let place = text.bytes().position(|byte| signs.contains(&byte))?;
+    Some((text.get(..place)?, text.get(place.saturating_add(1)..)?))
+}
+
 /// A whole number as text.
 pub fn whole(number: i64) -> String {
     let sign = if number < 0 { "-" } else { "" };
@@ -46,5 +52,13 @@ mod tests {
         }
         assert_eq!(count(usize::MAX), usize::MAX.to_string());
         assert_eq!(concat(&["a", "", "b"]), "ab");
+    }
+
+    #[test]
+    fn a_text_is_cut_at_the_first_of_the_signs() {
+        assert_eq!(cut("ä.b.c", b"."), Some(("ä", "b.c")));
+        assert_eq!(cut("1E5e", b"eE"), Some(("1", "5e")));
+        assert_eq!(cut(".", b"."), Some(("", "")));
+        assert_eq!(cut("none", b"."), None);
     }
 }

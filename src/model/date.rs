@@ -9,7 +9,7 @@
 )]
 
 use super::value;
-use crate::text::{concat, digits};
+use crate::text::{concat, cut, digits};
 
 /// The day number of a date, or `None` if there is no such date. Years from 0 to 9999.
 pub fn day_of(year: i64, month: i64, day: i64) -> Option<i64> {
@@ -43,9 +43,10 @@ pub fn add_months(day: i64, months: i64) -> i64 {
 
 /// `2026-04-01` as a day number.
 pub fn parse(text: &str) -> Option<i64> {
-    let mut parts = text.splitn(3, '-');
-    let mut part = |width: usize| value::whole(parts.next().filter(|digits| digits.len() == width)?);
-    day_of(part(4)?, part(2)?, part(2)?)
+    let (year, rest) = cut(text, b"-")?;
+    let (month, day) = cut(rest, b"-")?;
+    let part = |digits: &str, width: usize| if digits.len() == width { value::whole(digits) } else { None };
+    day_of(part(year, 4)?, part(month, 2)?, part(day, 2)?)
 }
 
 /// A day number as `2026-04-01`.

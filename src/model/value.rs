@@ -1,7 +1,7 @@
 //! Values as they are written, and as they are counted.
 
 use super::{Choice, Type, date};
-use crate::text::{concat, digits, whole as print_whole};
+use crate::text::{concat, cut, digits, whole as print_whole};
 
 /// One value of a fact, output, value, setting or parameter.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,8 +121,8 @@ pub fn decimal(text: &str, decimals: u8, expected: &'static str) -> Result<i64, 
 /// As [`decimal`].
 pub fn scientific(text: &str, decimals: u8, expected: &'static str) -> Result<i64, ValueError> {
     const FARTHEST: i64 = 100;
-    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let unsigned = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+    let (mantissa, exponent) = cut(text, b"eE").unwrap_or((text, "0"));
+    let unsigned = without_sign(exponent);
     if !is_digits(unsigned) {
         return Err(ValueError::Expected(expected));
     }
@@ -133,8 +133,8 @@ pub fn scientific(text: &str, decimals: u8, expected: &'static str) -> Result<i6
 
 /// A decimal number with its point moved to the right by some places. `None` if the text is no number.
 fn shifted(text: &str, places: i64) -> Option<Result<i64, ValueError>> {
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+    let unsigned = without_sign(text);
+    let (whole, fraction) = cut(unsigned, b".").unwrap_or((unsigned, "0"));
     if !is_digits(whole) || !is_digits(fraction) {
         return None;
     }
@@ -156,6 +156,10 @@ fn shifted(text: &str, places: i64) -> Option<Result<i64, ValueError>> {
     }
     let signed = scalar.map(|scalar| if text.starts_with('-') { scalar.saturating_neg() } else { scalar });
     Some(signed.ok_or(ValueError::TooLarge))
+}
+
+fn without_sign(text: &str) -> &str {
+    text.strip_prefix('-').or_else(|| text.strip_prefix('+')).unwrap_or(text)
 }
 
 fn is_digits(text: &str) -> bool {

@@ -10,6 +10,7 @@ use crate::model::{ActionId, Definition, ParameterId, StepId, When};
 use super::elements::Elements;
 use super::target::{Target, UnknownName};
 use super::{Why, reasons};
+use crate::text::cut;
 
 /// What an element stands on: the rules that conclude an action, skip a step or set a parameter (`action.parameter`),
 /// the rows of a table or output, or the alternatives of a condition; and what keeps it out.
@@ -34,7 +35,7 @@ fn why<'pack>(world: &mut World<'pack>, holds: &[Node], element: &str) -> Option
     let pack = world.pack;
     let action_of = |id: &str| pack.actions.iter().position(|action| action.id == id).map(ActionId::at);
     let mut against = Vec::new();
-    let rules = if let Some((action, parameter)) = element.split_once('.') {
+    let rules = if let Some((action, parameter)) = cut(element, b".") {
         let action = action_of(action)?;
         let parameter = ParameterId::at(pack.parameters.iter().position(|own| own.id == parameter)?);
         reasons::of_rules(world, holds, &|_, rule| {
