@@ -63,17 +63,6 @@ fn order(length: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
     order
 }
 
-/// Sorts ascending.
-pub fn sort<T: Ord>(items: &mut [T]) {
-    sort_by(items, &T::cmp);
-}
-
-/// Sorts ascending and keeps one of each.
-pub fn sort_unique<T: Ord>(items: &mut Vec<T>) {
-    sort(items);
-    items.dedup();
-}
-
 /// A set in ascending order, for up to some thousands of elements: one is inserted by moving all after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Set<T>(Vec<T>);
@@ -164,9 +153,6 @@ mod tests {
             let (mut ours, mut theirs) = (items.clone(), items);
             sort_by(&mut ours, &|a, b| b.0.cmp(&a.0));
             theirs.sort_by_key(|item| std::cmp::Reverse(item.0));
-            assert_eq!(ours, theirs);
-            sort_unique(&mut ours);
-            theirs.sort_unstable();
             assert_eq!(ours, theirs);
         }
     }

@@ -384,8 +384,9 @@ impl<'p> Expressions<'p> {
         let few = high.saturating_sub(low) <= FEW;
         let tried = if few { high.saturating_sub(low).saturating_add(1) } else { SAMPLES };
         for point in 0..points {
-            let value = |own: i64| {
-                self.evaluate(of, &|any| {
+            let mut first = None;
+            for own in 0..tried {
+                let value = self.evaluate(of, &|any| {
                     let mut rest = point;
                     for other in &others {
                         if *other == any {
@@ -394,11 +395,10 @@ impl<'p> Expressions<'p> {
                         rest /= SAMPLES;
                     }
                     if few { low.saturating_add(own) } else { sample(fact, own) }
-                })
-            };
-            let first = value(0);
-            if (1..tried).any(|own| value(own) != first) {
-                return true;
+                });
+                if *first.get_or_insert(value) != value {
+                    return true;
+                }
             }
         }
         false

@@ -154,9 +154,10 @@ impl World<'_> {
 
     /// Names the rows of conflicts that name none yet.
     fn blame(&mut self, value: Node, rows: &[u16]) -> Node {
-        self.on_leaves(value, &mut |world, leaf| match world.leaves.get(leaf).clone() {
+        self.on_leaves(value, &mut |world, leaf| match world.leaves.get(leaf) {
             Leaf::Conflict(conflict) if conflict.rows.is_empty() => {
-                world.leaves.node(Leaf::Conflict(Conflict { rows: rows.to_vec(), ..conflict }))
+                let reason = conflict.reason;
+                world.leaves.node(Leaf::Conflict(Conflict { reason, rows: rows.to_vec() }))
             }
             _ => Node::leaf(leaf),
         })
@@ -171,9 +172,10 @@ impl World<'_> {
         let (min, max) = kind.declared_ends();
         let (min, max) = (min.map(natural), max.map(natural));
         let out = self.leaves.node(conflict(ConflictReason::OutOfBounds));
-        self.on_leaves(value, &mut |world, leaf| match world.leaves.get(leaf).clone() {
-            Leaf::Number(number) if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) => out,
+        self.on_leaves(value, &mut |world, leaf| match world.leaves.get(leaf) {
+            Leaf::Number(number) if min.is_some_and(|min| *number < min) || max.is_some_and(|max| *number > max) => out,
             Leaf::Expression(expression) => {
+                let expression = *expression;
                 let mut within = Node::YES;
                 if let Some(min) = min {
                     let min = world.expressions.constant(min);

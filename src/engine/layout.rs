@@ -2,13 +2,13 @@
 
 use super::known::{each_cut, look_at_record};
 use crate::model::{Argument, Definition, DerivedId, Entry, FactId, Formula, Name, Pack, Table, When};
-use crate::sorted;
+use crate::sorted::{self, Set};
 
 /// The pack's static analysis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
     /// By fact: the scalars at which a new piece of its domain begins, ascending.
-    pub cuts: Vec<Vec<i64>>,
+    pub cuts: Vec<Set<i64>>,
     /// Facts in the order of their variables.
     pub order: Vec<FactId>,
     /// Facts in the order in which they are held against `applies`: what it reads first, then as declared.
@@ -20,15 +20,16 @@ pub struct Layout {
     /// By vertex: whether any of that reads it.
     read: Vec<bool>,
     /// By vertex: the vertices that it reads directly.
-    reads: Vec<Vec<usize>>,
+    reads: Vec<Vec<u32>>,
 }
 
 /// Facts and derived quantities, numbered in this order; both as declared, which for derived ones is the order in which
 /// they are evaluated.
-fn vertex(pack: &Pack, name: Name) -> Option<usize> {
+fn vertex(pack: &Pack, name: Name) -> Option<u32> {
+    let derived_from = u32::try_from(pack.facts.len()).unwrap_or(u32::MAX);
     match name {
-        Name::Fact(fact) => Some(fact.index()),
-        Name::Derived(derived) => Some(pack.facts.len().saturating_add(derived.index())),
+        Name::Fact(fact) => Some(fact.0.into()),
+        Name::Derived(derived) => Some(derived_from.saturating_add(derived.0.into())),
         Name::Now => None,
     }
 }
@@ -37,7 +38,7 @@ impl Layout {
     pub fn of(pack: &Pack) -> Layout {
         let facts = pack.facts.len();
         let mut reading =
-            Reading { pack, read: Vec::new(), cuts: vec![Vec::new(); facts], recorded: vec![false; facts] };
+            Reading { pack, read: Set::default(), cuts: vec![Set::default(); facts], recorded: vec![false; facts] };
         let reads = reading.definitions();
         let rules = reading.rules();
         let read = closure(&reads, reading.plan(&rules));
@@ -47,8 +48,7 @@ impl Layout {
                 read_by_plan.push(DerivedId::at(derived));
             }
         }
-        let Reading { mut cuts, recorded, .. } = reading;
-        cuts.iter_mut().for_each(sorted::sort_unique);
+        let Reading { cuts, recorded, .. } = reading;
         let (order, dependency) = (force(facts, &reads, rules), dependency(facts, &reads));
         Layout { cuts, order, dependency, recorded, read_by_plan, read, reads }
     }
@@ -69,9 +69,9 @@ impl Layout {
 struct Reading<'p> {
     pack: &'p Pack,
     /// The vertices that were met since the last [`Reading::done`].
-    read: Vec<usize>,
+    read: Set<u32>,
     /// By fact.
-    cuts: Vec<Vec<i64>>,
+    cuts: Vec<Set<i64>>,
     /// By fact.
     recorded: Vec<bool>,
 }
@@ -86,7 +86,9 @@ impl Reading<'_> {
             cell.each_name(&mut |name| self.name(name));
             let Name::Fact(fact) = cell.of else { continue };
             if let Some(cuts) = self.cuts.get_mut(fact.index()) {
-                each_cut(&cell.tests, self.pack, &mut |scalar| cuts.push(scalar));
+                each_cut(&cell.tests, self.pack, &mut |scalar| {
+                    cuts.insert(scalar);
+                });
             }
             if let Some(recorded) = self.recorded.get_mut(fact.index()) {
                 *recorded |= look_at_record(&cell.tests);
@@ -113,7 +115,7 @@ impl Reading<'_> {
                 if let Name::Fact(fact) = table.dated_by
                     && let Some(cuts) = self.cuts.get_mut(fact.index())
                 {
-                    cuts.push(day);
+                    cuts.insert(day);
                 }
             }
             self.cells(&row.when);
@@ -123,14 +125,13 @@ impl Reading<'_> {
     }
 
     /// What was read, ascending.
-    fn done(&mut self) -> Vec<usize> {
-        sorted::sort_unique(&mut self.read);
-        std::mem::take(&mut self.read)
+    fn done(&mut self) -> Vec<u32> {
+        std::mem::take(&mut self.read).into()
     }
 
     /// By vertex: what a fact, output, condition or value reads directly. A table's outputs all read what any of its
     /// rows reads.
-    fn definitions(&mut self) -> Vec<Vec<usize>> {
+    fn definitions(&mut self) -> Vec<Vec<u32>> {
         let mut reads = Vec::new();
         for fact in &self.pack.facts {
             self.cells(&fact.applies);
@@ -159,7 +160,7 @@ impl Reading<'_> {
     }
 
     /// By rule: what its cells read.
-    fn rules(&mut self) -> Vec<Vec<usize>> {
+    fn rules(&mut self) -> Vec<Vec<u32>> {
         let mut reads = Vec::new();
         for rule in &self.pack.rules {
             self.cells(&rule.when);
@@ -170,9 +171,9 @@ impl Reading<'_> {
     }
 
     /// What rules, with the cells given, actions and compensation read directly.
-    fn plan(&mut self, rules: &[Vec<usize>]) -> Vec<usize> {
+    fn plan(&mut self, rules: &[Vec<u32>]) -> Vec<u32> {
         for (rule, cells) in self.pack.rules.iter().zip(rules) {
-            self.read.extend_from_slice(cells);
+            self.read.extend(cells.iter().copied());
             rule.with.iter().for_each(|(_, entry)| self.entry(entry));
         }
         for action in &self.pack.actions {
@@ -193,10 +194,10 @@ impl Reading<'_> {
 }
 
 /// By vertex: whether it is one of some, or read by them, directly or not.
-fn closure(reads: &[Vec<usize>], mut open: Vec<usize>) -> Vec<bool> {
+fn closure(reads: &[Vec<u32>], mut open: Vec<u32>) -> Vec<bool> {
     let mut seen = vec![false; reads.len()];
     while let Some(at) = open.pop() {
-        if let (Some(seen), Some(reads)) = (seen.get_mut(at), reads.get(at))
+        if let (Some(seen), Some(reads)) = (seen.get_mut(at as usize), reads.get(at as usize))
             && !std::mem::replace(seen, true)
         {
             open.extend_from_slice(reads);
@@ -206,7 +207,7 @@ fn closure(reads: &[Vec<usize>], mut open: Vec<usize>) -> Vec<bool> {
 }
 
 /// Always the first in declared order of those whose `applies` reads only facts that stand before.
-fn dependency(facts: usize, reads: &[Vec<usize>]) -> Vec<FactId> {
+fn dependency(facts: usize, reads: &[Vec<u32>]) -> Vec<FactId> {
     let mut read = Vec::new();
     for applies in reads.iter().take(facts) {
         read.push(closure(reads, applies.clone()));
@@ -229,27 +230,30 @@ fn dependency(facts: usize, reads: &[Vec<usize>]) -> Vec<FactId> {
 ///
 /// Vertices are facts and derived quantities; every rule, and every definition with what it reads, pulls its members
 /// to their common centre.
-fn force(facts: usize, reads: &[Vec<usize>], mut rules: Vec<Vec<usize>>) -> Vec<FactId> {
+fn force(facts: usize, reads: &[Vec<u32>], mut rules: Vec<Vec<u32>>) -> Vec<FactId> {
     const ROUNDS: usize = 40;
     let mut edges = Vec::new();
-    for (own, reads) in reads.iter().enumerate() {
-        let mut edge = reads.clone();
-        edge.push(own);
-        sorted::sort_unique(&mut edge);
-        edges.push(edge);
+    for (own, reads) in (0..).zip(reads) {
+        let mut edge: Set<u32> = reads.iter().copied().collect();
+        edge.insert(own);
+        edges.push(edge.into());
     }
     edges.append(&mut rules);
-    let as_position = |at: usize| f64::from(u32::try_from(at).unwrap_or(u32::MAX));
-    let mut order: Vec<usize> = (0..reads.len()).collect();
-    let mut position: Vec<f64> = order.iter().map(|at| as_position(*at)).collect();
+    let vertices = u32::try_from(reads.len()).unwrap_or(u32::MAX);
+    let mut order: Vec<u32> = (0..vertices).collect();
+    let mut position: Vec<f64> = order.iter().map(|at| f64::from(*at)).collect();
     for _ in 0..ROUNDS {
         let mut pulled = vec![(0.0, 0.0); reads.len()];
         // What stands alone has nothing to pull.
         for edge in edges.iter().filter(|edge| edge.len() > 1) {
-            let sum: f64 = edge.iter().filter_map(|at| position.get(*at)).sum();
-            let centre = sum / as_position(edge.len());
+            let (mut sum, mut members) = (0.0, 0.0);
             for at in edge {
-                if let Some((total, count)) = pulled.get_mut(*at) {
+                sum += position.get(*at as usize).copied().unwrap_or(0.0);
+                members += 1.0;
+            }
+            let centre = sum / members;
+            for at in edge {
+                if let Some((total, count)) = pulled.get_mut(*at as usize) {
                     *total += centre;
                     *count += 1.0;
                 }
@@ -260,18 +264,18 @@ fn force(facts: usize, reads: &[Vec<usize>], mut rules: Vec<Vec<usize>>) -> Vec<
                 *own = total / count;
             }
         }
-        let of = |vertex: &usize| position.get(*vertex).copied().unwrap_or(0.0);
+        let of = |vertex: &u32| position.get(*vertex as usize).copied().unwrap_or(0.0);
         sorted::sort_by(&mut order, &|a, b| of(a).total_cmp(&of(b)).then(a.cmp(b)));
-        for (rank, at) in order.iter().enumerate() {
-            if let Some(position) = position.get_mut(*at) {
-                *position = as_position(rank);
+        for (rank, at) in (0_u32..).zip(&order) {
+            if let Some(position) = position.get_mut(*at as usize) {
+                *position = rank.into();
             }
         }
     }
     let mut first = Vec::new();
     for vertex in order {
-        if vertex < facts {
-            first.push(FactId::at(vertex));
+        if (vertex as usize) < facts {
+            first.push(FactId::at(vertex as usize));
         }
     }
     first

@@ -14,7 +14,7 @@
 use crate::model::{Cell, Clause, Fact, FactId, Name, Pack, Test, Type, Value, When};
 
 use super::known::{Known, are_constant, each_cut, hold, look_at_record};
-use crate::sorted;
+use crate::sorted::Set;
 
 /// Words that are combined at once: enough for vector instructions, few enough that small packs waste little.
 const WORDS: usize = 4;
@@ -64,7 +64,7 @@ struct Slot {
 #[derive(Debug, Clone)]
 enum Looks {
     /// Pieces of a scalar domain: `none`, then from each of these scalars to before the next, or to the greatest.
-    Pieces(Vec<i64>),
+    Pieces(Set<i64>),
     /// A cell on a set: fails, holds.
     Cell(Box<Cell>),
 }
@@ -272,7 +272,7 @@ fn slots(pack: &Pack, rules: &[(&When, &When)]) -> Vec<Slot> {
             let (least, greatest) = pack.type_of(cell.of).range().unwrap_or_default();
             each_cut(&cell.tests, pack, &mut |scalar| {
                 if least < scalar && scalar <= greatest {
-                    begins.push(scalar);
+                    begins.insert(scalar);
                 }
             });
         }
@@ -281,9 +281,6 @@ fn slots(pack: &Pack, rules: &[(&When, &When)]) -> Vec<Slot> {
     let most_rows = LIMIT / (clauses / BITS + 2);
     let mut rows = 1;
     slots.retain_mut(|slot| {
-        if let Looks::Pieces(begins) = &mut slot.looks {
-            sorted::sort_unique(begins);
-        }
         slot.unknown = rows;
         slot.states = slot.count_states();
         let end = rows + 1 + slot.states;

@@ -37,7 +37,7 @@ impl Rational {
     }
 
     /// What a scalar of a type with so many decimals stands for: `scalar / 10^decimals`. Types have at most 18
-    /// decimals, which reading checks; more count as 38.
+    /// decimals, which reading checks; more count as 18.
     pub fn from_scalar(scalar: i64, decimals: u8) -> Self {
         let whole = Rational::whole(i128::from(scalar));
         match decimals {
@@ -104,15 +104,14 @@ impl Rational {
     /// The greatest whole number that is not above.
     pub fn floor(self) -> Rational {
         // INVARIANT: the denominator is positive, so there is a quotient and it fits.
-        Rational::whole(self.numerator.checked_div_euclid(self.denominator).unwrap_or(self.numerator))
+        Rational::whole(divided(self.numerator, self.denominator).map_or(self.numerator, |(whole, _)| whole))
     }
 
     /// The multiple of `step` that `mode` chooses; `None` also if `step` is zero.
     pub fn round(self, step: Rational, mode: Rounding) -> Option<Rational> {
         let step = if step.numerator < 0 { step.checked_neg()? } else { step };
         let count = self.checked_div(step)?;
-        let below = count.floor().numerator;
-        let rest = count.numerator.checked_rem_euclid(count.denominator)?;
+        let (below, rest) = divided(count.numerator, count.denominator)?;
         if rest == 0 {
             return Some(self);
         }
@@ -148,9 +147,7 @@ impl Ord for Rational {
         if self.denominator == other.denominator {
             return self.numerator.cmp(&other.numerator);
         }
-        let left = self.numerator.checked_mul(other.denominator);
-        let right = other.numerator.checked_mul(self.denominator);
-        match (left, right) {
+        match (product(self.numerator, other.denominator), product(other.numerator, self.denominator)) {
             (Some(left), Some(right)) => left.cmp(&right),
             _ => compare_by_parts(*self, *other),
         }
@@ -163,9 +160,7 @@ fn compare_by_parts(left: Rational, right: Rational) -> Ordering {
     let (mut a, mut b, mut c, mut d) = (left.numerator, left.denominator, right.numerator, right.denominator);
     let mut flipped = false;
     loop {
-        let parts =
-            (a.checked_div_euclid(b), a.checked_rem_euclid(b), c.checked_div_euclid(d), c.checked_rem_euclid(d));
-        let (Some(whole_left), Some(rest_left), Some(whole_right), Some(rest_right)) = parts else {
+        let (Some((whole_left, rest_left)), Some((whole_right, rest_right))) = (divided(a, b), divided(c, d)) else {
             // A rest of zero became a denominator: that side's reciprocal is infinite.
             let order = (b == 0).cmp(&(d == 0));
             return if flipped { order.reverse() } else { order };
@@ -191,6 +186,15 @@ fn quotient(number: i128, divisor: i128) -> Option<i128> {
     if divisor == 1 { Some(number) } else { number.checked_div(divisor) }
 }
 
+/// The greatest whole number that is not above `number / divisor`, and what it leaves of `number`; `None` if the divisor,
+/// which is not negative, is zero.
+#[inline(never)]
+fn divided(number: i128, divisor: i128) -> Option<(i128, i128)> {
+    let towards_zero = quotient(number, divisor)?;
+    let rest = number.checked_sub(towards_zero.checked_mul(divisor)?)?;
+    if rest < 0 { Some((towards_zero.checked_sub(1)?, rest.checked_add(divisor)?)) } else { Some((towards_zero, rest)) }
+}
+
 /// Of two numbers of which the second is positive, so that the divisor fits.
 fn common_divisor(number: i128, positive: i128) -> Option<i128> {
     if positive == 1 {
@@ -208,8 +212,8 @@ fn greatest_divisor(mut a: u128, mut b: u128) -> u128 {
 }
 
 fn power_of_ten(exponent: u8) -> i128 {
-    const GREATEST: u32 = 38;
-    10_i128.saturating_pow(u32::from(exponent).min(GREATEST))
+    const GREATEST: u32 = 18;
+    10_i64.saturating_pow(u32::from(exponent).min(GREATEST)).into()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::layout::Layout;
 use super::world::World;
 use crate::case::Case;
 use crate::model::{FactId, Pack, Value};
-use crate::sorted;
+use crate::sorted::Set;
 
 /// What is fixed of a case: what it gives and what is assumed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,15 +31,15 @@ impl Record {
         };
         record.fixed.resize(pack.facts.len(), None);
         record.given.resize(pack.facts.len(), false);
+        let mut set_aside = Set::default();
         let world = loop {
             let mut world = World::build(pack, layout, case.now, &record, &mut |_| {});
             let Some(fact) = record.first_at_odds(&mut world) else { break world };
             record.forget(fact);
-            record.set_aside.push(fact);
+            set_aside.insert(fact);
         };
-        sorted::sort(&mut record.set_aside);
+        record.set_aside = set_aside.into();
         record.assume(world);
-        sorted::sort(&mut record.assumed);
         record
     }
 
@@ -68,6 +68,7 @@ impl Record {
 
     /// Assumes defaults in the order in which facts are held against `applies`, unless that leaves no completion.
     fn assume(&mut self, mut world: World<'_>) {
+        let mut assumed_facts = Set::default();
         let mut constraint = world.constraint;
         for id in world.layout.dependency.iter().copied() {
             let at = id.index();
@@ -84,7 +85,8 @@ impl Record {
             if let Some(fixed) = self.fixed.get_mut(at) {
                 *fixed = Some(default.clone());
             }
-            self.assumed.push(id);
+            assumed_facts.insert(id);
         }
+        self.assumed = assumed_facts.into();
     }
 }

@@ -34,8 +34,11 @@ impl World<'_> {
         });
         for (column, output) in table.outputs.iter().enumerate() {
             let value = match selection {
-                Some(selection) => self.on_leaves(selection, &mut |world, leaf| match world.leaves.get(leaf).clone() {
-                    Leaf::Rows(rows) => world.outcome(table, &rows, column, *output),
+                Some(selection) => self.on_leaves(selection, &mut |world, leaf| match world.leaves.get(leaf) {
+                    Leaf::Rows(rows) => {
+                        let rows = rows.clone();
+                        world.outcome(table, &rows, column, *output)
+                    }
                     _ => Node::leaf(leaf),
                 }),
                 None => self.collected(id, table, &fits, column, *output),
@@ -371,8 +374,11 @@ impl World<'_> {
             return total;
         }
         let fitting = self.select(fits, 0, Hit::Collect);
-        self.on_pairs(total, fitting, &mut |world, total, fitting| match world.leaves.get(fitting).clone() {
-            Leaf::Rows(rows) if total == out => world.conflict(ConflictReason::OutOfBounds, &rows),
+        self.on_pairs(total, fitting, &mut |world, total, fitting| match world.leaves.get(fitting) {
+            Leaf::Rows(rows) if total == out => {
+                let rows = rows.clone();
+                world.conflict(ConflictReason::OutOfBounds, &rows)
+            }
             _ => Node::leaf(total),
         })
     }

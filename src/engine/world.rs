@@ -12,7 +12,7 @@ use super::leaf::{Conflict, Leaf, Leaves};
 use super::rational::Rational;
 use super::record::Record;
 use crate::model::{Definition, DerivedId, FactId, Name, Pack, ParameterId, TableId, Type, Value};
-use crate::sorted;
+use crate::sorted::Set;
 
 /// Where a threshold of a quantity lies: at a value, or right above it.
 pub type Threshold = (Rational, bool);
@@ -54,7 +54,7 @@ pub struct Clash {
 /// The finer pieces that turned out to be needed.
 #[derive(Debug, Clone, Default)]
 struct Refinement {
-    cuts: Vec<Vec<i64>>,
+    cuts: Vec<Set<i64>>,
     thresholds: Vec<(ExpressionId, Threshold)>,
     wanted: bool,
 }
@@ -163,7 +163,6 @@ impl<'p> World<'p> {
     fn begin(&mut self) {
         let facts = self.pack.facts.len();
         self.refinement.wanted = false;
-        self.refinement.cuts.iter_mut().for_each(sorted::sort_unique);
         self.diagrams = Diagrams::new();
         self.constraint = Node::YES;
         self.clashes.clear();
@@ -210,7 +209,7 @@ impl<'p> World<'p> {
                 first
             }
             kind => {
-                let cuts = self.refinement.cuts.get(at).map_or(&[][..], Vec::as_slice);
+                let cuts = self.refinement.cuts.get(at).map_or(&[][..], |cuts| cuts);
                 let pieces = kind.range().map_or_else(Vec::new, |range| cut(range, cuts));
                 self.variable(Meaning::Pieces { fact: id, pieces, none: fact.optional })
             }
@@ -379,7 +378,7 @@ impl<'p> World<'p> {
         if let Some(cuts) = self.refinement.cuts.get_mut(fact.index())
             && cuts.len() < MOST_PIECES
         {
-            cuts.push(scalar);
+            cuts.insert(scalar);
             self.refinement.wanted = true;
         }
     }

@@ -235,14 +235,14 @@ fn parameter_value(
     let mut at_odds: Vec<(u32, Vec<u16>, Node)> = Vec::new();
     let value = world.on_leaves(settings, &mut |world, leaf| {
         let Leaf::List(list) = world.leaves.get(leaf).clone() else { return Node::leaf(leaf) };
-        let (mut rules, mut values) = (Vec::new(), Vec::new());
+        let (mut rules, mut values) = (Vec::new(), sorted::Set::default());
         for setting in list.chunks_exact(2) {
             if let [rule, value] = setting {
                 rules.push(u16::try_from(*rule).unwrap_or(u16::MAX));
-                values.push(*value);
+                values.insert(*value);
             }
         }
-        sorted::sort_unique(&mut values);
+        let mut values = Vec::from(values);
         sorted::sort_by(&mut values, &|a, b| world.leaves.number(*a).cmp(&world.leaves.number(*b)));
         match (values.as_slice(), parameter.wins) {
             ([], _) => Node::leaf(absent),

@@ -8,7 +8,7 @@ use crate::engine::leaf::{Conflict, ConflictReason};
 use crate::engine::possible::Certainty;
 use crate::engine::world::{Place as ClashPlace, World};
 use crate::model::{ActionId, Demand, Pack, Place, StepId};
-use crate::sorted;
+use crate::sorted::Set;
 
 use super::elements::{Element, Key};
 use super::sequence::{Demands, Edge, Question, Sequence, sequence};
@@ -87,21 +87,21 @@ impl Ordering {
     /// always present do not count, unless demands may form a circle.
     pub fn depends_on(&self, pack: &Pack, truths: Truths<'_>, scope: Option<StepId>) -> Vec<Node> {
         let edges = self.possible_edges(truths);
-        let mut open: Vec<u16> = Vec::new();
+        let mut first = Set::default();
         for edge in &edges {
             if self.may_cycle || scope.is_none() || step_of(pack, edge.before) == scope {
-                open.push(edge.before);
+                first.insert(edge.before);
             }
         }
-        sorted::sort_unique(&mut open);
+        let mut open: Vec<u16> = first.into();
         let mut seen = vec![false; truths.presence.len()];
-        let mut nodes = Vec::new();
+        let mut nodes = Set::default();
         while let Some(before) = open.pop() {
             match seen.get_mut(usize::from(before)) {
                 Some(seen) if !*seen => *seen = true,
                 _ => continue,
             }
-            nodes.push(self.truth(Question::Present(before), truths));
+            nodes.insert(self.truth(Question::Present(before), truths));
             let mut settled: Vec<u16> = Vec::new();
             // Edges stand in ascending order of what is preceded.
             for edge in &edges {
@@ -109,16 +109,15 @@ impl Ordering {
                     continue;
                 }
                 let target = self.truth(Question::Present(edge.after), truths);
-                nodes.push(self.truth(Question::Active(edge.demand), truths));
-                nodes.push(target);
+                nodes.insert(self.truth(Question::Active(edge.demand), truths));
+                nodes.insert(target);
                 if target == Node::YES {
                     settled.push(edge.demand);
                 }
                 open.push(edge.after);
             }
         }
-        sorted::sort_unique(&mut nodes);
-        nodes
+        nodes.into()
     }
 
     fn possible_edges(&self, truths: Truths<'_>) -> Vec<Edge> {
@@ -257,13 +256,12 @@ impl Ordering {
     /// same pair was not asked for, the path parts by its answer.
     fn note_cycles(&self, world: &mut World<'_>, path: &Path, truths: Truths<'_>) {
         for cycle in &path.result.cycles {
-            let mut demands: Vec<u16> = Vec::new();
+            let mut demands = Set::default();
             for edge in self.demands.edges() {
                 if cycle.contains(&edge.before) && cycle.contains(&edge.after) {
-                    demands.push(edge.demand);
+                    demands.insert(edge.demand);
                 }
             }
-            sorted::sort_unique(&mut demands);
             let mut open: Vec<(Node, usize, Vec<u16>)> = vec![(path.holds, 0, Vec::new())];
             while let Some((holds, at, mut rows)) = open.pop() {
                 let Some(demand) = demands.get(at) else {
