@@ -154,3 +154,27 @@ fn money_of_two_currencies_never_meets() {
     let reading = read(&[("shop", &shop), ("core", CORE)]);
     assert_eq!(messages(&reading), ["A1004 pack.toml:4 this pack reckons in GBP, what it extends in EUR"]);
 }
+
+/// Reads an overlay of the core, each with some words in Bulgarian.
+fn read_with_words(core: &str, overlay: &str) -> Reading {
+    let with_words = |text: &str, words: &str| {
+        let mut source = source(text);
+        if !words.is_empty() {
+            source.files.insert("phrases/bg.ftl".to_owned(), words.as_bytes().to_vec());
+        }
+        source
+    };
+    let house = header("house", "\"core\"", "[[action]]\nid = \"tea\"\nstep = \"listen\"\n");
+    pack::read(&with_words(&house, overlay), &|_| Some(with_words(CORE, core)))
+}
+
+#[test]
+fn an_overlay_need_not_speak_every_language_of_what_it_extends() {
+    let half = "phrases-reviewed = no\naction-call =\n    .title = обаждане\n";
+    assert_eq!(messages(&read_with_words(half, "")), Vec::<String>::new(), "the core is checked by itself");
+    let own = messages(&read_with_words(half, "phrases-reviewed = no\naction-tea =\n    .title = чай\n"));
+    let is_missing =
+        |message: &str| own.iter().any(|found| found.ends_with(&format!("`{message}` is missing in `bg`")));
+    let missing = ["action-tea", "action-call", "action-refund"].map(is_missing);
+    assert_eq!(missing, [false, false, true], "a language that it brings is whole, with what both say: {own:?}");
+}

@@ -70,6 +70,6 @@ function evidence(context: Context, id: string): TemplateResult | typeof nothing
   if (!source) return nothing;
   const tier = context.strings.say(`tier-${source.tier.replace(" ", "-")}`);
   return html`<p class="evidence">
-    <span class="tag">${tier}</span> <bdi>${source.claim}</bdi> <cite><bdi>${source.source}</bdi></cite>
+    <span class="tag">${tier}</span> <bdi>${source.claim}</bdi> <cite lang=${context.info.language}><bdi>${source.source}</bdi></cite>
   </p>`;
 }

@@ -28,7 +28,7 @@ function quotation(context: Context, action: Action, words: Words): TemplateResu
   const ready = words.missing.length === 0;
   const total = phrases.ways(words.message, aloud);
   const blank = (name: string) => named(context.info, args?.[name]?.id ?? name).title;
-  return html`<blockquote class="words" part="words" lang=${phrases.language} dir=${phrases.direction}>${pieces.map((piece) => pieceOf(piece, blank))}</blockquote>
+  return html`<blockquote class="words" part="words" lang=${phrases.language} dir=${phrases.direction}>${pieces.map((piece) => pieceOf(context, piece, blank))}</blockquote>
     <div class="row tools">
       <button ?hidden=${!ready} @click=${() => commands.copy(action.id)}>${say("copy")}</button>
       <button ?hidden=${!ready || !context.canInsert} @click=${() => commands.insert(action.id)}>
@@ -46,8 +46,11 @@ function quotation(context: Context, action: Action, words: Words): TemplateResu
     ${ready ? nothing : missing(context, words, args)}`;
 }
 
-function pieceOf(piece: Piece, blank: (name: string) => string): TemplateResult | string {
-  return "text" in piece ? piece.text : html`<mark class="blank"><bdi>${blank(piece.blank)}</bdi></mark>`;
+/** Text, or a blank by its title, which is in the interface's language. */
+function pieceOf(context: Context, piece: Piece, blank: (name: string) => string): TemplateResult | string {
+  return "text" in piece
+    ? piece.text
+    : html`<mark class="blank" lang=${context.strings.locale}><bdi>${blank(piece.blank)}</bdi></mark>`;
 }
 
 /** Says which facts the words still lack, each with a way to give it. */
