@@ -123,7 +123,7 @@ export class AmendsPanel extends LitElement {
   #words: Phrases | undefined;
   #texts: Texts | undefined;
   /** Of reasons to avoid something, the rules that give them. */
-  readonly #rulesOf = new Map<string, string | undefined>();
+  readonly #rulesOf = new Map<string, string>();
   #absence: Absence = { state: "empty" };
   #loading: AbortController | undefined;
 
@@ -269,12 +269,17 @@ export class AmendsPanel extends LitElement {
     return this.#shownTexts?.info ?? this.#info;
   }
 
-  /** The rule whose reason an avoidance gives: plans say the reason and not whose it is, which takes a look at the rules. */
+  /**
+   * The rule whose reason an avoidance gives. Plans say the reason and not whose it is; the rules name it in any case, and
+   * soonest in one of which all is known.
+   */
   readonly #ruleOf = ({ id, because }: Avoidance): string | undefined => {
-    const find = () => this.#rules?.explain(this.case, id).against.find((reason) => reason.because === because)?.rule;
-    const rule = this.#rulesOf.get(because) ?? find();
-    this.#rulesOf.set(because, rule);
-    return rule;
+    if (!this.#rulesOf.has(because)) {
+      for (const { because, rule } of this.#rules?.explain(wholeCase(this.#info?.facts ?? []), id).against ?? []) {
+        this.#rulesOf.set(because, rule);
+      }
+    }
+    return this.#rulesOf.get(because);
   };
 
   #fail(error: unknown): void {
@@ -540,6 +545,12 @@ export class AmendsPanel extends LitElement {
     if (on) this.#internals.states.add(state);
     else this.#internals.states.delete(state);
   }
+}
+
+/** Some case that answers every question. */
+function wholeCase(facts: FactInfo[]): Case {
+  const least = ({ type, values, min }: FactInfo) => (type === "yes-no" ? false : type === "several" ? [] : (values?.[0]?.id ?? min));
+  return Object.fromEntries(facts.map((fact) => [fact.id, least(fact)]).filter(([, value]) => value !== undefined)) as Case;
 }
 
 /** The language that a file of phrases is named by: `bg` for `…/bg.ftl`. */
