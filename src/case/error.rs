@@ -47,8 +47,8 @@ impl CaseError {
         CaseError { code, fact: shorten(fact), message, help: None, position: None }
     }
 
-    pub(super) fn help(self, help: impl Into<Option<String>>) -> Self {
-        CaseError { help: help.into(), ..self }
+    pub(super) fn help(self, help: Option<String>) -> Self {
+        CaseError { help, ..self }
     }
 }
 

@@ -100,7 +100,10 @@ fn list(value: &JsValue) -> Given {
         return Given::Other("a list that is far too long");
     };
     let mut items = Vec::new();
-    for at in (0..LONGEST_LIST).take_while(|at| f64::from(*at) < length) {
+    for at in 0..LONGEST_LIST {
+        if f64::from(at) >= length {
+            break;
+        }
         let item = Reflect::get_u32(value, at).ok().filter(JsValue::is_string).and_then(|item| text(&item));
         items.push(item.map_or(Given::Other("something other than a text"), Given::Text));
     }

@@ -42,7 +42,7 @@ fn entries(text: &[u8]) -> Result<Vec<(String, Given)>, CaseError> {
     if !text.trim_ascii_start().starts_with('{') {
         let start = text.len().saturating_sub(text.trim_ascii_start().len());
         let error = CaseError::new("not-json", "", "the case is no JSON object".to_owned())
-            .help("write the facts by name: `{\"channel\": \"email\"}`".to_owned());
+            .help(Some("write the facts by name: `{\"channel\": \"email\"}`".to_owned()));
         return Err(at(text.as_bytes().get(..start).unwrap_or_default(), error));
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);

@@ -148,7 +148,7 @@ impl Reader<'_> {
         self.wrong(if self.pack.derived.iter().any(|derived| derived.id == name) {
             let message = concat(&["`", name, "` follows from the rules and cannot be given"]);
             CaseError::new("derived-name", name, message)
-                .help("leave it out, and give the facts that it is worked out from".to_owned())
+                .help(Some("leave it out, and give the facts that it is worked out from".to_owned()))
         } else {
             let mut names: Vec<&str> = self.pack.facts.iter().map(|fact| fact.id.as_str()).collect();
             names.extend(["now", "role", "declined"]);
@@ -172,7 +172,7 @@ fn fact_value(fact: &Fact, given: Given) -> Result<Option<Value>, CaseError> {
             }
             if !matches!(fact.kind, Type::Text) {
                 let message = concat(&["`", &fact.id, "` is never `none`: it applies in every case"]);
-                let help = "leave it out while it is not known".to_owned();
+                let help = Some("leave it out while it is not known".to_owned());
                 return Err(CaseError::new("never-none", &fact.id, message).help(help));
             }
         }

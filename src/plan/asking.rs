@@ -219,8 +219,11 @@ fn depended_on(world: &mut World<'_>, nodes: &[Node], only: Option<FactId>) -> S
             }
         }
     }
-    found.retain(|fact| only.is_none_or(|only| only == *fact));
-    found
+    match only {
+        Some(fact) if found.contains(&fact) => [fact].into_iter().collect(),
+        Some(_) => Set::default(),
+        None => found,
+    }
 }
 
 fn summarise(

@@ -24,12 +24,14 @@ pub fn decide<'pack>(engine: &'pack Engine, case: &Case, name: &str) -> Result<D
     let rows = rows(&mut world, target);
     let before = leaves(&mut world, &made);
     let assumed = engine.layout.read_by(pack, &names, &record.assumed);
-    let mut mattering = assumed.clone();
-    mattering.retain(|fact| {
+    let mut mattering = Vec::new();
+    for fact in &assumed {
         let mut made = Vec::new();
         let mut released = world.releasing(&[*fact], &mut |world| made = values(world, &names));
-        leaves(&mut released, &made) != before
-    });
+        if leaves(&mut released, &made) != before {
+            mattering.push(*fact);
+        }
+    }
     let assumptions = recommend::assumptions(&mut world, &assumed, &mattering);
     let clashes = std::mem::take(&mut world.clashes);
     let conflicts = recommend::conflicts(&mut world, &clashes);
@@ -54,12 +56,19 @@ pub fn decide<'pack>(engine: &'pack Engine, case: &Case, name: &str) -> Result<D
 }
 
 fn values(world: &mut World<'_>, names: &[Name]) -> Vec<Node> {
-    names.iter().map(|name| world.value(*name)).collect()
+    let mut nodes = Vec::new();
+    for name in names {
+        nodes.push(world.value(*name));
+    }
+    nodes
 }
 
 fn leaves(world: &mut World<'_>, nodes: &[Node]) -> Vec<Vec<LeafId>> {
-    let nodes = world.unrecorded(nodes);
-    nodes.into_iter().map(|node| world.diagrams.leaves_under(world.constraint, node)).collect()
+    let mut leaves = Vec::new();
+    for node in world.unrecorded(nodes) {
+        leaves.push(world.diagrams.leaves_under(world.constraint, node));
+    }
+    leaves
 }
 
 /// The rows that fit in some completion by id or number; of a condition, the alternatives of its `when` by number.

@@ -32,7 +32,7 @@ pub struct Elements {
 }
 
 /// What is paid, as values.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Pay {
     pub amount: Node,
     pub form: Option<Node>,

@@ -121,12 +121,14 @@ impl Ordering {
     }
 
     fn possible_edges(&self, truths: Truths<'_>) -> Vec<Edge> {
-        let mut edges = self.demands.edges().to_vec();
-        edges.retain(|edge| {
-            self.truth(Question::Active(edge.demand), truths) != Node::NO
-                && self.truth(Question::Present(edge.before), truths) != Node::NO
-                && self.truth(Question::Present(edge.after), truths) != Node::NO
-        });
+        let mut edges = Vec::new();
+        let may_be = |question| self.truth(question, truths) != Node::NO;
+        for edge in self.demands.edges() {
+            let ends = [edge.before, edge.after];
+            if may_be(Question::Active(edge.demand)) && ends.iter().all(|end| may_be(Question::Present(*end))) {
+                edges.push(*edge);
+            }
+        }
         edges
     }
 

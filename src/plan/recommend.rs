@@ -7,9 +7,7 @@ use crate::engine::leaf::{ConflictReason, Leaf};
 use crate::engine::possible::Certainty;
 use crate::engine::record::Record;
 use crate::engine::world::{Clash, Place, World};
-use crate::model::{
-    ActionId, Argument, DerivedId, FactId, From, Justice, Name, ParameterId, Rule, Say, StepId, Type, date,
-};
+use crate::model::{ActionId, Argument, DerivedId, FactId, Name, ParameterId, Rule, Say, StepId, Type, date};
 
 use super::asking::{Asking, Assuming, asking};
 use super::elements::{Elements, Pay};
@@ -25,8 +23,10 @@ pub fn recommend<'pack>(engine: &'pack Engine, case: &Case) -> Plan<'pack> {
     let asking = asking(engine, case, &record, &mut world, &elements);
     let assuming = (!record.assumed.is_empty()).then(|| Assuming::of(engine, case, &record, &world));
     let recorded = world.recordable();
-    let provisional =
-        elements.presence.iter().map(|presence| is_provisional(&mut world, *presence, &recorded)).collect();
+    let mut provisional = Vec::new();
+    for presence in &elements.presence {
+        provisional.push(is_provisional(&mut world, *presence, &recorded));
+    }
     world.constraint = world.recording(world.constraint, None);
     let (world, elements, asking) = (&mut world, &elements, &asking);
     Planning { engine, record: &record, world, elements, asking, assuming, provisional }.plan()
@@ -159,7 +159,7 @@ impl<'w> Planning<'_, 'w> {
             provisional: self.provisional.get(at).copied().unwrap_or(false),
             assuming: self.fact_ids(&assuming),
             with: self.parameters(ActionId::at(at)),
-            justice: action.justice.iter().map(|justice| justice_name(*justice)).collect(),
+            justice: action.justice.iter().map(|justice| justice.id()).collect(),
             say: action.say.as_ref().map(|say| self.words(ActionId::at(at), say)),
         })
     }
@@ -249,8 +249,12 @@ impl<'w> Planning<'_, 'w> {
 
     /// The rules among those that conclude something that may hold.
     fn why(&mut self, concludes: &dyn Fn(usize, &Rule) -> bool) -> Why<'w> {
-        let mut rules = reasons::of_rules(self.world, &self.elements.rules, concludes);
-        rules.retain(|reason| reason.holds != Holds::Never);
+        let mut rules = Vec::new();
+        for reason in reasons::of_rules(self.world, &self.elements.rules, concludes) {
+            if reason.holds != Holds::Never {
+                rules.push(reason);
+            }
+        }
         Why { rules, against: Vec::new() }
     }
 
@@ -278,7 +282,7 @@ impl<'w> Planning<'_, 'w> {
     fn compensation(&mut self) -> Option<PlannedCompensation> {
         let pack = &self.engine.pack;
         let compensation = pack.compensation.as_ref()?;
-        let Pay { amount, form, approval, legal_minimum, at_most } = self.elements.compensation.clone()?;
+        let Pay { amount, form, approval, legal_minimum, at_most } = self.elements.compensation?;
         let kind = |derived: DerivedId| pack.type_of(Name::Derived(derived));
         let money = kind(compensation.amount);
         let (amount, of_amount) = showing::show(self.world, amount, money);
@@ -311,7 +315,7 @@ impl<'w> Planning<'_, 'w> {
                 questions.push(Question {
                     fact: &fact.id,
                     ask: fact.ask.as_deref().unwrap_or_default(),
-                    from: from_name(fact.from),
+                    from: fact.from.id(),
                     score: rounded(*score),
                 });
             }
@@ -402,22 +406,6 @@ fn because(reason: ConflictReason) -> &'static str {
         ConflictReason::DemandsInCycle => "demands on the order form a circle, so they are dropped",
         ConflictReason::ParametersDiffer => "rules set different values, and none is to win",
         ConflictReason::NobodySuffices => "no role may give so much",
-    }
-}
-
-fn justice_name(justice: Justice) -> &'static str {
-    match justice {
-        Justice::Distributive => "distributive",
-        Justice::Procedural => "procedural",
-        Justice::Interactional => "interactional",
-    }
-}
-
-fn from_name(from: From) -> &'static str {
-    match from {
-        From::Ticket => "ticket",
-        From::Agent => "agent",
-        From::Customer => "customer",
     }
 }
 

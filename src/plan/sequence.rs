@@ -52,10 +52,15 @@ pub struct Sequence {
 }
 
 impl Demands {
-    /// `edges` are demands to stand before another action, in any order; steps are already expanded to their actions,
+    /// `all` are demands to stand before another action, in any order; steps are already expanded to their actions,
     /// and an action that stands first has an edge to every other.
-    pub fn new(mut edges: Vec<Edge>) -> Self {
-        edges.retain(|edge| edge.before != edge.after);
+    pub fn new(all: Vec<Edge>) -> Self {
+        let mut edges = Vec::new();
+        for edge in all {
+            if edge.before != edge.after {
+                edges.push(edge);
+            }
+        }
         sorted::sort_by(&mut edges, &Edge::cmp);
         Demands { edges }
     }

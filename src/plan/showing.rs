@@ -52,7 +52,7 @@ fn shown(world: &World<'_>, possible: &Possible, kind: &Type) -> Shown {
         if low == high && !possible.none && !outer && !possible.undetermined {
             return number(world, low, kind);
         }
-        return interval(end(low, kind, Rounding::Floor), end(high, kind, Rounding::Ceiling), outer, possible.none);
+        return interval(low, high, kind, outer, possible.none);
     }
     let mut values = Vec::new();
     for value in &possible.values {
@@ -78,7 +78,7 @@ fn leaf(world: &World<'_>, leaf: LeafId, kind: &Type) -> Shown {
         // An item of a list stands for all regions in which the list has it.
         Leaf::Expression(expression) => {
             let bounds = world.expressions.bounds(*expression, &|fact| world.expressions.whole_range(fact));
-            interval(end(bounds.low, kind, Rounding::Floor), end(bounds.high, kind, Rounding::Ceiling), true, false)
+            interval(bounds.low, bounds.high, kind, true, false)
         }
         Leaf::List(items) => Shown::List(items.iter().map(|item| self::leaf(world, *item, kind)).collect()),
         _ => Shown::Undetermined,
@@ -92,7 +92,8 @@ fn number(world: &World<'_>, number: Rational, kind: &Type) -> Shown {
     }
 }
 
-fn interval(low: Shown, high: Shown, outer: bool, none: bool) -> Shown {
+fn interval(low: Rational, high: Rational, kind: &Type, outer: bool, none: bool) -> Shown {
+    let (low, high) = (end(low, kind, Rounding::Floor), end(high, kind, Rounding::Ceiling));
     Shown::Interval { low: Box::new(low), high: Box::new(high), outer, none }
 }
 
@@ -110,8 +111,8 @@ fn anything(world: &World<'_>, kind: &Type, none: bool) -> Shown {
         return Shown::Undetermined;
     };
     if kind.is_quantity() {
-        let end = |scalar| Shown::Text(value::print_scalar(scalar, kind));
-        return interval(end(min), end(max), true, none);
+        let natural = |scalar| Rational::from_scalar(scalar, kind.decimals());
+        return interval(natural(min), natural(max), kind, true, none);
     }
     let mut values = Vec::new();
     for scalar in min..=max {
