@@ -1,6 +1,7 @@
 //! Where the answer to a question about an expression of one fact changes.
 
 use super::arithmetic::Trouble;
+use super::diagram::Node;
 use super::expression::{ExpressionId, Expressions};
 use super::monotone::Monotone;
 use super::rational::Rational;
@@ -29,12 +30,12 @@ impl Test {
 pub type Question = (ExpressionId, (i64, i64), Test);
 
 /// The answer over one piece of a fact's domain.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    Everywhere(bool),
-    /// It changes at these scalars, which must begin pieces of their own.
-    ChangesAt(Vec<i64>),
-    Unknown,
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// Blurred where it changes, or is not known.
+    pub holds: Node,
+    /// The scalars at which it changes, which must begin pieces of their own.
+    pub changes: Vec<i64>,
 }
 
 /// How many points of a piece are tried one by one when a formula turns within it.
@@ -48,24 +49,25 @@ impl Expressions<'_> {
         if question == self.answers.len() {
             self.answers.push(self.find_answer(of, fact, piece, test));
         }
-        self.answers.get(question).cloned().unwrap_or(Answer::Unknown)
+        self.answers.get(question).cloned().unwrap_or(Answer { holds: Node::BLURRED, changes: Vec::new() })
     }
 
     fn find_answer(&self, of: ExpressionId, fact: FactId, (first, last): (i64, i64), test: Test) -> Answer {
         let begins_with = self.holds_at(of, first, test);
-        let mut begins = Vec::new();
+        let mut answer = Answer { holds: begins_with.into(), changes: Vec::new() };
         if first == last {
-            return Answer::Everywhere(begins_with);
+            return answer;
         }
         if self.direction(of, fact, &|_| (first, last)) == Monotone::Unknown {
             if last.saturating_sub(first) > TRIED_POINTS {
-                return Answer::Unknown;
+                answer.holds = Node::BLURRED;
+                return answer;
             }
             let mut before = begins_with;
             for scalar in first.saturating_add(1)..=last {
                 let now = self.holds_at(of, scalar, test);
                 if now != before {
-                    begins.push(scalar);
+                    answer.changes.push(scalar);
                 }
                 before = now;
             }
@@ -75,9 +77,12 @@ impl Expressions<'_> {
                 let middle = before.midpoint(after);
                 if self.holds_at(of, middle, test) == begins_with { before = middle } else { after = middle }
             }
-            begins.push(after);
+            answer.changes.push(after);
         }
-        if begins.is_empty() { Answer::Everywhere(begins_with) } else { Answer::ChangesAt(begins) }
+        if !answer.changes.is_empty() {
+            answer.holds = Node::BLURRED;
+        }
+        answer
     }
 
     /// The answer where the only fact that the expression reads has this scalar.

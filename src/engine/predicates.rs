@@ -4,7 +4,7 @@
 //! a variable of its own, cut at the thresholds that it is held against; that is exact as long as those facts stand
 //! in no other cell, and otherwise allows more than there is, so that what rests on it is possible at most.
 
-use super::crossing::{Answer, Test};
+use super::crossing::Test;
 use super::diagram::{LeafId, Node};
 use super::expression::ExpressionId;
 use super::leaf::Leaf;
@@ -109,13 +109,10 @@ impl World<'_> {
 
     /// A test on the value of an expression of one fact. Cuts the fact where the answer changes.
     fn on_pieces(&mut self, fact: FactId, of: ExpressionId, test: Test) -> Node {
-        self.by_piece(fact, Node::NO, &mut |world, piece| match world.expressions.answer_on(of, fact, piece, test) {
-            Answer::Everywhere(holds) => holds.into(),
-            Answer::Unknown => Node::BLURRED,
-            Answer::ChangesAt(begins) => {
-                begins.into_iter().for_each(|scalar| world.want_cut(fact, scalar));
-                Node::BLURRED
-            }
+        self.by_piece(fact, Node::NO, &mut |world, piece| {
+            let answer = world.expressions.answer_on(of, fact, piece, test);
+            answer.changes.iter().for_each(|scalar| world.want_cut(fact, *scalar));
+            answer.holds
         })
     }
 

@@ -24,14 +24,6 @@ impl World<'_> {
             }
         }
         self.add_formula_facts(&distinct, &mut facts);
-        // What is blurred could depend on anything.
-        if distinct.iter().any(|element| self.diagrams.leaves_under(self.constraint, *element).contains(&4)) {
-            for fact in (0..self.pack.facts.len()).map(FactId::at) {
-                if self.variable_of(fact).is_some() {
-                    facts.insert(fact);
-                }
-            }
-        }
         facts
     }
 
@@ -75,11 +67,27 @@ impl World<'_> {
         false
     }
 
-    /// Adds the facts that move the value of some element within one leaf.
+    /// Adds all facts that are unknown: what is blurred could depend on any.
+    fn add_unknown(&self, facts: &mut Set<FactId>) {
+        for (fact, variable) in self.first_variable.iter().enumerate() {
+            if variable.is_some() {
+                facts.insert(FactId::at(fact));
+            }
+        }
+    }
+
+    /// Adds the facts that may move the value of some element within one leaf.
     fn add_formula_facts(&mut self, elements: &[Node], facts: &mut Set<FactId>) {
         for element in elements {
             for leaf in self.diagrams.leaves_under(self.constraint, *element) {
-                let Leaf::Expression(expression) = *self.leaves.get(leaf) else { continue };
+                let expression = match *self.leaves.get(leaf) {
+                    Leaf::Expression(expression) => expression,
+                    Leaf::Blurred => {
+                        self.add_unknown(facts);
+                        continue;
+                    }
+                    _ => continue,
+                };
                 let mut read = self.expressions.facts(expression);
                 read.retain(|fact| !facts.contains(fact));
                 if read.is_empty() {

@@ -100,10 +100,10 @@ impl<'p> World<'p> {
         record: &Record,
         make: &mut dyn FnMut(&mut World<'p>),
     ) -> World<'p> {
-        let mut world = World::bare(pack, layout, now);
-        world.refinement.cuts.clone_from(&layout.cuts);
-        world.fixed.clone_from(&record.fixed);
-        world.given.clone_from(&record.given);
+        let refinement = Refinement { cuts: layout.cuts.clone(), ..Refinement::default() };
+        let mut world = World::bare(pack, layout, now, Expressions::new(pack), Leaves::default(), refinement);
+        world.fixed = record.fixed.clone();
+        world.given = record.given.clone();
         world.refine(make);
         world
     }
@@ -111,12 +111,10 @@ impl<'p> World<'p> {
     /// Builds what `make` asks for once some facts that are assumed are left unknown. Expressions and leaves that are in
     /// both worlds have the same numbers in both, and facts are cut as they were.
     pub fn releasing(&self, facts: &[FactId], make: &mut dyn FnMut(&mut World<'p>)) -> World<'p> {
-        let mut world = World::bare(self.pack, self.layout, self.now);
-        world.refinement = self.refinement.clone();
-        world.expressions = self.expressions.clone();
-        world.leaves = self.leaves.clone();
-        world.given.clone_from(&self.given);
-        world.fixed.clone_from(&self.fixed);
+        let (expressions, leaves) = (self.expressions.clone(), self.leaves.clone());
+        let mut world = World::bare(self.pack, self.layout, self.now, expressions, leaves, self.refinement.clone());
+        world.fixed = self.fixed.clone();
+        world.given = self.given.clone();
         for fact in facts {
             if let Some(fixed) = world.fixed.get_mut(fact.index()) {
                 *fixed = None;
@@ -127,14 +125,22 @@ impl<'p> World<'p> {
     }
 
     /// A world in which nothing is known and nothing is built.
-    fn bare(pack: &'p Pack, layout: &'p Layout, now: i64) -> World<'p> {
+    #[inline(never)]
+    fn bare(
+        pack: &'p Pack,
+        layout: &'p Layout,
+        now: i64,
+        expressions: Expressions<'p>,
+        leaves: Leaves,
+        refinement: Refinement,
+    ) -> World<'p> {
         World {
             pack,
             layout,
             now,
             diagrams: Diagrams::new(),
-            leaves: Leaves::default(),
-            expressions: Expressions::new(pack),
+            leaves,
+            expressions,
             constraint: Node::YES,
             clashes: Vec::new(),
             variables: Vec::new(),
@@ -145,7 +151,7 @@ impl<'p> World<'p> {
             applies: Vec::new(),
             values: Vec::new(),
             fits: Vec::new(),
-            refinement: Refinement::default(),
+            refinement,
         }
     }
 
