@@ -83,3 +83,128 @@ fn ideas_without_a_home_are_found_by_their_line() {
         ]
     );
 }
+
+/// What is said of guarantees of a small pack: a fee that is waived for the long-served, and words for who waits.
+fn of_guarantee(promise: &str) -> Vec<String> {
+    let pack = r#"
+[pack]
+id = "sample"
+version = "1.0.0"
+language = "en"
+currency = "EUR"
+
+[[fact]]
+id = "waited"
+type = "number"
+min = 0
+max = 1000000000
+ask = "How long?"
+
+[[fact]]
+id = "fee"
+type = "money"
+min = 0
+max = 1000000
+ask = "How much?"
+
+[[fact]]
+id = "anger"
+type = "level"
+values = ["calm", "angry"]
+ask = "How angry?"
+
+[[table]]
+id = "share"
+because = "Who waits longer gets more."
+outputs = [{ id = "percent", type = "number", min = 0, max = 100 }]
+rows = """
+waited              || percent
+< 20                || 10
+[20..999999998]     || 20
+999999999           || 19
+> 999999999         || 20
+"""
+
+[[value]]
+id = "given"
+type = "money"
+min = 0
+max = 1000000
+formula = "fee * percent / 100"
+round = "half-up 0.01"
+because = "A share of the fee."
+
+[[action]]
+id = "listen"
+step = "understand"
+
+[[action]]
+id = "thank"
+step = "close"
+
+[[rule]]
+id = "nearly_always"
+when = [{ anger = "calm" }, { waited = "not(777777777)" }]
+do = ["listen", "thank"]
+because = "It helps."
+
+[[rule]]
+id = "thanks_first"
+when = { waited = "123456789" }
+before = ["thank", "listen"]
+because = "An exception."
+
+[[guarantee]]
+id = "promised"
+because = "So it is."
+"#;
+    let text = format!("{pack}{promise}\n");
+    let source = Source { files: BTreeMap::from([("pack.toml".to_owned(), text.into_bytes())]) };
+    let reading = pack::read(&source, &|_| None);
+    assert_eq!(reading.diagnostics, []);
+    let findings = check(&reading, date::parse("2026-01-31").unwrap_or_default());
+    findings.into_iter().map(|found| format!("{} {}", found.code, found.label)).collect()
+}
+
+#[test]
+fn a_guarantee_that_one_case_in_a_billion_breaks_is_refuted_by_that_case() {
+    let broken = [
+        (r#"must = ["listen"]"#, r#"A1201 broken by the case {"waited":777777777,"anger":"angry"}"#),
+        (r#"order = "listen before thank""#, r#"A1201 broken by the case {"waited":123456789}"#),
+        (
+            r#"monotone = { of = "percent", in = "waited" }"#,
+            r#"A1201 broken by the case {"waited":20}, whose `percent` is 20, and 19 once it has {"waited":999999999}"#,
+        ),
+        (
+            r#"when = { waited = "999999998, 999999999" }
+independent = { of = ["percent"], from = ["anger", "waited"] }"#,
+            r#"A1201 broken by the case {"waited":999999998}, whose `percent` is 20, and 19 once it has {"waited":999999999}"#,
+        ),
+        (r#"value = "given <= fee * 20 / 100""#, r#"A1201 broken by the case {"waited":23,"fee":"0.03"}"#),
+    ];
+    for (promise, finding) in broken {
+        assert_eq!(of_guarantee(promise), [finding], "{promise}");
+    }
+}
+
+#[test]
+fn a_guarantee_that_every_case_keeps_is_proved() {
+    let kept = [
+        "when = { waited = \"not(777777777)\" }\nmust = [\"listen\"]",
+        "when = { anger = \"angry\", waited = \"777777777\" }\nnever = [\"thank\"]",
+        "when = { waited = \"not(123456789)\" }\norder = \"understand before close\"",
+        "when = { waited = \"not(999999999)\" }\nmonotone = { of = \"percent\", in = \"waited\" }",
+        "independent = { of = [\"given\"], from = [\"anger\"] }",
+        "value = \"given <= round(fee * 20 / 100, 0.01)\"",
+        "value = \"given <= fee * 20 / 100 + 0.01\"",
+    ];
+    for promise in kept {
+        assert_eq!(of_guarantee(promise), Vec::<String>::new(), "{promise}");
+    }
+}
+
+#[test]
+fn what_cannot_be_proved_is_said_to_be_open() {
+    let open = of_guarantee("monotone = { of = \"given\", in = \"percent\" }");
+    assert_eq!(open, ["A1202 what follows from facts does not get worse alone"]);
+}

@@ -144,7 +144,7 @@ impl World<'_> {
     }
 
     /// Whether one value is at least another, or greater if `strict`.
-    pub(super) fn leaf_at_least(&mut self, greater: LeafId, less: LeafId, strict: bool) -> Node {
+    pub fn leaf_at_least(&mut self, greater: LeafId, less: LeafId, strict: bool) -> Node {
         match outweighing(&[greater, less]) {
             Some(Node::NONE) => return Node::NO,
             Some(open) => return open,
@@ -185,7 +185,7 @@ impl World<'_> {
     }
 
     /// The first variable of an unknown fact.
-    pub(super) fn variable_of(&self, fact: FactId) -> Option<Variable> {
+    pub fn variable_of(&self, fact: FactId) -> Option<Variable> {
         self.first_variable.get(fact.index()).copied().flatten()
     }
 

@@ -175,6 +175,17 @@ impl<'p> Expressions<'p> {
         bounds
     }
 
+    /// The first operation of an expression with its factor and arguments, and the expression without it.
+    #[cfg(feature = "author")]
+    pub fn operation_of(&mut self, of: ExpressionId) -> Option<(Rational, Operation, [ExpressionId; 2], ExpressionId)> {
+        let mut rest = self.sum(of)?.clone();
+        let is_operation = |(term, _): &(u32, Rational)| matches!(self.terms.get(*term), Some(Term::Operation(..)));
+        let at = rest.terms.iter().position(is_operation)?;
+        let (term, factor) = rest.terms.remove(at);
+        let Some(Term::Operation(operation, args)) = self.terms.get(term).copied() else { return None };
+        Some((factor, operation, args, self.intern(rest)))
+    }
+
     /// The facts that an expression reads, ascending.
     pub fn facts(&self, of: ExpressionId) -> Vec<FactId> {
         let mut facts = Set::default();

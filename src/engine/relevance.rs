@@ -28,7 +28,7 @@ impl World<'_> {
     }
 
     /// The facts that a variable decides on.
-    pub(super) fn decides_on(&self, variable: Variable) -> &[FactId] {
+    pub fn decides_on(&self, variable: Variable) -> &[FactId] {
         match self.variables.get(usize::from(variable)) {
             Some(
                 Meaning::Pieces { fact, .. }

@@ -259,7 +259,7 @@ impl World<'_> {
     }
 
     /// Whether two conclusions are both determined, and differ.
-    pub(super) fn leaves_differ(&mut self, a: LeafId, b: LeafId) -> Node {
+    pub fn leaves_differ(&mut self, a: LeafId, b: LeafId) -> Node {
         let has = |node: Node| Node::leaf(a) == node || Node::leaf(b) == node;
         if a == b || has(Node::UNDETERMINED) {
             return Node::NO;

@@ -129,4 +129,8 @@ codes! {
     REVIEW_OVERDUE = "A1103";
     /// An idea that nothing carries, or that no list knows.
     IDEA = "A1104";
+    /// A guarantee that some case breaks.
+    GUARANTEE_BROKEN = "A1201";
+    /// A guarantee of which it cannot be told whether some case breaks it.
+    GUARANTEE_OPEN = "A1202";
 }

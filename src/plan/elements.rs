@@ -84,7 +84,7 @@ impl Elements {
     }
 
     /// Builds all elements of the plan of a case that `role` holds.
-    fn of(world: &mut World<'_>, role: Option<RoleId>) -> Elements {
+    pub fn of(world: &mut World<'_>, role: Option<RoleId>) -> Elements {
         let pack = world.pack;
         for derived in &world.layout.read_by_plan {
             world.value(Name::Derived(*derived));

@@ -2,7 +2,7 @@
 
 mod asking;
 mod decide;
-mod elements;
+pub(crate) mod elements;
 mod explain;
 mod info;
 mod ordering;

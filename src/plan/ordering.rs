@@ -51,7 +51,7 @@ impl Ordering {
         ordering.shown = ordering.foreseen(world, Truths { rules: &rules, presence: &presence }, false);
         ordering.may_cycle = !ordering.foreseen(world, truths, true).cycles.is_empty();
         if ordering.may_cycle {
-            for path in ordering.paths(world, truths).unwrap_or_default() {
+            for path in ordering.paths(world, truths, world.constraint).unwrap_or_default() {
                 ordering.note_cycles(world, &path, truths);
             }
         }
@@ -165,7 +165,7 @@ impl Ordering {
     /// The pairs of actions whose order is open: when the second stands before the first, though it comes later by
     /// default. They belong to the step that both are of, if to one.
     pub fn inversions(&self, world: &mut World<'_>, truths: Truths<'_>) -> Vec<Element<'static>> {
-        let Some(paths) = self.paths(world, truths) else {
+        let Some(paths) = self.paths(world, truths, world.constraint) else {
             let last = ActionId::at(truths.presence.len().saturating_sub(1));
             return vec![Element { key: Key::Order(ActionId::at(0), last), step: None, node: Node::BLURRED }];
         };
@@ -221,10 +221,40 @@ impl Ordering {
         Some(Element { key, step, node: world.diagrams.and(any, both) })
     }
 
+    /// Where, of what is `within`, an action of the second place stands before one of the first; `None` if the placing can
+    /// go in too many ways there.
+    #[cfg(feature = "author")]
+    pub fn turned(
+        &self,
+        world: &mut World<'_>,
+        truths: Truths<'_>,
+        (first, second): (Place, Place),
+        within: Node,
+    ) -> Option<Node> {
+        let actions = || 0..number(truths.presence.len());
+        let pack = world.pack;
+        let mut turned = Node::NO;
+        for path in self.paths(world, truths, within)? {
+            let position = |action: &u16| path.result.order.iter().position(|own| own == action);
+            for earlier in actions().filter(|action| stands_at(pack, *action, first)) {
+                for later in actions().filter(|action| *action != earlier && stands_at(pack, *action, second)) {
+                    if position(&later) < position(&earlier) {
+                        let mut there = path.holds;
+                        for action in [earlier, later] {
+                            there = where_answered(world, there, self.truth(Question::Present(action), truths), true);
+                        }
+                        turned = world.diagrams.or(turned, there);
+                    }
+                }
+            }
+        }
+        Some(turned)
+    }
+
     /// Every way in which the placing can go; `None` if there are too many.
-    fn paths(&self, world: &mut World<'_>, truths: Truths<'_>) -> Option<Vec<Path>> {
+    fn paths(&self, world: &mut World<'_>, truths: Truths<'_>, within: Node) -> Option<Vec<Path>> {
         let mut done = Vec::new();
-        let mut open = vec![(world.constraint, Vec::new())];
+        let mut open = vec![(within, Vec::new())];
         while let Some((holds, answers)) = open.pop() {
             let mut rest = answers.iter();
             let mut unanswered = None;

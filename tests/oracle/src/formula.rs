@@ -32,6 +32,14 @@ impl Evaluation<'_> {
         }
     }
 
+    /// What a formula comes to in natural units, where it comes to anything.
+    pub fn exactly(&self, formula: &Formula) -> Option<BigRational> {
+        match self.amount(formula) {
+            Amount::Exact(amount) => Some(amount),
+            Amount::None | Amount::Undetermined | Amount::Troubled => None,
+        }
+    }
+
     fn reckon(&self, formula: &Formula) -> Result<BigRational, Troubled> {
         Ok(match formula {
             Formula::Constant { digits, decimals } => scaled(*digits, *decimals),

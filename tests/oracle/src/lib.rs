@@ -26,4 +26,5 @@ pub use answer::{Answer, Settled, Status, ask};
 pub use complete::{TooMany, World};
 pub use evaluation::{Conflict, Evaluation, Outcome};
 pub use plan::{Element, Has};
+pub use reads::record_is_tested;
 pub use truth::Truth;

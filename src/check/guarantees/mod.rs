@@ -1,0 +1,192 @@
+//! Guarantees: each is proved for every possible case, or refuted by one, or it is said that neither could be done.
+//!
+//! A world in which nothing is known and nothing assumed stands for all cases. Where a promise is broken is a diagram over
+//! it like any other ([`Breach`]): if that holds nowhere, the promise is proved. Else the paths of the diagram give cases,
+//! each of which is looked at once more for itself before it is believed ([`witness`]). What lies beyond the method's
+//! limits counts as broken where the proof is sought, so that nothing is ever claimed by mistake.
+
+mod breach;
+mod cases;
+mod estimate;
+mod independent;
+mod monotone;
+mod order;
+mod pair;
+mod presence;
+mod value;
+mod witness;
+
+use crate::engine::Engine;
+use crate::engine::diagram::Node;
+use crate::engine::world::World;
+use crate::model::{Condition, Definition, Derived, DerivedId, Guarantee, Name, Pack, Promise, Type, When};
+use crate::pack::{Kind, Places, Sink, codes};
+use crate::plan::elements::Elements;
+
+use breach::Breach;
+use cases::Cases;
+pub use cases::Complete;
+
+/// Reports each guarantee that some case breaks, with the case, and each that could be neither proved nor refuted.
+pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) {
+    if pack.guarantees.is_empty() {
+        return;
+    }
+    for (guarantee, verdict) in pack.guarantees.iter().zip(prove(pack, today)) {
+        let Some(place) = places.of.get(&(Kind::Guarantee, guarantee.id.clone())) else { continue };
+        match verdict {
+            Verdict::Proved => {}
+            Verdict::Broken(Witness { words, .. }) => {
+                sink.error(codes::GUARANTEE_BROKEN, *place, format_args!("the guarantee `{}` is broken", guarantee.id))
+                    .label(format_args!("broken by {words}"))
+                    .help("try the case with `amends recommend`, then mend the rules, or promise less");
+            }
+            Verdict::Open(because) => {
+                let message = format_args!("whether the guarantee `{}` holds could not be proved", guarantee.id);
+                sink.warning(codes::GUARANTEE_OPEN, *place, message).label(because.words()).help(because.way_out());
+            }
+        }
+    }
+}
+
+/// What is found of a guarantee.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Verdict {
+    /// No case breaks it.
+    Proved,
+    Broken(Witness),
+    Open(Limit),
+}
+
+/// What breaks a guarantee.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Witness {
+    /// One complete case, or two that are held against each other.
+    pub cases: Vec<Complete>,
+    /// The same for people, with nothing but what matters.
+    pub words: String,
+}
+
+/// Why something could not be told exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// The diagrams of all cases outgrew their bound.
+    Nodes,
+    /// The order of actions hangs together in too many ways.
+    Orders,
+    /// Quantities that hang together by formulas.
+    Quantities,
+    /// What is to get worse alone follows from facts.
+    Derived,
+}
+
+impl Limit {
+    fn words(self) -> &'static str {
+        match self {
+            Limit::Nodes => "all cases together outgrow what can be looked at",
+            Limit::Orders => "the order of actions can come about in too many ways",
+            Limit::Quantities => "it rests on amounts whose formulas read facts that other cells test as well",
+            Limit::Derived => "what follows from facts does not get worse alone",
+        }
+    }
+
+    fn way_out(self) -> &'static str {
+        match self {
+            Limit::Nodes => "give it a narrower `when`, or part tables that read many facts",
+            Limit::Orders => "give it a narrower `when`, or name single actions instead of steps",
+            Limit::Quantities => "promise it of the outputs of tables instead, or narrow it by `when`",
+            Limit::Derived => "promise it for each fact that it follows from",
+        }
+    }
+}
+
+/// The pack with the `when` of each guarantee as one more condition, so that facts are cut where it tells cases apart.
+fn with_conditions(pack: &Pack) -> Pack {
+    let mut pack = pack.clone();
+    for guarantee in &pack.guarantees {
+        pack.derived.push(Derived {
+            id: String::new(),
+            title: String::new(),
+            kind: Type::YesNo,
+            optional: false,
+            definition: Definition::Condition(Condition {
+                when: guarantee.when.clone(),
+                unless: When::never(),
+                grounds: guarantee.grounds.clone(),
+            }),
+        });
+    }
+    pack
+}
+
+/// The condition that stands for the `when` of a guarantee of a pack [`with_conditions`].
+fn condition_of(pack: &Pack, guarantee: usize) -> Name {
+    let first = pack.derived.len().saturating_sub(pack.guarantees.len());
+    Name::Derived(DerivedId::at(first.saturating_add(guarantee)))
+}
+
+/// What is found of each guarantee of a pack. `today`, in days since 1970-01-01, is the date of all cases.
+pub fn prove(pack: &Pack, today: i64) -> Vec<Verdict> {
+    let engine = &Engine::new(with_conditions(pack), String::new());
+    let guarantees = &engine.pack.guarantees;
+    let mut breaches = Vec::new();
+    let cases = Cases::all(engine, today);
+    let mut world = cases.build(&mut |world, elements| {
+        breaches.clear();
+        breaches
+            .extend(guarantees.iter().enumerate().map(|(at, guarantee)| breaches_of(world, elements, at, guarantee)));
+    });
+    let mut verdicts = Vec::new();
+    for (at, (guarantee, breaches)) in guarantees.iter().zip(breaches).enumerate() {
+        verdicts.push(match breaches {
+            Ok(breaches) => verdict(&cases, &mut world, at, guarantee, &breaches),
+            Err(limit) => Verdict::Open(limit),
+        });
+    }
+    verdicts
+}
+
+fn verdict(cases: &Cases, world: &mut World<'_>, at: usize, guarantee: &Guarantee, breaches: &[Breach]) -> Verdict {
+    if breaches.iter().all(|breach| breach.is_nowhere(world)) {
+        return Verdict::Proved;
+    }
+    match witness::find(cases, world, at, guarantee, breaches) {
+        Some(witness) => Verdict::Broken(witness),
+        None if world.diagrams.exceeded() => Verdict::Open(Limit::Nodes),
+        None => Verdict::Open(Limit::Quantities),
+    }
+}
+
+/// Where a guarantee is broken.
+fn breaches_of(
+    world: &mut World<'_>,
+    elements: &Elements,
+    at: usize,
+    guarantee: &Guarantee,
+) -> Result<Vec<Breach>, Limit> {
+    let when = world.value(condition_of(world.pack, at));
+    // What is undetermined does not hold.
+    let when = truly(world, when);
+    let broken = match &guarantee.promise {
+        Promise::Must(actions) => presence::without(world, elements, actions),
+        Promise::Never(actions) => presence::with(world, elements, actions),
+        Promise::MustSet(parameter) => presence::unset(world, elements, *parameter),
+        Promise::NeverSet(parameter) => presence::set(world, elements, *parameter),
+        Promise::Order(first, second) => {
+            return order::turned(world, elements, (*first, *second), when).map(Breach::single);
+        }
+        Promise::Value(comparison) => {
+            let parts = value::broken(world, comparison);
+            return Ok(parts.into_iter().flat_map(|part| Breach::single(world.diagrams.and(when, part))).collect());
+        }
+        Promise::Monotone { of, by: Name::Fact(by) } => return Ok(monotone::falling(world, *of, *by, when)),
+        Promise::Monotone { .. } => return Err(Limit::Derived),
+        Promise::Independent { of, from } => return Ok(independent::dependent(world, of, from, when)),
+    };
+    Ok(Breach::single(world.diagrams.and(when, broken)))
+}
+
+/// A truth without what is undetermined, which is not there.
+fn truly(world: &mut World<'_>, truth: Node) -> Node {
+    world.diagrams.map(truth, &mut |leaf| if leaf == 2 { 0 } else { leaf })
+}
