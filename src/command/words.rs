@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
-use amends::model::{Argument, Pack, Say, Type};
+use amends::model::{Pack, Say, Type};
 use amends::plan::{Shown, Words};
 
 use super::values;
@@ -55,12 +55,8 @@ impl Phrases {
 
 /// The type of what fills an argument.
 fn kind_of<'p>(say: &Say, argument: &str, pack: &'p Pack) -> Option<&'p Type> {
-    let (_, filling) = say.args.iter().find(|(name, _)| name == argument)?;
-    match filling {
-        Argument::Name(name) => Some(pack.type_of(*name)),
-        Argument::Setting(setting) => pack.settings.get(setting.index()).map(|setting| &setting.kind),
-        Argument::Parameter(parameter) => pack.parameters.get(parameter.index()).map(|parameter| &parameter.kind),
-    }
+    let mut fillings = say.args.iter().filter_map(|filling| pack.argument(filling));
+    fillings.find(|(id, _, _)| *id == argument).map(|(_, _, kind)| kind)
 }
 
 /// A typed value for Fluent, so that messages can select on it: numbers as numbers, choices and yes-no as their ids.

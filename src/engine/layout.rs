@@ -177,7 +177,7 @@ impl Reading<'_> {
             rule.with.iter().for_each(|(_, entry)| self.entry(entry));
         }
         for action in &self.pack.actions {
-            for (_, argument) in action.say.iter().flat_map(|say| &say.args) {
+            for argument in action.say.iter().flat_map(|say| &say.args) {
                 if let Argument::Name(name) = argument {
                     self.name(*name);
                 }

@@ -62,15 +62,13 @@ impl Justice {
     }
 }
 
-/// A message of the pack's phrases.
+/// The message of the pack's phrases that bears the action's id.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Say {
-    /// The Fluent message id.
-    pub message: String,
     /// How many ways of saying it there are; at least one.
     pub variants: u8,
-    /// The names that fill its arguments, by argument name.
-    pub args: Vec<(String, Argument)>,
+    /// Its arguments, each named by the id of what fills it.
+    pub args: Vec<Argument>,
 }
 
 /// What fills an argument of a phrase.

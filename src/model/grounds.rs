@@ -29,9 +29,9 @@ pub struct Evidence {
     pub claim: String,
     pub source: String,
     pub tier: Tier,
-    /// A remark on how far to trust it; may be empty.
+    /// A remark on how far to trust it; may be empty. This and what follows is for those who keep the rules, and no part
+    /// of the program.
     pub remark: String,
-    /// No part of the program.
     pub ideas: Vec<String>,
 }
 

@@ -82,6 +82,30 @@ impl Pack {
         }
     }
 
+    /// Id, title and type of what fills an argument of a phrase. `None` only where a hand-built pack names what it does
+    /// not have.
+    pub fn argument(&self, argument: &Argument) -> Option<(&str, &str, &Type)> {
+        Some(match *argument {
+            Argument::Name(Name::Fact(fact)) => {
+                let Fact { id, title, kind, .. } = self.facts.get(fact.index())?;
+                (id, title, kind)
+            }
+            Argument::Name(Name::Derived(derived)) => {
+                let Derived { id, title, kind, .. } = self.derived.get(derived.index())?;
+                (id, title, kind)
+            }
+            Argument::Name(Name::Now) => ("now", "now", &Type::NOW),
+            Argument::Setting(setting) => {
+                let Setting { id, title, kind, .. } = self.settings.get(setting.index())?;
+                (id, title, kind)
+            }
+            Argument::Parameter(parameter) => {
+                let Parameter { id, title, kind, .. } = self.parameters.get(parameter.index())?;
+                (id, title, kind)
+            }
+        })
+    }
+
     /// The id that a rule author gave to `name`.
     pub fn id_of(&self, name: Name) -> &str {
         match name {

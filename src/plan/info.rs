@@ -128,9 +128,6 @@ pub struct EvidenceInfo<'pack> {
     pub source: &'pack str,
     /// `research`, `practice`, `vendor figure` or `law`.
     pub tier: &'static str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    #[cfg_attr(feature = "web", tsify(optional))]
-    pub remark: &'pack str,
 }
 
 impl<'pack> Info<'pack> {
@@ -168,8 +165,8 @@ impl<'pack> Info<'pack> {
         for action in &pack.actions {
             info.actions.push(ActionInfo::of(action, pack));
         }
-        for Evidence { id, claim, source, tier, remark, .. } in &pack.evidence {
-            info.evidence.push(EvidenceInfo { id, claim, source, tier: tier.id(), remark });
+        for Evidence { id, claim, source, tier, .. } in &pack.evidence {
+            info.evidence.push(EvidenceInfo { id, claim, source, tier: tier.id() });
         }
         info
     }
@@ -215,8 +212,8 @@ impl<'pack> Kind<'pack> {
 impl<'pack> ActionInfo<'pack> {
     fn of(action: &'pack Action, pack: &'pack Pack) -> Self {
         let mut args = Vec::new();
-        for (argument, of) in action.say.iter().flat_map(|say| &say.args) {
-            args.extend(NameInfo::filling(of, pack).map(|of| (argument.clone(), of)));
+        for argument in action.say.iter().flat_map(|say| &say.args) {
+            args.extend(NameInfo::filling(argument, pack).map(|of| (of.id.to_owned(), of)));
         }
         ActionInfo {
             id: &action.id,
@@ -237,27 +234,9 @@ impl<'pack> CompensationInfo<'pack> {
 }
 
 impl<'pack> NameInfo<'pack> {
-    /// What fills an argument of a phrase. `None` only where a hand-built pack names what it does not have.
+    /// What fills an argument of a phrase.
     fn filling(argument: &Argument, pack: &'pack Pack) -> Option<Self> {
-        let (id, title, kind) = match *argument {
-            Argument::Name(Name::Fact(fact)) => {
-                let Fact { id, title, kind, .. } = pack.facts.get(fact.index())?;
-                (id.as_str(), title.as_str(), kind)
-            }
-            Argument::Name(Name::Derived(derived)) => {
-                let Derived { id, title, kind, .. } = pack.derived.get(derived.index())?;
-                (id.as_str(), title.as_str(), kind)
-            }
-            Argument::Name(Name::Now) => ("now", "now", &Type::NOW),
-            Argument::Setting(setting) => {
-                let Setting { id, title, kind, .. } = pack.settings.get(setting.index())?;
-                (id.as_str(), title.as_str(), kind)
-            }
-            Argument::Parameter(parameter) => {
-                let Parameter { id, title, kind, .. } = pack.parameters.get(parameter.index())?;
-                (id.as_str(), title.as_str(), kind)
-            }
-        };
+        let (id, title, kind) = pack.argument(argument)?;
         Some(NameInfo { id, title, kind: Kind::of(kind, pack) })
     }
 }

@@ -160,7 +160,7 @@ impl<'w> Planning<'_, 'w> {
             assuming: self.fact_ids(&assuming),
             with: self.parameters(ActionId::at(at)),
             justice: action.justice.iter().map(|justice| justice.id()).collect(),
-            say: action.say.as_ref().map(|say| self.words(ActionId::at(at), say)),
+            say: action.say.as_ref().map(|say| self.words(ActionId::at(at), &action.id, say)),
         })
     }
 
@@ -194,16 +194,17 @@ impl<'w> Planning<'_, 'w> {
         Some(shown)
     }
 
-    fn words(&mut self, action: ActionId, say: &'w Say) -> Words<'w> {
+    fn words(&mut self, action: ActionId, message: &'w str, say: &'w Say) -> Words<'w> {
         let (mut args, mut missing) = (Vec::new(), Vec::new());
-        for (name, argument) in &say.args {
+        for argument in &say.args {
             let (value, is_known) = self.argument(action, argument);
+            let name = self.engine.pack.argument(argument).map_or("", |(id, _, _)| id);
             if !is_known {
-                missing.push(name.as_str());
+                missing.push(name);
             }
-            args.push((name.clone(), value));
+            args.push((name.to_owned(), value));
         }
-        Words { message: &say.message, variants: say.variants, args: Entries(args), missing }
+        Words { message, variants: say.variants, args: Entries(args), missing }
     }
 
     /// What fills an argument of a phrase, and whether it is known for sure.

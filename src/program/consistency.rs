@@ -204,7 +204,7 @@ impl<'pack> Checker<'pack> {
 
     fn action(&mut self, action: &Action) {
         self.sure(action.step.index() < self.pack.steps.len(), "belongs to no step");
-        for (_, argument) in action.say.iter().flat_map(|say| &say.args) {
+        for argument in action.say.iter().flat_map(|say| &say.args) {
             match argument {
                 Argument::Name(name) => {
                     self.known(*name);

@@ -31,10 +31,10 @@ fields! {
     Table { id, title, hit, when, dated_by, inputs, outputs, rows, grounds }
     Row { id, when, unless, otherwise, entries, grounds }
     Action { id, title, step, justice, must, kind, say, grounds }
-    Say { message, variants, args }
+    Say { variants, args }
     Rule { id, when, unless, recommend, avoid, with, demands, skip, grounds }
     Compensation { amount, form, legal_minimum, at_most }
-    Evidence { id, claim, source, tier, remark; without ideas }
+    Evidence { id, claim, source, tier; without remark, ideas }
     Grounds { because, evidence, valid_from, valid_until; without review_by, approved_by, ideas }
     Cell { of, tests, text }
     Bound { end, inclusive }

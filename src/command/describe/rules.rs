@@ -80,8 +80,9 @@ fn action(described: &Described, action: &Action) -> String {
 /// The first way of saying it, blanks in brackets.
 fn words(described: &Described, action: &Action) -> Option<String> {
     let say = action.say.as_ref()?;
-    let missing = say.args.iter().map(|(name, _)| name.as_str()).collect();
-    let words = Words { message: &say.message, variants: say.variants, args: Entries(Vec::new()), missing };
+    let fillings = say.args.iter().filter_map(|argument| described.pack.argument(argument));
+    let missing = fillings.map(|(id, _, _)| id).collect();
+    let words = Words { message: &action.id, variants: say.variants, args: Entries(Vec::new()), missing };
     match described.phrases.say(&words, Some(say), described.pack)? {
         Said::Ready(text) | Said::WithBlanks(text) => Some(escaped(&text)),
     }

@@ -16,7 +16,7 @@ pub(in crate::pack) fn say(action: &str, phrases: &Phrases, names: &Names, sink:
     let mut args = Vec::new();
     for name in arguments {
         match argument(name, names) {
-            Some(argument) => args.push((name.clone(), argument)),
+            Some(argument) => args.push(argument),
             None => {
                 let known = names.readable_ids().chain(names.parameters.keys().map(String::as_str));
                 let near = nearest(name, known);
@@ -29,7 +29,7 @@ pub(in crate::pack) fn say(action: &str, phrases: &Phrases, names: &Names, sink:
             }
         }
     }
-    Some(Say { message: action.to_owned(), variants: phrase.variants(), args })
+    Some(Say { variants: phrase.variants(), args })
 }
 
 fn argument(name: &str, names: &Names) -> Option<Argument> {
