@@ -38,6 +38,17 @@ pub fn digits(number: u64, base: u8, width: usize) -> String {
     text
 }
 
+/// An id as a title: `held_on` as "Held on". A first letter beyond ASCII stays as it is: the tables of the world's capitals
+/// would be as long as all else here.
+pub fn words_of(id: &str) -> String {
+    let mut words = String::new();
+    for letter in id.chars() {
+        let letter = if letter == '_' { ' ' } else { letter };
+        words.push(if words.is_empty() { letter.to_ascii_uppercase() } else { letter });
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,6 +63,14 @@ mod tests {
         }
         assert_eq!(count(usize::MAX), usize::MAX.to_string());
         assert_eq!(concat(&["a", "", "b"]), "ab");
+    }
+
+    #[test]
+    fn ids_read_as_titles() {
+        assert_eq!(words_of("held_on"), "Held on");
+        assert_eq!(words_of("EU261_case"), "EU261 case");
+        assert_eq!(words_of("été"), "été");
+        assert_eq!(words_of(""), "");
     }
 
     #[test]

@@ -56,7 +56,10 @@ fn without_notes(mut pack: Pack) -> Pack {
     };
     pack.guarantees.clear();
     pack.cues.clear();
-    pack.evidence.iter_mut().for_each(|evidence| evidence.ideas.clear());
+    for evidence in &mut pack.evidence {
+        evidence.remark.clear();
+        evidence.ideas.clear();
+    }
     pack.facts.iter_mut().for_each(|fact| strip(&mut fact.grounds));
     pack.settings.iter_mut().for_each(|setting| strip(&mut setting.grounds));
     pack.actions.iter_mut().for_each(|action| strip(&mut action.grounds));

@@ -93,9 +93,11 @@ await build({
   outdir: folders.out,
   external: ["./define.js"],
 });
-for (const file of ["index.html", "icon.svg", "texts"]) {
+for (const file of ["icon.svg", "texts"]) {
   await cp(here("desk", file), join(folders.out, file), { recursive: true });
 }
+const page = await readFile(here("desk", "index.html"), "utf8");
+await writeFile(join(folders.out, "index.html"), page.replace(/\n\s+/g, "\n"));
 
 /** Runs a tool of the workspace; what it says on failure is shown. */
 function run(tool, args, folder = here()) {

@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::{Entries, PackIdentity, Shown};
 use crate::model::{
-    Action, Argument, Choice, Compensation, Derived, Evidence, Fact, Name, Pack, Parameter, Role, Setting, Step, Type,
-    Value,
+    Action, Argument, Choice, Compensation, Derived, Evidence, Fact, Name, Pack, Parameter, Role, Step, Type, Value,
 };
 
 /// The part of a pack that faces show. Lists stand in declared order.

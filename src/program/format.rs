@@ -8,6 +8,8 @@ use crate::model::{
     SettingId, Step, StepId, Table, TableId, Test, Tier, Type, Value, ValueDefinition, When, Wins,
 };
 
+use crate::text;
+
 use super::encoding::{Encoded, Writer, fields, variants, wrappers};
 use super::reading::Reader;
 
@@ -38,7 +40,6 @@ fields! {
     Grounds { because, evidence, valid_from, valid_until; without review_by, approved_by, ideas }
     Cell { of, tests, text }
     Bound { end, inclusive }
-    Choice { id, title }
 }
 
 variants! {
@@ -170,3 +171,19 @@ variants! {
 }
 
 wrappers! { FactId SettingId DerivedId TableId ActionId StepId RoleId ParameterId EvidenceId When Clause }
+
+/// Most values of facts are titled as their id reads, and such a title is not written a second time.
+impl Encoded for Choice {
+    fn write(&self, writer: &mut Writer) {
+        let Choice { id, title } = self;
+        id.write(writer);
+        let own = Some(title).filter(|title| **title != text::words_of(id));
+        own.cloned().write(writer);
+    }
+
+    #[inline(never)]
+    fn read(reader: &mut Reader) -> Self {
+        let (id, own) = (String::read(reader), Option::read(reader));
+        Choice { title: own.unwrap_or_else(|| text::words_of(&id)), id }
+    }
+}

@@ -184,7 +184,8 @@ pub fn build() -> anyhow::Result<()> {
     site()
 }
 
-/// Phrases are served as they are written, but for comments and empty lines: the pages read Fluent themselves.
+/// Phrases are served as they are written, but for comments, empty lines and the indentation of attributes: the pages
+/// read Fluent themselves.
 fn copy_phrases(from: &Path, to: &Path) -> anyhow::Result<()> {
     if !from.is_dir() {
         return Ok(());
@@ -195,7 +196,11 @@ fn copy_phrases(from: &Path, to: &Path) -> anyhow::Result<()> {
         if let Some(name) = file.file_name().filter(|_| file.extension().is_some_and(|kind| kind == "ftl")) {
             let source = fs::read_to_string(&file)?;
             let served = source.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-            fs::write(to.join(name), served.flat_map(|line| [line, "\n"]).collect::<String>())?;
+            let served = served.map(|line| match line.trim_start() {
+                attribute if attribute.starts_with('.') => format!(" {attribute}\n"),
+                _ => format!("{line}\n"),
+            });
+            fs::write(to.join(name), served.collect::<String>())?;
         }
     }
     Ok(())

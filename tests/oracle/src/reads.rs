@@ -19,7 +19,7 @@ impl<'a> Reads<'a> {
             reads.when(&rule.unless);
             rule.with.iter().for_each(|(_, entry)| reads.entry(entry));
         }
-        for (_, argument) in pack.actions.iter().filter_map(|action| action.say.as_ref()).flat_map(|say| &say.args) {
+        for argument in pack.actions.iter().filter_map(|action| action.say.as_ref()).flat_map(|say| &say.args) {
             if let Argument::Name(name) = argument {
                 reads.name(*name);
             }
