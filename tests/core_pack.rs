@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use amends::case::{self, Case};
+use amends::check::guarantees::{self, Verdict};
 use amends::engine::Engine;
 use amends::model::{Definition, Grounds, Pack, Tier, date};
 use amends::pack::{self, Expectation, Reading, Scenario};
@@ -73,6 +74,16 @@ fn every_rule_row_and_guarantee_says_why_and_on_what_it_stands() {
         .map(|(name, _)| name)
         .collect();
     assert_eq!(silent, Vec::<String>::new());
+}
+
+#[test]
+fn every_guarantee_is_proved_for_every_case() {
+    let (_, pack) = load("core");
+    let verdicts = guarantees::prove(&pack, date::parse("2026-04-01").expect("a date"));
+    let ids = pack.guarantees.iter().map(|guarantee| guarantee.id.as_str());
+    let unproved: Vec<_> = ids.zip(&verdicts).filter(|(_, verdict)| **verdict != Verdict::Proved).collect();
+    assert_eq!(unproved, []);
+    assert_eq!(verdicts.len(), pack.guarantees.len());
 }
 
 #[test]
