@@ -194,6 +194,7 @@ fn a_guarantee_that_every_case_keeps_is_proved() {
         "when = { anger = \"angry\", waited = \"777777777\" }\nnever = [\"thank\"]",
         "when = { waited = \"not(123456789)\" }\norder = \"understand before close\"",
         "when = { waited = \"not(999999999)\" }\nmonotone = { of = \"percent\", in = \"waited\" }",
+        "monotone = { of = \"given\", in = \"fee\" }",
         "independent = { of = [\"given\"], from = [\"anger\"] }",
         "value = \"given <= round(fee * 20 / 100, 0.01)\"",
         "value = \"given <= fee * 20 / 100 + 0.01\"",

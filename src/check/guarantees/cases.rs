@@ -40,11 +40,22 @@ impl<'e> Cases<'e> {
     }
 
     /// One case alone, and what its plan is made of. Facts that do not apply become `none` in it.
-    pub fn alone(&self, case: &mut Complete) -> (World<'e>, Elements) {
-        let nothing_given = vec![false; case.values.len()];
-        let fixed = |case: &Complete| case.values.iter().cloned().map(Some).collect::<Vec<_>>();
+    pub fn planned(&self, case: &mut Complete) -> (World<'e>, Elements) {
+        self.settle(case);
+        let mut elements = Elements::default();
+        let world = self.fixed(case, case.recorded.clone(), &mut |world| elements = Elements::of(world, None));
+        (world, elements)
+    }
+
+    /// One case alone. Facts that do not apply become `none` in it.
+    pub fn alone(&self, case: &mut Complete) -> World<'e> {
+        self.settle(case);
+        self.fixed(case, case.recorded.clone(), &mut |_| {})
+    }
+
+    fn settle(&self, case: &mut Complete) {
         let mut applies = Vec::new();
-        self.world(fixed(case), nothing_given, &mut |world| {
+        self.fixed(case, vec![false; case.values.len()], &mut |world| {
             applies.clear();
             for fact in (0..world.pack.facts.len()).map(FactId::at) {
                 applies.push(world.applies(fact).as_leaf() == Some(1));
@@ -53,9 +64,10 @@ impl<'e> Cases<'e> {
         for (value, _) in case.values.iter_mut().zip(&applies).filter(|(_, applies)| !**applies) {
             *value = Value::None;
         }
-        let mut elements = Elements::default();
-        let world = self.world(fixed(case), case.recorded.clone(), &mut |world| elements = Elements::of(world, None));
-        (world, elements)
+    }
+
+    fn fixed(&self, case: &Complete, given: Vec<bool>, make: &mut dyn FnMut(&mut World<'e>)) -> World<'e> {
+        self.world(case.values.iter().cloned().map(Some).collect(), given, make)
     }
 
     /// What a complete case gives: facts that it records, or of which no cell tests whether they are.

@@ -3,6 +3,7 @@
 use crate::engine::diagram::{LeafId, Node, Variable};
 use crate::engine::leaf::{Leaf, outweighing};
 use crate::engine::monotone::Monotone;
+use crate::engine::rational::Rational;
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, Name};
 use crate::sorted;
@@ -38,12 +39,13 @@ pub(super) fn falling(world: &mut World<'_>, of: Name, by: FactId, when: Node) -
             let shared = world.diagrams.and(*here, falls);
             breaches.push(Breach { shared, sides: Some((*first, *first)), apart: vec![by] });
         }
-        for (second, after, there) in parts.iter().skip(at.saturating_add(1)) {
+        for (later, (second, after, there)) in parts.iter().enumerate().skip(at.saturating_add(1)) {
             let both = world.diagrams.and(*here, *there);
             if both == Node::NO {
                 continue;
             }
-            let falls = world.on_pairs(*before, *after, &mut |world, before, after| falls(world, before, after, by));
+            let beyond = pieces.get(later).copied().unwrap_or_default();
+            let falls = world.on_pairs(*before, *after, &mut |world, a, b| falls(world, by, (a, piece), (b, beyond)));
             let shared = world.diagrams.and(both, falls);
             breaches.push(Breach { shared, sides: Some((*first, *second)), apart: vec![by] });
         }
@@ -74,23 +76,42 @@ fn turns(world: &World<'_>, leaf: LeafId, by: FactId, piece: (i64, i64)) -> Node
     }
 }
 
-/// Where the one value is greater than the other, which belongs to a greater value of the fact.
-fn falls(world: &mut World<'_>, before: LeafId, after: LeafId, by: FactId) -> Node {
+/// Where the one value is greater than the other, which belongs to a later piece of the fact's domain.
+fn falls(
+    world: &mut World<'_>,
+    by: FactId,
+    (before, piece): (LeafId, (i64, i64)),
+    (after, beyond): (LeafId, (i64, i64)),
+) -> Node {
     match outweighing(&[before, after]) {
         Some(Node::BLURRED) => return Node::BLURRED,
         Some(_) => return Node::NO,
         None => {}
-    }
-    if before == after {
-        return turns(world, before, by, world.expressions.whole_range(by));
     }
     let reads = |leaf: LeafId| match world.leaves.get(leaf) {
         Leaf::Expression(expression) => world.expressions.facts(*expression).contains(&by),
         _ => false,
     };
     if reads(before) || reads(after) {
-        return Node::BLURRED;
+        // The fact moves between the two, so that only what is sure of all it can be tells anything.
+        let rises = before == after && turns(world, before, by, world.expressions.whole_range(by)) == Node::NO;
+        let (greatest, least) = (ends(world, by, before, piece), ends(world, by, after, beyond));
+        let is_above = greatest.zip(least).is_some_and(|((_, greatest), (least, _))| greatest <= least);
+        return if rises || is_above { Node::NO } else { Node::BLURRED };
     }
     let kept = at_least(world, after, before, false);
     world.diagrams.not(kept)
+}
+
+/// Between which numbers a value lies while a fact stays within a piece of its domain.
+fn ends(world: &World<'_>, by: FactId, leaf: LeafId, piece: (i64, i64)) -> Option<(Rational, Rational)> {
+    match world.leaves.get(leaf) {
+        Leaf::Number(number) => Some((*number, *number)),
+        Leaf::Expression(expression) => {
+            let range = |fact: FactId| if fact == by { piece } else { world.expressions.whole_range(fact) };
+            let bounds = world.expressions.bounds(*expression, &range);
+            Some((bounds.low, bounds.high))
+        }
+        _ => None,
+    }
 }

@@ -14,8 +14,8 @@ pub(super) fn differing(cases: &Cases, mut one: Complete, mut other: Complete, a
     let pack = &cases.engine.pack;
     let guarantee = pack.guarantees.get(at)?;
     let when = condition_of(pack, at);
-    let (mut first, _) = cases.alone(&mut one);
-    let (mut second, _) = cases.alone(&mut other);
+    let mut first = cases.alone(&mut one);
+    let mut second = cases.alone(&mut other);
     if number(&mut first, when) != Some(Rational::whole(1)) || number(&mut second, when) != Some(Rational::whole(1)) {
         return None;
     }

@@ -11,7 +11,8 @@ use super::cases::{Cases, Complete};
 use super::independent::is_shared;
 use super::{Witness, breaches_of, condition_of, pair};
 
-/// So many paths are tried where the diagrams hold more than there is.
+/// So many paths are tried in all where the diagrams hold more than there is, and at least one of each breach for as long
+/// as there are no more breaches than that.
 const MOST_PATHS: usize = 24;
 
 /// So many points of the regions of each path, from 0.
@@ -28,8 +29,10 @@ pub(super) fn find(
     guarantee: &Guarantee,
     breaches: &[Breach],
 ) -> Option<Witness> {
-    for breach in breaches {
-        for path in paths(world, breach.shared, MOST_PATHS) {
+    let breaches: Vec<&Breach> = breaches.iter().filter(|breach| !breach.is_nowhere(world)).collect();
+    let most = MOST_PATHS.checked_div(breaches.len()).unwrap_or(0).max(1);
+    for breach in breaches.into_iter().take(MOST_PATHS) {
+        for path in paths(world, breach.shared, most) {
             let found = match breach.sides {
                 None => by_one(cases, world, &path, at, guarantee),
                 Some(sides) => by_two(cases, world, &path, sides, &breach.apart, at),
@@ -45,7 +48,7 @@ pub(super) fn find(
 fn by_one(cases: &Cases, world: &World<'_>, path: &Path, at: usize, guarantee: &Guarantee) -> Option<Witness> {
     (0..=LAST_POINT).find_map(|point| {
         let mut case = complete(world, path, &|_| point);
-        let (mut alone, elements) = cases.alone(&mut case);
+        let (mut alone, elements) = cases.planned(&mut case);
         let broken = breaks(&mut alone, &elements, at, guarantee);
         let words = || shown(cases, world, path, &case, at, guarantee);
         broken.then(|| Witness { words: words(), cases: vec![case.clone()] })
