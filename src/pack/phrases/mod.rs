@@ -2,7 +2,7 @@
 //! scheme as authors know it.
 //!
 //! [`read`] (files → messages) → [`say()`] (what fills the words of an action) → [`texts::all`] (what a translation has to say)
-//! → [`compare`] (what a language lacks or says otherwise).
+//! → [`mod@compare`] (what a language lacks or says otherwise).
 
 mod compare;
 mod say;
