@@ -14,8 +14,12 @@ pub fn bench() -> anyhow::Result<()> {
     web::build()?;
     let browser = need::browser()?;
 
-    show("matching, natively", step::cargo(["bench", "--quiet", "--package=benches"]))?;
+    show("matching, compiling and planning, natively", step::cargo(["bench", "--quiet", "--package=benches"]))?;
     peers()?;
+
+    let mut plans = step::command("node", ["benches/plans/plans.mjs"]);
+    plans.arg(web::RUNTIME.folder()).arg(place::ingredients().join("packs/core/program.amends"));
+    show("plans of the core pack across the boundary, under Node", plans)?;
 
     let address = serve::open(&place::site(), 0, "/")?;
     let mut cold = step::command("node", ["benches/page/cold.mjs"]);
