@@ -1,6 +1,7 @@
 //! One table of a rule file, and what its keys hold.
 
 use crate::model::{date, value::nearest};
+use crate::text;
 
 use super::codes;
 use super::diagnostic::Sink;
@@ -66,9 +67,9 @@ impl Item {
     }
 }
 
-/// `held_on` as "Held on".
+/// `held_on` as "Held on", with a capital in any alphabet.
 pub(super) fn in_words(id: &str) -> String {
-    let words = id.replace('_', " ");
+    let words = text::words_of(id);
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

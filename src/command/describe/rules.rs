@@ -8,6 +8,7 @@ use super::super::words::Said;
 use super::Described;
 use super::cells::when;
 use super::formulas::entry;
+use super::sections::validity;
 use super::sources::{because, escaped, evidence, joined};
 
 /// One section for each step of the recovery sequence.
@@ -96,7 +97,7 @@ fn sentence(described: &Described, rule: &Rule) -> String {
         true => String::new(),
         false => format!(", unless {}", when(&rule.unless, pack).unwrap_or_else(|| "ever".to_owned())),
     };
-    let validity = joined([super::sections::validity(&rule.grounds)], "");
+    let validity = validity(&rule.grounds);
     let conclusions = conclusions(rule, pack).join("; ");
     let source = described.sources.of(Kind::Rule, &rule.id);
     let grounds = joined([because(&rule.grounds), evidence(&rule.grounds.evidence, pack), source], " · ");

@@ -46,7 +46,7 @@ fn story(described: &Described, scenario: &Scenario) -> String {
         format!("**What it teaches:** {}\n\n", escaped(&scenario.teach))
     };
     let source = described.sources.of(Kind::Scenario, &scenario.id);
-    let title = if scenario.title.is_empty() { scenario.id.replace('_', " ") } else { escaped(&scenario.title) };
+    let title = escaped(&scenario.title);
     let paragraphs: Vec<String> =
         scenario.story.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty()).collect();
     format!("### {title}\n\n{}\n\n{plan}{teach}{source}\n", paragraphs.join("\n\n"))
