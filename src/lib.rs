@@ -12,6 +12,7 @@
 //! | [`case`] | JSON or a JavaScript object, and the pack | a [`case::Case`], or all that is wrong with it |
 //! | [`engine`] | a program and a case | what holds over all completions of the case |
 //! | [`plan`] | what holds | a [`plan::Plan`], and why each part of it is there |
+//! | [`space`] | a pack | all its cases at once: where something holds, single cases of them, their share |
 //!
 //! Faces show a plan and add nothing to it: the command `amends`, and the JavaScript module that the panel runs on.
 //!
@@ -41,6 +42,8 @@ pub mod pack;
 pub mod plan;
 pub mod program;
 mod sorted;
+#[cfg(feature = "author")]
+pub mod space;
 mod text;
 #[cfg(feature = "javascript")]
 pub mod wasm;

@@ -6,7 +6,6 @@
 //! limits counts as broken where the proof is sought, so that nothing is ever claimed by mistake.
 
 mod breach;
-mod cases;
 mod estimate;
 mod independent;
 mod monotone;
@@ -22,10 +21,9 @@ use crate::engine::world::World;
 use crate::model::{Condition, Definition, Derived, DerivedId, Guarantee, Name, Pack, Promise, Type, When};
 use crate::pack::{Kind, Places, Sink, codes};
 use crate::plan::elements::Elements;
+use crate::space::{Cases, Complete};
 
 use breach::Breach;
-use cases::Cases;
-pub use cases::Complete;
 
 /// Reports each guarantee that some case breaks, with the case, and each that could be neither proved nor refuted.
 pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) {

@@ -5,8 +5,8 @@ use crate::engine::rational::Rational;
 use crate::engine::world::World;
 use crate::model::{FactId, Name, Promise};
 use crate::plan;
+use crate::space::{Cases, Complete};
 
-use super::cases::{Cases, Complete};
 use super::{Witness, condition_of};
 
 /// How two cases break a guarantee, in words, if they do.

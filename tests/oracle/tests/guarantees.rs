@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use amends::case::Case;
-use amends::check::guarantees::{Complete, Verdict, prove};
+use amends::check::guarantees::{Verdict, prove};
 use amends::model::{
     ActionId, Comparison, FactId, Formula, Guarantee, Name, Pack, ParameterId, Place, Promise, Relation, StepId, Type,
     Value, When,
 };
+use amends::space::Complete;
 use fastrand::Rng;
 use oracle::complete::Known;
 use oracle::generate::{TODAY, generate};

@@ -11,7 +11,7 @@ use crate::plan::Shown;
 use crate::plan::elements::Elements;
 
 /// The cases of a pack on one day.
-pub(super) struct Cases<'e> {
+pub struct Cases<'e> {
     pub engine: &'e Engine,
     today: i64,
 }

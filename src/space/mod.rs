@@ -1,0 +1,13 @@
+//! All cases of a pack at once, and single ones of them.
+//!
+//! A world in which nothing is known and nothing assumed stands for all cases ([`Cases`]). What holds of some of them is a
+//! diagram over it like any other; a way through the diagram gives a concrete case ([`path`]), which is looked at once more
+//! for itself before anything is said of it, and how many of all cases they are can be counted ([`share`]).
+
+mod cases;
+mod path;
+mod share;
+
+pub use cases::{Cases, Complete};
+pub use path::{LAST_POINT, Path, complete, paths};
+pub use share::share;

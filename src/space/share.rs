@@ -1,0 +1,55 @@
+//! How many of all cases something holds in.
+
+use std::collections::HashMap;
+
+use crate::engine::diagram::{Node, Variable};
+use crate::engine::world::{Meaning, World};
+
+/// The share of all cases, from 0 to 1, in which a truth holds: every fact takes each of its values equally often, whatever
+/// applies, and is recorded in every other case. `None` where that cannot be counted: where it rests on quantities of
+/// several facts held against each other, or was blurred.
+pub fn share(world: &World<'_>, truth: Node) -> Option<f64> {
+    below(world, truth, &mut HashMap::new())
+}
+
+fn below(world: &World<'_>, node: Node, known: &mut HashMap<Node, f64>) -> Option<f64> {
+    let Some(variable) = world.diagrams.variable(node) else {
+        return match node {
+            Node::BLURRED => None,
+            truth => Some(if truth == Node::YES { 1.0 } else { 0.0 }),
+        };
+    };
+    if let Some(share) = known.get(&node) {
+        return Some(*share);
+    }
+    let mut share = 0.0;
+    for (child, weight) in world.diagrams.children(node).iter().zip(weights(world, variable)?) {
+        share += weight * below(world, *child, known)?;
+    }
+    known.insert(node, share);
+    Some(share)
+}
+
+/// How large a part of a fact's values each atom of a variable holds.
+fn weights(world: &World<'_>, variable: Variable) -> Option<Vec<f64>> {
+    match world.variables.get(usize::from(variable))? {
+        Meaning::Pieces { pieces, none, .. } => {
+            let mut counts: Vec<f64> = pieces.iter().map(|(first, last)| values(*first, *last)).collect();
+            counts.extend(none.then_some(1.0));
+            let all: f64 = counts.iter().sum();
+            Some(counts.into_iter().map(|count| count / all).collect())
+        }
+        Meaning::Quantity { .. } => None,
+        Meaning::Nothing { fact } => {
+            let sets = world.pack.facts.get(fact.index())?.kind.choices().iter().fold(1.0, |sets, _| sets * 2.0);
+            Some(vec![sets / (sets + 1.0), 1.0 / (sets + 1.0)])
+        }
+        Meaning::Member { .. } | Meaning::Recorded { .. } => Some(vec![0.5, 0.5]),
+    }
+}
+
+/// How many values a range has, both ends included.
+#[expect(clippy::cast_precision_loss, reason = "a share is as exact as a float")]
+fn values(first: i64, last: i64) -> f64 {
+    last.abs_diff(first) as f64 + 1.0
+}
