@@ -9,7 +9,7 @@ use super::output::{self, GOOD, Plain, QUIET, STRESS, WRONG, json};
 use super::problem::{Problem, Stop};
 use super::recommend::read_case;
 use super::values::words;
-use super::{Against, Outcome};
+use super::{Against, Language, Outcome};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -29,11 +29,13 @@ pub struct Explain {
     /// A JSON object; `-` reads the standard input. Without it nothing is known of the case
     #[arg(long, value_name = "FILE")]
     case: Option<PathBuf>,
+    #[command(flatten)]
+    language: Language,
 }
 
 impl Explain {
     pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
-        let opened = Opened::open(&self.against.pack, as_json)?;
+        let opened = Opened::open_in(&self.against.pack, self.language.tag(), as_json)?;
         let case = read_case(self.case.as_ref(), &opened, self.against.now())?;
         let why = plan::explain(&opened.engine, &case, &self.element).map_err(Problem::from)?;
         if as_json {

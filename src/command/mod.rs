@@ -14,6 +14,7 @@ mod problem;
 mod recommend;
 mod schema;
 mod test;
+mod translate;
 mod values;
 mod words;
 
@@ -86,6 +87,20 @@ struct Against {
 impl Against {
     fn now(&self) -> i64 {
         self.now.unwrap_or_else(today)
+    }
+}
+
+/// The language of titles, reasons and words.
+#[derive(Args)]
+struct Language {
+    /// Titles, reasons and words in this language of the pack, such as `uk` [default: the pack's own]
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+}
+
+impl Language {
+    fn tag(&self) -> Option<&str> {
+        self.language.as_deref()
     }
 }
 

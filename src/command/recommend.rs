@@ -12,12 +12,13 @@ use super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS, WRONG, json};
 use super::problem::{Problem, Stop};
 use super::values::words;
 use super::words::Said;
-use super::{Against, Outcome};
+use super::{Against, Language, Outcome};
 
 const EXAMPLES: &str = "\
 Examples:
   amends recommend rules/core --case complaint.json
   echo '{\"channel\": \"email\", \"anger\": \"angry\"}' | amends recommend rules/core --case -
+  amends recommend rules/core --case complaint.json --language uk
   amends recommend rules/core --case complaint.json --json | jq '.steps[].actions[].id'
 
 What stands in a plan is certain (●), possible (◐) while facts are missing, or undetermined (?) where the rules are at odds.";
@@ -30,11 +31,13 @@ pub struct Recommend {
     /// A JSON object; `-` reads the standard input. Without it nothing is known of the case
     #[arg(long, value_name = "FILE")]
     case: Option<PathBuf>,
+    #[command(flatten)]
+    language: Language,
 }
 
 impl Recommend {
     pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
-        let opened = Opened::open(&self.against.pack, as_json)?;
+        let opened = Opened::open_in(&self.against.pack, self.language.tag(), as_json)?;
         let case = read_case(self.case.as_ref(), &opened, self.against.now())?;
         let plan = plan::recommend(&opened.engine, &case);
         if as_json {

@@ -35,7 +35,9 @@ fn text_in_words(text: &str, kind: Option<&Type>, pack: &Pack) -> String {
         return text.to_owned();
     }
     match kind {
-        Some(Type::Duration { .. }) => value::duration(text).map_or_else(|_| text.to_owned(), duration),
+        Some(Type::Duration { .. }) => {
+            value::duration(text).map_or_else(|_| text.to_owned(), |minutes| duration(minutes, &pack.language))
+        }
         Some(Type::Money { .. }) => {
             let code = pack.currency.iter().map(|currency| format!(" {}", currency.code));
             std::iter::once(text.to_owned()).chain(code).collect()
@@ -60,13 +62,13 @@ fn with_unit(number: &str, kind: Option<&Type>) -> String {
     }
 }
 
-/// Minutes as people say them, in the units of the pack language.
-fn duration(minutes: i64) -> String {
+/// Minutes as people say them: in the units of rule files, of which only the day has a word to be translated. Other
+/// languages than English have its international symbol.
+fn duration(minutes: i64, language: &str) -> String {
+    let (day, days) = if language == "en" { ("day", "days") } else { ("d", "d") };
     let total = minutes.unsigned_abs();
     let mut parts = Vec::new();
-    for (count, one, many) in
-        [(total / 1_440, "day", "days"), (total % 1_440 / 60, "h", "h"), (total % 60, "min", "min")]
-    {
+    for (count, one, many) in [(total / 1_440, day, days), (total % 1_440 / 60, "h", "h"), (total % 60, "min", "min")] {
         match count {
             0 => {}
             1 => parts.push(format!("1 {one}")),
@@ -85,7 +87,7 @@ mod tests {
     #[test]
     fn values_read_as_people_say_them() {
         let currency = Currency { code: "EUR".to_owned(), decimals: 2 };
-        let pack = Pack { currency: Some(currency), ..Pack::default() };
+        let mut pack = Pack { currency: Some(currency), language: "en".to_owned(), ..Pack::default() };
         let duration = Type::Duration { min: 0, max: 1 };
         let money = Type::Money { decimals: 2, min: 0, max: 1 };
         let interval = |low: &str, high: &str| Shown::Interval {
@@ -106,5 +108,7 @@ mod tests {
         ] {
             assert_eq!(words(&shown, Some(kind), &pack), expected);
         }
+        pack.language = "uk".to_owned();
+        assert_eq!(words(&Shown::text("P56DT2H"), Some(&duration), &pack), "56 d 2 h");
     }
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 
 use amends::model::{Pack, Say, Type};
 use amends::plan::{Shown, Words};
@@ -35,6 +36,12 @@ impl Phrases {
         Phrases { bundle }
     }
 
+    /// An attribute in which nothing is filled; `None` where the phrases lack it.
+    pub fn text(&self, message: &str, attribute: &str) -> Option<String> {
+        let pattern = self.bundle.get_message(message)?.get_attribute(attribute)?.value();
+        Some(self.format(pattern, None))
+    }
+
     /// The message in the first of its variants; `None` where the phrases lack it.
     pub fn say(&self, words: &Words, say: Option<&Say>, pack: &Pack) -> Option<Said> {
         let message = self.bundle.get_message(words.message)?;
@@ -47,9 +54,14 @@ impl Phrases {
         for name in &words.missing {
             args.set(*name, format!("[{name}]"));
         }
-        let text = self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new());
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = self.format(pattern, Some(&args));
         Some(if words.missing.is_empty() { Said::Ready(text) } else { Said::WithBlanks(text) })
+    }
+
+    /// On one line, however it is broken in its file.
+    fn format(&self, pattern: &Pattern<&str>, args: Option<&FluentArgs>) -> String {
+        let text = self.bundle.format_pattern(pattern, args, &mut Vec::new());
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -19,6 +19,7 @@ use super::document::Place;
 pub(super) use compare::{check_source, compare};
 pub(super) use say::say;
 pub(super) use texts::all as texts;
+pub use texts::value_attribute;
 
 /// Says in an attribute of a message, or for a whole file in the message [`REVIEWED_FILE`], whether a native reader has
 /// reviewed it: `yes` or `no`.

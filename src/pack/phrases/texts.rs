@@ -145,8 +145,9 @@ impl Texts<'_> {
     }
 }
 
-/// The attribute that says a value: what Fluent takes for no part of a name stands as `_`.
-fn value_attribute(id: &str) -> String {
+/// The attribute of a translation's message that says the value of this id: what Fluent takes for no part of a name stands
+/// as `_`.
+pub fn value_attribute(id: &str) -> String {
     let as_name = |letter: char| if letter.is_ascii_alphanumeric() || letter == '-' { letter } else { '_' };
     format!("value-{}", id.chars().map(as_name).collect::<String>())
 }
