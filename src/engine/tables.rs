@@ -23,7 +23,6 @@ impl World<'_> {
             return;
         }
         let fits = self.row_fits(table);
-        // Set before the outputs are, since a later one may read an earlier one.
         if let Some(slot) = self.fits.get_mut(id.index()) {
             *slot = fits.clone();
         }

@@ -53,7 +53,7 @@ pub use self::render::{Style, render};
 pub use self::scenario::{Expectation, Scenario};
 pub use self::schema::schema;
 
-use crate::model::{DerivedId, Name, Pack};
+use crate::model::{Definition, DerivedId, Name, Pack};
 
 pub(crate) use self::diagnostic::Sink;
 use self::outline::Outline;
@@ -152,7 +152,16 @@ fn report_cycles(cycles: &[Vec<Name>], pack: &Pack, places: &Places, sink: &mut 
         let Some((first, at)) = ids.first().and_then(|id| Some((*id, place(id)?))) else { continue };
         let round = ids.iter().chain([&first]).map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" reads ");
         let draft = sink.error(codes::CYCLE, at, format_args!("definitions go round in a circle: {round}"));
-        draft.help("let one of them do without the next");
+        let is_output = |name: &Name| {
+            let Name::Derived(id) = name else { return false };
+            let definition = pack.derived.get(id.index()).map(|derived| &derived.definition);
+            matches!(definition, Some(Definition::Output { .. }))
+        };
+        draft.help(if cycle.iter().any(is_output) {
+            "let one of them do without the next, or split a table: each of its outputs reads what any of its rows does"
+        } else {
+            "let one of them do without the next"
+        });
         for id in ids.iter().skip(1) {
             if let Some(place) = place(id) {
                 draft.related(place, format_args!("`{id}` is declared here"));

@@ -89,9 +89,9 @@ fn read_by(pack: &Pack, at: usize) -> Vec<Name> {
             in_cells(&condition.when, &mut names);
             in_cells(&condition.unless, &mut names);
         }
-        Some(Definition::Output { table, column }) => {
+        Some(Definition::Output { table, .. }) => {
             if let Some(table) = pack.tables.get(table.index()) {
-                in_table(table, usize::from(*column), &mut names);
+                in_table(table, &mut names);
             }
         }
         Some(Definition::Value(value)) => {
@@ -103,8 +103,8 @@ fn read_by(pack: &Pack, at: usize) -> Vec<Name> {
     names
 }
 
-/// A column reads every cell of its table, and the formulas of its own cells.
-fn in_table(table: &Table, column: usize, names: &mut Vec<Name>) {
+/// A table is decided as a whole: each of its outputs reads what any of its rows does.
+fn in_table(table: &Table, names: &mut Vec<Name>) {
     in_cells(&table.when, names);
     for row in &table.rows {
         in_cells(&row.when, names);
@@ -112,8 +112,10 @@ fn in_table(table: &Table, column: usize, names: &mut Vec<Name>) {
         if row.grounds.valid_from.is_some() || row.grounds.valid_until.is_some() {
             names.push(table.dated_by);
         }
-        if let Some(Entry::Formula(formula)) = row.entries.get(column) {
-            in_formula(formula, names);
+        for entry in &row.entries {
+            if let Entry::Formula(formula) = entry {
+                in_formula(formula, names);
+            }
         }
     }
 }

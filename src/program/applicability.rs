@@ -52,14 +52,7 @@ impl Graph {
                     value.at_most.iter().for_each(|bound| graph.formula(bound));
                     value.at_least.iter().for_each(|bound| graph.formula(bound));
                 }
-                Definition::Output { table, column } => {
-                    graph.node(first_table.saturating_add(table.index()));
-                    for row in pack.tables.get(table.index()).map_or(&[][..], |table| &table.rows) {
-                        if let Some(Entry::Formula(formula)) = row.entries.get(usize::from(*column)) {
-                            graph.formula(formula);
-                        }
-                    }
-                }
+                Definition::Output { table, .. } => graph.node(first_table.saturating_add(table.index())),
             }
             graph.done();
         }
@@ -69,6 +62,11 @@ impl Graph {
             for row in &table.rows {
                 graph.cells(&row.when);
                 graph.cells(&row.unless);
+                for entry in &row.entries {
+                    if let Entry::Formula(formula) = entry {
+                        graph.formula(formula);
+                    }
+                }
             }
             graph.done();
         }

@@ -165,20 +165,14 @@ impl<'pack> Checker<'pack> {
                 let table = self.pack.tables.get(table.index());
                 self.sure(table.is_some(), "is an output of no table");
                 let Some(table) = table else { return };
-                let column = usize::from(*column);
-                self.sure(table.outputs.get(column) == Some(&id), "is not an output of its table");
-                for row in &table.rows {
-                    let entry = row.entries.get(column);
-                    self.sure(entry.is_some(), "has a row without an entry for it");
-                    entry.into_iter().for_each(|entry| self.entry(entry, &derived.kind));
-                }
+                self.sure(table.outputs.get(usize::from(*column)) == Some(&id), "is not an output of its table");
             }
         }
     }
 
     fn table(&mut self, id: TableId, table: &Table) {
         self.sure(!table.outputs.is_empty(), "has no outputs");
-        // What decides which rows fit is known before the first of the outputs.
+        // A table is decided as a whole: all that it reads is known before the first of the outputs.
         self.before = self.pack.derived.len();
         for (at, output) in table.outputs.iter().enumerate() {
             self.before = self.before.min(output.index());
@@ -196,7 +190,10 @@ impl<'pack> Checker<'pack> {
         for row in &table.rows {
             self.when(&row.when);
             self.when(&row.unless);
-            self.sure(row.entries.len() == table.outputs.len(), "has a row with too many entries");
+            self.sure(row.entries.len() == table.outputs.len(), "has a row with too few or too many entries");
+            for (entry, output) in row.entries.iter().zip(&table.outputs) {
+                self.entry(entry, self.pack.type_of(Name::Derived(*output)));
+            }
             self.grounds(&row.grounds);
         }
         self.grounds(&table.grounds);

@@ -238,9 +238,11 @@ fn what_the_engine_could_not_rely_on_is_refused() {
     refused(|pack| pack.rules[0].when = yes(Name::Derived(DerivedId(3))), "reads something before it is known");
     refused(|pack| pack.derived.swap(0, 2), "reads something before it is known");
     refused(|pack| pack.tables[0].inputs = vec![PERCENT], "reads something before it is known");
+    let itself = |pack: &mut Pack| pack.tables[0].rows[0].entries = vec![Entry::Formula(Formula::Name(PERCENT))];
+    refused(itself, "reads something before it is known");
     refused(|pack| pack.tables[0].outputs = vec![DerivedId(0)], "is not an output of its table");
-    refused(|pack| pack.tables[0].rows[0].entries.clear(), "has a row without an entry for it");
-    refused(|pack| pack.tables[0].rows[0].entries.push(Entry::Undecided), "has a row with too many entries");
+    refused(|pack| pack.tables[0].rows[0].entries.clear(), "has a row with too few or too many entries");
+    refused(|pack| pack.tables[0].rows[0].entries.push(Entry::Undecided), "has a row with too few or too many entries");
     refused(|pack| pack.tables[0].hit = Hit::Collect, "reads a table whose result is a list");
     refused(|pack| pack.tables[0].dated_by = LATE, "is dated by something other than a date");
     refused(|pack| pack.facts[0].default = Some(Value::Scalar(3)), "has a value that is not of its type");
