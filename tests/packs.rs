@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use amends::model::{Definition, Grounds, Name, Pack};
+use amends::model::{Definition, Evidence, Grounds, Name, Pack};
 use amends::pack::{self, Reading};
 
 fn folders() -> Vec<PathBuf> {
@@ -57,8 +57,8 @@ fn without_notes(mut pack: Pack) -> Pack {
     pack.guarantees.clear();
     pack.cues.clear();
     for evidence in &mut pack.evidence {
-        evidence.remark.clear();
-        evidence.ideas.clear();
+        let id = std::mem::take(&mut evidence.id);
+        *evidence = Evidence { id, ..Evidence::default() };
     }
     pack.facts.iter_mut().for_each(|fact| strip(&mut fact.grounds));
     pack.settings.iter_mut().for_each(|setting| strip(&mut setting.grounds));

@@ -1,8 +1,8 @@
 // Builds the npm package and the site from sources and from what `cargo xtask` generates.
 //
 //   generated/runtime   amends.js, amends_bg.wasm, amends.d.ts    ──▶ element/dist   the package
-//   generated/packs     NAME/program.amends, scenarios.json,
-//                       phrases/*.ftl                             ──▶ dist           the site, with a copy of the package
+//   generated/packs     NAME/program.amends, evidence.json,
+//                       scenarios.json, phrases/*.ftl        ──▶ dist           the site, with a copy of the package
 //   element/src/locales the interface in further languages        ──▶ both
 //
 // `node build.mjs [--from FOLDER] [--out FOLDER]`; the folders are `generated` and `dist` beside this file.

@@ -52,8 +52,10 @@ impl Opened {
             diagnostics::print_errors(&reading, as_json)?;
             return Err(Stop::Said);
         };
-        // The folder goes the way of a program, so that the command answers from what a browser would.
+        // The folder goes the way of a program, so that the command answers from what a browser would; sources stand
+        // beside it there too.
         let mut program = program::write(&pack).and_then(|bytes| program::load(&bytes)).map_err(Problem::from)?;
+        program.pack.evidence.clone_from(&pack.evidence);
         let spoken = language.unwrap_or(&pack.language);
         let source = phrases.get(spoken);
         if source.is_none() && spoken != pack.language {

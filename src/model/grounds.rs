@@ -23,22 +23,23 @@ pub struct Grounds {
 }
 
 /// A source that rules stand on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Evidence {
     pub id: String,
+    /// This and what follows is no part of the program: faces read it from a file of its own, when somebody asks why.
     pub claim: String,
     pub source: String,
     pub tier: Tier,
-    /// A remark on how far to trust it; may be empty. This and what follows is for those who keep the rules, and no part
-    /// of the program.
+    /// A remark on how far to trust it, for those who keep the rules; may be empty.
     pub remark: String,
     pub ideas: Vec<String>,
 }
 
 /// How much a source weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tier {
     Research,
+    #[default]
     Practice,
     VendorFigure,
     Law,

@@ -1,10 +1,10 @@
-//! What a face needs to know of a pack to ask, name and format: its titles, types, roles and sources; no rules.
+//! What a face needs to know of a pack to ask, name and format: its titles, types and roles; no rules.
 
 use serde::Serialize;
 
 use super::{Entries, PackIdentity, Shown};
 use crate::model::{
-    Action, Argument, Choice, Compensation, Derived, Evidence, Fact, Name, Pack, Parameter, Role, Step, Type, Value,
+    Action, Argument, Choice, Compensation, Derived, Fact, Name, Pack, Parameter, Role, Step, Type, Value,
 };
 
 /// The part of a pack that faces show. Lists stand in declared order.
@@ -25,7 +25,6 @@ pub struct Info<'pack> {
     /// Conditions, outputs and values.
     pub derived: Vec<NameInfo<'pack>>,
     pub actions: Vec<ActionInfo<'pack>>,
-    pub evidence: Vec<EvidenceInfo<'pack>>,
     /// Absent in a pack that pays nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub compensation: Option<CompensationInfo<'pack>>,
@@ -118,17 +117,6 @@ pub struct ActionInfo<'pack> {
     pub args: Entries<NameInfo<'pack>>,
 }
 
-/// A source that rules stand on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "web", derive(tsify::Tsify))]
-pub struct EvidenceInfo<'pack> {
-    pub id: &'pack str,
-    pub claim: &'pack str,
-    pub source: &'pack str,
-    /// `research`, `practice`, `vendor figure` or `law`.
-    pub tier: &'static str,
-}
-
 impl<'pack> Info<'pack> {
     /// Reads the pack; `hash` is that of the program it came from, in lower-case hexadecimal.
     pub fn of(pack: &'pack Pack, hash: &str) -> Self {
@@ -144,7 +132,6 @@ impl<'pack> Info<'pack> {
             derived: Vec::new(),
             actions: Vec::new(),
             compensation: pack.compensation.as_ref().and_then(|of| CompensationInfo::of(of, pack)),
-            evidence: Vec::new(),
         };
         for Step { id, title } in &pack.steps {
             info.steps.push(Titled { id, title });
@@ -163,9 +150,6 @@ impl<'pack> Info<'pack> {
         }
         for action in &pack.actions {
             info.actions.push(ActionInfo::of(action, pack));
-        }
-        for Evidence { id, claim, source, tier, .. } in &pack.evidence {
-            info.evidence.push(EvidenceInfo { id, claim, source, tier: tier.id() });
         }
         info
     }

@@ -3,6 +3,7 @@
 mod asking;
 mod decide;
 pub(crate) mod elements;
+mod evidence;
 mod explain;
 mod info;
 mod ordering;
@@ -14,8 +15,9 @@ mod shown;
 mod target;
 
 pub use decide::decide;
+pub use evidence::EvidenceInfo;
 pub use explain::explain;
-pub use info::{ActionInfo, CompensationInfo, EvidenceInfo, FactInfo, Info, Kind, NameInfo, Titled};
+pub use info::{ActionInfo, CompensationInfo, FactInfo, Info, Kind, NameInfo, Titled};
 pub use recommend::recommend;
 pub use shown::Shown;
 pub use target::UnknownName;

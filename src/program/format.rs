@@ -5,7 +5,7 @@ use crate::model::{
     Action, ActionId, Argument, Bound, Calendar, Cell, Choice, Clause, Compensation, Condition, Currency, DateUnit,
     Definition, Demand, Derived, DerivedId, End, Entry, Evidence, EvidenceId, Fact, FactId, Formula, From, Grounds,
     Hit, Justice, Name, Pack, Parameter, ParameterId, Place, Role, RoleId, Rounding, Row, Rule, Say, Setting,
-    SettingId, Step, StepId, Table, TableId, Test, Tier, Type, Value, ValueDefinition, When, Wins,
+    SettingId, Step, StepId, Table, TableId, Test, Type, Value, ValueDefinition, When, Wins,
 };
 
 use crate::text;
@@ -36,7 +36,7 @@ fields! {
     Say { variants, args }
     Rule { id, when, unless, recommend, avoid, with, demands, skip, grounds }
     Compensation { amount, form, legal_minimum, at_most }
-    Evidence { id, claim, source, tier; without remark, ideas }
+    Evidence { id; without claim, source, tier, remark, ideas }
     Grounds { because, evidence, valid_from, valid_until; without review_by, approved_by, ideas }
     Cell { of, tests, text }
     Bound { end, inclusive }
@@ -161,12 +161,6 @@ variants! {
         0 Least,
         1 Greatest,
         2 Conflict,
-    }
-    Tier {
-        0 Research,
-        1 Practice,
-        2 VendorFigure,
-        3 Law,
     }
 }
 

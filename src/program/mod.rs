@@ -34,7 +34,7 @@ use reading::{Fault, Reader};
 const MAGIC: &[u8; 6] = b"AMENDS";
 
 /// Raised whenever the bytes of a pack change their meaning.
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 
 const HEADER: usize = 28;
 

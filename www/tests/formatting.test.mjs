@@ -25,7 +25,7 @@ const description = (of) => ({
   title: "Pack",
   currency: "EUR",
   roles: [{ id: "lead", title: "team leader" }],
-  ...Object.fromEntries(["steps", "parameters", "facts", "derived", "actions", "evidence"].map((list) => [list, []])),
+  ...Object.fromEntries(["steps", "parameters", "facts", "derived", "actions"].map((list) => [list, []])),
   ...of,
 });
 const choice = { type: "choice", values: [{ id: "web_form", title: "web form" }, { id: "email", title: "e-mail" }] };

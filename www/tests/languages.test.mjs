@@ -55,6 +55,7 @@ describe("in another language, the panel", () => {
       });
       await pick(page, language);
       await openAll(page);
+      await panel(page).locator(".evidence").first().waitFor();
       const shown = await panel(page).locator(".station h3 bdi, .action .title, .avoid strong, .avoid .quiet bdi, .reason > p:first-child, .cells bdi, .evidence > bdi, .parameters dt, .money .form, .words").allTextContents();
       assert.ok(shown.length > 50);
       for (const text of shown) assert.ok(!english.includes(text.trim()), `“${text}” is English`);

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! crate ──cargo──▶ module ──wasm-bindgen──▶ module and glue ──wasm-opt──▶ www/generated/runtime, www/generated/author
-//! rules ──amends build──▶ programs, phrases, scenarios ──▶ www/generated/packs
+//! rules ──amends build──▶ programs, evidence, phrases, scenarios ──▶ www/generated/packs
 //! www/generated and sources ──esbuild──▶ www/dist
 //! ```
 
@@ -146,7 +146,8 @@ pub fn matching() -> anyhow::Result<PathBuf> {
     Ok(MATCHING.folder())
 }
 
-/// Compiles every pack under `rules/` into `www/generated/packs/NAME`: `program.amends`, `scenarios.json`, `phrases/*.ftl`.
+/// Compiles every pack under `rules/` into `www/generated/packs/NAME`: `program.amends`, `evidence.json`,
+/// `scenarios.json`, `phrases/*.ftl`.
 ///
 /// # Errors
 /// If a pack has findings or cannot be written.
@@ -157,6 +158,7 @@ pub fn packs() -> anyhow::Result<()> {
         fs::create_dir_all(&folder)?;
         let mut build = step::cargo(["run", "--quiet", "--package=amends", "--", "build"]);
         build.arg(&pack).arg("--output").arg(folder.join("program.amends"));
+        build.arg("--evidence").arg(folder.join("evidence.json"));
         step::run(&format!("compiling the pack {name}"), build)?;
         fs::write(folder.join("scenarios.json"), scenarios::of(&pack)?.to_string())?;
         copy_phrases(&pack.join("phrases"), &folder.join("phrases"))?;

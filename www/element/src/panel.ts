@@ -7,7 +7,7 @@ import { stations } from "./stations.js";
 import { baseOf, fetchStrings, Strings } from "./strings.js";
 import { styles } from "./styles.js";
 import type { Texts } from "./texts.js";
-import type { Action, Avoidance, Case, FactInfo, Given, Info, Plan, Why } from "./types.js";
+import type { Action, Avoidance, Case, Evidence, FactInfo, Given, Info, Plan, Why } from "./types.js";
 import { Values } from "./values.js";
 import { type Commands, type Context, factOf } from "./view/context.js";
 import { known } from "./view/known.js";
@@ -51,6 +51,7 @@ const WIDE = 720;
  * @attr {string} phrases - Address of the words to say, a Fluent file whose name is the customer's language, such as `en.ftl`
  * @attr {string} texts - Address of the rules' titles, questions and reasons in the interface's language, a file of the same
  *   kind; it may be left out where `phrases` is in that language, or the rules are
+ * @attr {string} evidence - Address of the sources that the rules stand on, which are fetched when somebody asks why
  * @attr {string} reply - Id of the text field that takes inserted words
  * @attr {string} lang - Language of the interface, numbers and dates; else that of the nearest ancestor
  * @attr {"comfortable"|"compact"} density - How much space there is between things
@@ -95,6 +96,7 @@ export class AmendsPanel extends LitElement {
     wasm: {},
     phrases: {},
     texts: {},
+    evidence: {},
     reply: {},
     density: { reflect: true },
     case: { attribute: false, noAccessor: true },
@@ -112,6 +114,7 @@ export class AmendsPanel extends LitElement {
   declare wasm: string | undefined;
   declare phrases: string | undefined;
   declare texts: string | undefined;
+  declare evidence: string | undefined;
   declare reply: Reply | undefined;
   declare density: "comfortable" | "compact";
 
@@ -122,6 +125,8 @@ export class AmendsPanel extends LitElement {
   #changes: Changes | undefined;
   #words: Phrases | undefined;
   #texts: Texts | undefined;
+  /** Empty until they are here, and `undefined` until somebody asks why. */
+  #sources: Evidence[] | undefined;
   /** Of reasons to avoid something, the rules that give them. */
   readonly #rulesOf = new Map<string, string>();
   #absence: Absence = { state: "empty" };
@@ -204,6 +209,7 @@ export class AmendsPanel extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("program") || changed.has("wasm")) void this.#load();
     else if (changed.has("phrases") || changed.has("texts")) void this.#loadPhrases();
+    if (changed.has("evidence")) this.#sources = undefined;
     void fetchStrings(this.#strings().locale).then((isNew) => isNew && this.requestUpdate());
   }
 
@@ -243,9 +249,7 @@ export class AmendsPanel extends LitElement {
     const load = async (address: string | undefined) => {
       if (!address || !info) return undefined;
       try {
-        const response = await fetch(new URL(address, this.baseURI));
-        if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-        return new Phrases(await response.text(), languageOf(address) ?? info.language, info);
+        return new Phrases(await this.#fetch(address), languageOf(address) ?? info.language, info);
       } catch (error) {
         this.#hint = this.#strings().say("words-phrases");
         this.#emit("amends-error", { code: "phrases", message: messageOf(error) });
@@ -257,6 +261,26 @@ export class AmendsPanel extends LitElement {
     this.#words = words;
     this.#texts = own;
     this.requestUpdate();
+  }
+
+  async #loadSources(): Promise<void> {
+    this.#sources = [];
+    const { evidence } = this;
+    if (!evidence) return;
+    try {
+      const sources: unknown = JSON.parse(await this.#fetch(evidence));
+      if (!Array.isArray(sources) || evidence !== this.evidence) return;
+      this.#sources = sources as Evidence[];
+      this.requestUpdate();
+    } catch (error) {
+      this.#emit("amends-error", { code: "evidence", message: messageOf(error) });
+    }
+  }
+
+  async #fetch(address: string): Promise<string> {
+    const response = await fetch(new URL(address, this.baseURI));
+    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+    return response.text();
   }
 
   /** The texts that the interface is shown in; without any they are the pack's own. */
@@ -403,6 +427,11 @@ export class AmendsPanel extends LitElement {
     why: (element): Why => {
       const why = this.#rules?.explain(this.case, element) ?? { rules: [], against: [] };
       return this.#shownTexts?.why(why, element) ?? why;
+    },
+    source: (id) => {
+      if (!this.#sources) void this.#loadSources();
+      const source = this.#sources?.find((source) => source.id === id);
+      return source && (this.#shownTexts?.source(source) ?? source);
     },
     turn: (action) => {
       this.#variants.set(action, (this.#variants.get(action) ?? 0) + 1);

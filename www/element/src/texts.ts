@@ -2,7 +2,7 @@
 
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { baseOf, directionOf } from "./strings.js";
-import type { Avoidance, Info, Plan, Reason, Titled, Why } from "./types.js";
+import type { Avoidance, Evidence, Info, Plan, Reason, Titled, Why } from "./types.js";
 
 /** The lists of a pack's description, and the kinds of messages that say what stands in them. */
 const KINDS = {
@@ -12,7 +12,6 @@ const KINDS = {
   facts: ["fact"],
   derived: ["output", "condition", "value"],
   actions: ["action"],
-  evidence: ["evidence"],
 } as const;
 
 type List = keyof typeof KINDS;
@@ -73,6 +72,11 @@ export class Texts {
         because: this.#text(["rule"], ruleOf(avoidance) ?? "", "because") ?? avoidance.because,
       })),
     };
+  }
+
+  /** A source with its claim in this language. */
+  source(source: Evidence): Evidence {
+    return this.#translate(source, ["evidence"]);
   }
 
   /** The reasons for an element of the plan, in this language. */

@@ -6,6 +6,7 @@ export type {
   Avoidance,
   CaseObject as Case,
   Conflict,
+  EvidenceInfo as Evidence,
   FactInfo,
   Holds,
   Info,

@@ -1,7 +1,7 @@
 import type { Changes } from "../changes.js";
 import type { Phrases } from "../phrases.js";
 import type { Strings } from "../strings.js";
-import type { FactInfo, Given, Info, Kind, Plan, Titled, Why } from "../types.js";
+import type { Evidence, FactInfo, Given, Info, Kind, Plan, Titled, Why } from "../types.js";
 import type { Values } from "../values.js";
 
 /** What the views show. They are functions of it and keep no state. */
@@ -47,6 +47,8 @@ export interface Commands {
   disclose(id: string, open: boolean): void;
   /** The reasons for an element of the plan, by id. */
   why(element: string): Why;
+  /** A source that rules stand on, by id; `undefined` while the sources are loading, or where there are none. */
+  source(id: string): Evidence | undefined;
   turn(action: string): void;
   /** Shows all words as they are said aloud, or as they are written. */
   speak(aloud: boolean): void;

@@ -66,7 +66,7 @@ function cellOf(context: Context, cell: ReasonCell): TemplateResult {
 }
 
 function evidence(context: Context, id: string): TemplateResult | typeof nothing {
-  const source = context.info.evidence.find((evidence) => evidence.id === id);
+  const source = context.commands.source(id);
   if (!source) return nothing;
   const tier = context.strings.say(`tier-${source.tier.replace(" ", "-")}`);
   return html`<p class="evidence">
