@@ -65,18 +65,8 @@ fn with_unit(number: &str, kind: Option<&Type>) -> String {
 /// Minutes as people say them: in the units of rule files, of which only the day has a word to be translated. Other
 /// languages than English have its international symbol.
 fn duration(minutes: i64, language: &str) -> String {
-    let (day, days) = if language == "en" { ("day", "days") } else { ("d", "d") };
-    let total = minutes.unsigned_abs();
-    let mut parts = Vec::new();
-    for (count, one, many) in [(total / 1_440, day, days), (total % 1_440 / 60, "h", "h"), (total % 60, "min", "min")] {
-        match count {
-            0 => {}
-            1 => parts.push(format!("1 {one}")),
-            _ => parts.push(format!("{count} {many}")),
-        }
-    }
-    let sign = if minutes < 0 { "-" } else { "" };
-    if parts.is_empty() { "0 min".to_owned() } else { format!("{sign}{}", parts.join(" ")) }
+    let days = if language == "en" { ("day", "days") } else { ("d", "d") };
+    value::duration_in_words(minutes, days)
 }
 
 #[cfg(test)]

@@ -278,6 +278,20 @@ pub fn print_duration(minutes: i64) -> String {
     text
 }
 
+/// Minutes as people say them: `1 h 30 min`, `0 min`. In the units of rule files, but for the words for one day and for
+/// several, which each language may have its own of.
+pub fn duration_in_words(minutes: i64, (day, days): (&str, &str)) -> String {
+    let total = minutes.unsigned_abs();
+    let mut text = String::from(if minutes < 0 { "-" } else { "" });
+    for (count, one, many) in [(total / 1_440, day, days), (total % 1_440 / 60, "h", "h"), (total % 60, "min", "min")] {
+        if count > 0 {
+            let gap = if text.len() > 1 { " " } else { "" };
+            text.push_str(&concat(&[gap, &digits(count, 10, 1), " ", if count == 1 { one } else { many }]));
+        }
+    }
+    if total == 0 { "0 min".to_owned() } else { text }
+}
+
 fn choice(text: &str, choices: &[Choice]) -> Result<u32, ValueError> {
     let found = choices.iter().position(|choice| choice.id == text);
     found.and_then(|at| u32::try_from(at).ok()).ok_or(ValueError::NotDeclared)
@@ -356,6 +370,7 @@ mod tests {
     fn what_is_printed_reads_back() {
         for minutes in [-1_441, -60, -1, 0, 1, 59, 60, 90, 1_440, 1_500, 80_640, 80_641] {
             assert_eq!(duration(&print_duration(minutes)), Ok(minutes));
+            assert_eq!(duration(&duration_in_words(minutes, ("day", "days"))), Ok(minutes));
         }
         for (scalar, decimals) in [(0, 2), (5, 2), (-5, 2), (-1_234, 2), (1_234, 0), (100_000, 4)] {
             assert_eq!(decimal(&print_decimal(scalar, decimals), decimals, "a number"), Ok(scalar));

@@ -30,8 +30,29 @@ fn below(world: &World<'_>, node: Node, known: &mut HashMap<Node, f64>) -> Optio
     Some(share)
 }
 
+/// A share as people say it: `12 %`, `0.3 %`, `1 in 2,000,000`.
+pub fn in_words(share: f64) -> String {
+    match share * 100.0 {
+        percent if percent <= 0.0 => "0 %".to_owned(),
+        percent if percent >= 99.95 => if share < 1.0 { "nearly 100 %" } else { "100 %" }.to_owned(),
+        percent if percent >= 10.0 => format!("{percent:.0} %"),
+        percent if percent >= 0.095 => format!("{percent:.1} %"),
+        _ => {
+            let digits = format!("{:.0}", 1.0 / share);
+            let mut grouped = String::new();
+            for (at, digit) in digits.char_indices() {
+                if at > 0 && digits.len().saturating_sub(at) % 3 == 0 {
+                    grouped.push(',');
+                }
+                grouped.push(digit);
+            }
+            format!("1 in {grouped}")
+        }
+    }
+}
+
 /// How large a part of a fact's values each atom of a variable holds.
-fn weights(world: &World<'_>, variable: Variable) -> Option<Vec<f64>> {
+pub(super) fn weights(world: &World<'_>, variable: Variable) -> Option<Vec<f64>> {
     match world.variables.get(usize::from(variable))? {
         Meaning::Pieces { pieces, none, .. } => {
             let mut counts: Vec<f64> = pieces.iter().map(|(first, last)| values(*first, *last)).collect();
@@ -52,4 +73,24 @@ fn weights(world: &World<'_>, variable: Variable) -> Option<Vec<f64>> {
 #[expect(clippy::cast_precision_loss, reason = "a share is as exact as a float")]
 fn values(first: i64, last: i64) -> f64 {
     last.abs_diff(first) as f64 + 1.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_words;
+
+    #[test]
+    fn shares_read_as_people_say_them() {
+        for (share, words) in [
+            (0.0, "0 %"),
+            (1.0, "100 %"),
+            (0.999_999, "nearly 100 %"),
+            (0.25, "25 %"),
+            (0.0312, "3.1 %"),
+            (0.002, "0.2 %"),
+            (0.000_000_5, "1 in 2,000,000"),
+        ] {
+            assert_eq!(in_words(share), words);
+        }
+    }
 }

@@ -1,0 +1,170 @@
+//! Sets of values as a rule author would write them in a cell.
+
+use crate::model::{Type, value};
+
+/// What a fact may be: ranges of scalars, ascending and apart, first and last of each; and whether `none` is among it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Values {
+    pub ranges: Vec<(i64, i64)>,
+    pub none: bool,
+}
+
+impl Values {
+    /// Some of the pieces of a domain, which stand in their order; neighbours become one range.
+    pub fn of(pieces: impl Iterator<Item = (i64, i64)>, none: bool) -> Self {
+        let mut ranges: Vec<(i64, i64)> = Vec::new();
+        for (first, last) in pieces {
+            match ranges.last_mut() {
+                Some(before) if before.1.saturating_add(1) == first => before.1 = last,
+                _ => ranges.push((first, last)),
+            }
+        }
+        Values { ranges, none }
+    }
+
+    /// The cell that holds for these values alone. `can_be_none` says whether `none` is possible at all.
+    pub fn cell(&self, kind: &Type, can_be_none: bool) -> String {
+        let Some(domain) = kind.range() else { return "-".to_owned() };
+        let others = complement(&self.ranges, domain);
+        let none = if self.none { Some("none".to_owned()) } else { None };
+        let values = match (self.ranges.is_empty(), others.is_empty()) {
+            (true, _) => None,
+            (_, true) if self.none || !can_be_none => return "-".to_owned(),
+            (_, true) => Some("not(none)".to_owned()),
+            _ => Some(self.shorter(&others, kind, domain)),
+        };
+        values.into_iter().chain(none).collect::<Vec<_>>().join(", ")
+    }
+
+    fn shorter(&self, others: &[(i64, i64)], kind: &Type, domain: (i64, i64)) -> String {
+        let are_single = has_no_order(kind) || others.iter().all(|(first, last)| first == last);
+        let [own, others] = [&self.ranges, others].map(|ranges| tests(ranges, kind, domain));
+        if are_single && others.len() < own.len() { format!("not({})", others.join(", ")) } else { own.join(", ") }
+    }
+}
+
+/// The parts of a domain that some ascending ranges leave.
+fn complement(ranges: &[(i64, i64)], (first, last): (i64, i64)) -> Vec<(i64, i64)> {
+    let mut others = Vec::new();
+    let mut begin = first;
+    for (own, end) in ranges {
+        if begin < *own {
+            others.push((begin, own.saturating_sub(1)));
+        }
+        begin = end.saturating_add(1);
+    }
+    if begin <= last && ranges.last().is_none_or(|(_, end)| *end < last) {
+        others.push((begin, last));
+    }
+    others
+}
+
+/// One test for each range; of values without an order one for each value.
+fn tests(ranges: &[(i64, i64)], kind: &Type, domain: (i64, i64)) -> Vec<String> {
+    if has_no_order(kind) {
+        return ranges
+            .iter()
+            .flat_map(|(first, last)| *first..=*last)
+            .map(|scalar| scalar_in_cell(scalar, kind))
+            .collect();
+    }
+    ranges.iter().map(|range| test(*range, kind, domain)).collect()
+}
+
+fn has_no_order(kind: &Type) -> bool {
+    !kind.is_quantity() && !matches!(kind, Type::Level(_))
+}
+
+fn test((first, last): (i64, i64), kind: &Type, domain: (i64, i64)) -> String {
+    let written = |scalar: i64| scalar_in_cell(scalar, kind);
+    if first == last {
+        return written(first);
+    }
+    match (first == domain.0, last == domain.1) {
+        (false, true) => match rounder(first, first.saturating_sub(1), kind) {
+            true => format!(">= {}", written(first)),
+            false => format!("> {}", written(first.saturating_sub(1))),
+        },
+        (true, false) => match rounder(last, last.saturating_add(1), kind) {
+            true => format!("<= {}", written(last)),
+            false => format!("< {}", written(last.saturating_add(1))),
+        },
+        _ => {
+            let (open, low) = match rounder(first, first.saturating_sub(1), kind) {
+                true => ('[', first),
+                false => ('(', first.saturating_sub(1)),
+            };
+            let (high, close) = match rounder(last, last.saturating_add(1), kind) {
+                true => (last, ']'),
+                false => (last.saturating_add(1), ')'),
+            };
+            format!("{open}{}..{}{close}", written(low), written(high))
+        }
+    }
+}
+
+/// Whether an end reads no worse than the value beside it: 2 h rather than 1 h 59 min, 100 rather than 99.99.
+fn rounder(own: i64, beside: i64, kind: &Type) -> bool {
+    let roughness = |scalar: i64| (scalar_in_cell(scalar, kind).len(), scalar.checked_rem(10) != Some(0));
+    !kind.is_quantity() || roughness(own) <= roughness(beside)
+}
+
+/// A scalar as cells have it.
+pub(super) fn scalar_in_cell(scalar: i64, kind: &Type) -> String {
+    match kind {
+        Type::Duration { .. } => value::duration_in_words(scalar, ("day", "days")),
+        Type::Number { .. } | Type::Money { .. } => {
+            let printed = value::print_scalar(scalar, kind);
+            match printed.split_once('.') {
+                Some((whole, fraction)) if fraction.bytes().all(|digit| digit == b'0') => whole.to_owned(),
+                _ => printed,
+            }
+        }
+        _ => quoted(&value::print_scalar(scalar, kind)),
+    }
+}
+
+/// A choice whose id could be taken for something else stands in quotes.
+pub(super) fn quoted(id: &str) -> String {
+    let is_plain = id.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-' | ' '));
+    if is_plain { id.to_owned() } else { format!("\"{id}\"") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Choice;
+
+    fn cell(ranges: &[(i64, i64)], none: bool, kind: &Type, can_be_none: bool) -> String {
+        Values { ranges: ranges.to_vec(), none }.cell(kind, can_be_none)
+    }
+
+    #[test]
+    fn sets_of_values_read_as_an_author_would_write_them() {
+        let choices =
+            ["phone", "email", "letter", "chat"].map(|id| Choice { id: id.to_owned(), title: id.to_owned() }).to_vec();
+        let (choice, level) = (Type::Choice(choices.clone()), Type::Level(choices));
+        let duration = Type::Duration { min: 0, max: 10_000 };
+        let money = Type::Money { decimals: 2, min: 0, max: 100_000 };
+        let number = Type::Number { decimals: 0, unit: None, min: 0, max: 100 };
+        for (expected, ranges, none, kind, can_be_none) in [
+            ("phone, letter", vec![(0, 0), (2, 2)], false, &choice, false),
+            ("not(email)", vec![(0, 0), (2, 3)], false, &choice, false),
+            ("not(email), none", vec![(0, 0), (2, 3)], true, &choice, true),
+            ("not(none)", vec![(0, 3)], false, &choice, true),
+            ("none", vec![], true, &choice, true),
+            ("-", vec![(0, 3)], true, &choice, true),
+            (">= letter", vec![(2, 3)], false, &level, false),
+            ("letter", vec![(2, 2)], false, &level, false),
+            ("[30 min..2 h)", vec![(30, 119)], false, &duration, false),
+            ("(2 h..1 day]", vec![(121, 1_440)], false, &duration, false),
+            ("< 100", vec![(0, 9_999)], false, &money, false),
+            ("> 100", vec![(10_001, 100_000)], false, &money, false),
+            ("not(49.99)", vec![(0, 4_998), (5_000, 100_000)], false, &money, false),
+            ("[3..7]", vec![(3, 7)], false, &number, false),
+            ("0, >= 5", vec![(0, 0), (5, 100)], false, &number, false),
+        ] {
+            assert_eq!(cell(&ranges, none, kind, can_be_none), expected);
+        }
+    }
+}
