@@ -13,6 +13,7 @@
 //! | [`engine`] | a program and a case | what holds over all completions of the case |
 //! | [`plan`] | what holds | a [`plan::Plan`], and why each part of it is there |
 //! | [`space`] | a pack | all its cases at once: where something holds, single cases of them, their share |
+//! | [`proof`] | a pack | what holds in every case, or a case in which it does not |
 //!
 //! Faces show a plan and add nothing to it: the command `amends`, and the JavaScript module that the panel runs on.
 //!
@@ -28,9 +29,9 @@
 //! # Features
 //!
 //! The features are walls, and each is built alone by a test. Without any, this is the core: model, program, case,
-//! engine, plan. `web` adds the JavaScript face and reads programs only, `matching` to it what benchmarks measure; `author`
-//! adds rule files and what is said of them, with `javascript` as the author's module that stands beside the panel's in a
-//! page; `command`, the default, adds the terminal.
+//! engine, plan. `web` adds the JavaScript face and reads programs only, `matching` to it what benchmarks measure;
+//! `proofs` adds what holds in all cases; `author` adds rule files and what is said of them to that; `web-proofs` and
+//! `web-author` make modules of these two, which a page loads on demand. `command`, the default, adds the terminal.
 
 pub mod case;
 #[cfg(feature = "author")]
@@ -41,8 +42,10 @@ pub mod model;
 pub mod pack;
 pub mod plan;
 pub mod program;
+#[cfg(feature = "proofs")]
+pub mod proof;
 mod sorted;
-#[cfg(feature = "author")]
+#[cfg(feature = "proofs")]
 pub mod space;
 mod text;
 #[cfg(feature = "javascript")]

@@ -1,10 +1,14 @@
 //! The JavaScript face, thin: bytes and plain objects in, plain objects out, errors as errors.
 
-#[cfg(feature = "author")]
+#[cfg(feature = "web-author")]
 pub mod author;
+#[cfg(any(feature = "web", feature = "web-proofs"))]
+mod given;
 mod json;
 #[cfg(feature = "matching")]
 mod matching;
+#[cfg(feature = "web-proofs")]
+pub mod proofs;
 #[cfg(feature = "web")]
 mod runtime;
 

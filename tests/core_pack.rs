@@ -9,12 +9,12 @@ use std::path::Path;
 use std::process::Command;
 
 use amends::case::{self, Case};
-use amends::check::guarantees::{self, Verdict};
 use amends::check::ideas;
 use amends::engine::Engine;
 use amends::model::{Definition, Grounds, Pack, Tier, date};
 use amends::pack::{self, Expectation, Reading, Scenario, SourceFile};
 use amends::plan::{self, Plan, Settled, Why};
+use amends::proof::guarantees::{self, Verdict};
 
 fn load(name: &str) -> (Reading, Pack) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules").join(name);

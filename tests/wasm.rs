@@ -1,5 +1,5 @@
 //! The JavaScript face, from the side of JavaScript: in Node, in a browser and in a worker.
-#![cfg(all(target_arch = "wasm32", feature = "author", feature = "web"))]
+#![cfg(all(target_arch = "wasm32", feature = "web", feature = "web-author", feature = "web-proofs"))]
 #![expect(
     clippy::expect_used,
     clippy::unwrap_used,
@@ -7,7 +7,7 @@
     reason = "a test may stop where its own data is wrong"
 )]
 
-use amends::wasm::{Program, author::read_pack};
+use amends::wasm::{Program, author::read_pack, proofs::Proofs};
 use js_sys::{Array, Error, Function, JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -198,4 +198,33 @@ fn rule_files_with_mistakes_give_findings_and_no_program() {
     for other in ["undefined", "5", "({ 'pack.toml': 5 })", "({ get 'pack.toml'() { throw 1 } })"] {
         thrown(read_pack(&js(other), &JsValue::UNDEFINED));
     }
+}
+
+#[wasm_bindgen_test]
+fn guarantees_are_proved_or_broken_by_a_case() {
+    let files = files();
+    let promises = "
+        [[guarantee]]
+        id = \"never_both\"
+        never = [\"pay\"]
+        when = { channel = \"email\", anger = \"calm\" }
+        because = \"Money calms nobody who is calm.\"
+        evidence = [\"like_for_like\"]
+
+        [[guarantee]]
+        id = \"within_the_price\"
+        value = \"goodwill <= price\"
+        because = \"Nobody is paid more than the thing cost.\"
+        evidence = [\"like_for_like\"]";
+    Reflect::set(&files, &"guarantees.toml".into(), &promises.into()).expect("a fresh object");
+    let read = read_pack(&files, &JsValue::UNDEFINED).expect("a pack");
+    let program: JsValue = get(&read, "program");
+    let guarantees: Uint8Array = get(&read, "guarantees").dyn_into().unwrap_or_else(|_| panic!("{}", json(&read)));
+    let proofs = Proofs::new(&program, Some(guarantees.clone())).expect("a program");
+    let found = proofs.guarantees(Some("2026-04-01".to_owned())).expect("verdicts");
+    assert_eq!(json(&found), "");
+
+    let other = bytes();
+    assert_eq!(text(&thrown(Proofs::new(&other, Some(guarantees))), "code"), "damaged");
+    assert_eq!(text(&thrown(proofs.guarantees(Some("tomorrow".to_owned()))), "code"), "wrong-value");
 }

@@ -2,7 +2,7 @@
 
 mod error;
 mod given;
-#[cfg(feature = "web")]
+#[cfg(feature = "javascript")]
 pub mod js;
 #[cfg(feature = "author")]
 mod json;

@@ -176,7 +176,7 @@ impl<'p> Expressions<'p> {
     }
 
     /// The first operation of an expression with its factor and arguments, and the expression without it.
-    #[cfg(feature = "author")]
+    #[cfg(feature = "proofs")]
     pub fn operation_of(&mut self, of: ExpressionId) -> Option<(Rational, Operation, [ExpressionId; 2], ExpressionId)> {
         let mut rest = self.sum(of)?.clone();
         let is_operation = |(term, _): &(u32, Rational)| matches!(self.terms.get(*term), Some(Term::Operation(..)));

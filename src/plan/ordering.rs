@@ -223,7 +223,7 @@ impl Ordering {
 
     /// Where, of what is `within`, an action of the second place stands before one of the first; `None` if the placing can
     /// go in too many ways there.
-    #[cfg(feature = "author")]
+    #[cfg(feature = "proofs")]
     pub fn turned(
         &self,
         world: &mut World<'_>,

@@ -17,6 +17,8 @@ mod applicability;
 mod consistency;
 mod encoding;
 mod format;
+#[cfg(feature = "proofs")]
+mod guarantees;
 mod hash;
 mod reading;
 
@@ -29,6 +31,8 @@ use crate::model::Pack;
 use crate::text::{concat, count, digits};
 
 use encoding::{Encoded, Writer};
+#[cfg(feature = "proofs")]
+pub use guarantees::{load_guarantees, write_guarantees};
 use reading::{Fault, Reader};
 
 const MAGIC: &[u8; 6] = b"AMENDS";
@@ -111,11 +115,16 @@ pub fn load(bytes: &[u8]) -> Result<Program, ProgramError> {
         ));
     }
     consistency::check(&pack)?;
+    Ok(Program { pack, hash: named(&hash.to_be_bytes()) })
+}
+
+/// The bytes of a hash in lower-case hexadecimal.
+fn named(hash: &[u8]) -> String {
     let mut name = String::new();
-    for byte in hash.to_be_bytes() {
-        name.push_str(&digits(byte.into(), 16, 2));
+    for byte in hash {
+        name.push_str(&digits((*byte).into(), 16, 2));
     }
-    Ok(Program { pack, hash: name })
+    name
 }
 
 /// The bytes after the header with their hash, once the header vouches for them.

@@ -26,6 +26,8 @@ export interface ReadPack {
   diagnostics: Diagnostic[];
   /** The bytes of the program; absent when a diagnostic is an error. */
   program?: Uint8Array;
+  /** The guarantees of the pack, for whoever has them proved of this program. */
+  guarantees?: Uint8Array;
   /** The Fluent text of each language. */
   phrases: Record<string, string>;
 }
@@ -54,10 +56,13 @@ pub fn read_pack(
         }
     }
     let reading = pack::read(&source, &|id| beside.get(id).cloned());
-    let program = reading.pack.as_ref().map(program::write).transpose().map_err(|error| of_program(&error))?;
     let read = object(&Read { diagnostics: reading.diagnostics, phrases: reading.phrases })?;
-    if let Some(program) = program {
-        Reflect::set(&read, &JsValue::from_str("program"), &Uint8Array::from(program.as_slice()))?;
+    if let Some(pack) = &reading.pack {
+        let program = program::write(pack).map_err(|error| of_program(&error))?;
+        let guarantees = program::write_guarantees(pack, &program);
+        for (name, bytes) in [("program", program), ("guarantees", guarantees)] {
+            Reflect::set(&read, &JsValue::from_str(name), &Uint8Array::from(bytes.as_slice()))?;
+        }
     }
     Ok(read)
 }

@@ -28,11 +28,12 @@ struct Budget {
     limit: u64,
 }
 
-fn budgets() -> [Budget; 4] {
+fn budgets() -> [Budget; 5] {
     let site = |names: &[&str]| -> Vec<PathBuf> { names.iter().map(|name| place::site().join(name)).collect() };
     [
         Budget { what: "runtime module", files: vec![web::RUNTIME.wasm()], limit: 90_000 },
         Budget { what: "author's module, on demand", files: vec![web::AUTHOR.wasm()], limit: 250_000 },
+        Budget { what: "module of proofs, on demand", files: vec![web::PROOFS.wasm()], limit: 250_000 },
         Budget { what: "element with glue", files: site(&ELEMENT), limit: 30_000 },
         Budget { what: "first visit", files: site(&[&ELEMENT[..], &FIRST_VISIT].concat()), limit: 150_000 },
     ]

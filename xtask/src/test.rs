@@ -28,14 +28,19 @@ const IN_CHROMIUM: [(&str, &str); 2] = [
 ];
 
 /// The walls: the features of the package, how to build them alone, and what it proves.
-const WALLS: [(&str, &[&str]); 6] = [
+const WALLS: [(&str, &[&str]); 8] = [
     ("the core alone, without any face", &["--no-default-features", "--all-targets"]),
+    ("proofs without rule files", &["--no-default-features", "--features=proofs", "--all-targets"]),
     ("rule files without the command", &["--no-default-features", "--features=author", "--all-targets"]),
     ("the command, and every member of the workspace", &["--workspace", "--all-targets"]),
     ("the browser's runtime", &["--no-default-features", "--features=web", "--target=wasm32-unknown-unknown", "--lib"]),
     (
         "the browser's author module",
-        &["--no-default-features", "--features=author,javascript", "--target=wasm32-unknown-unknown", "--lib"],
+        &["--no-default-features", "--features=web-author", "--target=wasm32-unknown-unknown", "--lib"],
+    ),
+    (
+        "the browser's module of proofs",
+        &["--no-default-features", "--features=web-proofs", "--target=wasm32-unknown-unknown", "--lib"],
     ),
     (
         "matching in the browser",
@@ -105,7 +110,8 @@ fn browsers(suites: &mut Suites) {
         return;
     }
     let wasm = || {
-        let mut run = step::cargo(["test", "--package=amends", "--no-default-features", "--features=author,web"]);
+        let mut run =
+            step::cargo(["test", "--package=amends", "--no-default-features", "--features=web,web-author,web-proofs"]);
         run.args(["--target=wasm32-unknown-unknown", "--test=wasm", "--config"]).arg(runner());
         run
     };

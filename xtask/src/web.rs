@@ -1,7 +1,7 @@
 //! From crate, rules and pages to the site.
 //!
 //! ```text
-//! crate ──cargo──▶ module ──wasm-bindgen──▶ module and glue ──wasm-opt──▶ www/generated/runtime, www/generated/author
+//! crate ──cargo──▶ module ──wasm-bindgen──▶ module and glue ──wasm-opt──▶ www/generated/runtime, author, proofs
 //! rules ──amends build──▶ programs, evidence, phrases, scenarios ──▶ www/generated/packs
 //! www/generated and sources ──esbuild──▶ www/dist
 //! ```
@@ -38,7 +38,9 @@ pub struct Module {
 /// What the panel loads: reads programs only.
 pub const RUNTIME: Module = Module { name: "runtime", features: "web" };
 /// What the rule author's room loads on demand: makes programs of rule files, which the runtime beside it reads.
-pub const AUTHOR: Module = Module { name: "author", features: "author,javascript" };
+pub const AUTHOR: Module = Module { name: "author", features: "web-author" };
+/// What is loaded to be told what holds in all cases of a program.
+pub const PROOFS: Module = Module { name: "proofs", features: "web-proofs" };
 /// The runtime with matching alone beside it, for the benchmarks.
 const MATCHING: Module = Module { name: "matching", features: "matching" };
 
@@ -122,7 +124,7 @@ impl Module {
     }
 }
 
-/// Compiles both modules into `www/generated`.
+/// Compiles the modules into `www/generated`.
 ///
 /// # Errors
 /// If something that is needed is missing, or a step fails.
@@ -131,7 +133,8 @@ pub fn modules() -> anyhow::Result<()> {
     need::library_source()?;
     need::node_packages()?;
     RUNTIME.build()?;
-    AUTHOR.build()
+    AUTHOR.build()?;
+    PROOFS.build()
 }
 
 /// Compiles what the benchmarks measure in WebAssembly, and gives its folder.

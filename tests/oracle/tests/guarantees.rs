@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use amends::case::Case;
-use amends::check::guarantees::{Verdict, prove};
 use amends::model::{
     ActionId, Comparison, FactId, Formula, Guarantee, Name, Pack, ParameterId, Place, Promise, Relation, StepId, Type,
     Value, When,
 };
+use amends::proof::guarantees::{Verdict, prove};
 use amends::space::Complete;
 use fastrand::Rng;
 use oracle::complete::Known;

@@ -19,33 +19,10 @@ use crate::engine::Engine;
 use crate::engine::diagram::Node;
 use crate::engine::world::World;
 use crate::model::{Condition, Definition, Derived, DerivedId, Guarantee, Name, Pack, Promise, Type, When};
-use crate::pack::{Kind, Places, Sink, codes};
 use crate::plan::elements::Elements;
 use crate::space::{Cases, Complete};
 
 use breach::Breach;
-
-/// Reports each guarantee that some case breaks, with the case, and each that could be neither proved nor refuted.
-pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) {
-    if pack.guarantees.is_empty() {
-        return;
-    }
-    for (guarantee, verdict) in pack.guarantees.iter().zip(prove(pack, today)) {
-        let Some(place) = places.of.get(&(Kind::Guarantee, guarantee.id.clone())) else { continue };
-        match verdict {
-            Verdict::Proved => {}
-            Verdict::Broken(Witness { words, .. }) => {
-                sink.error(codes::GUARANTEE_BROKEN, *place, format_args!("the guarantee `{}` is broken", guarantee.id))
-                    .label(format_args!("broken by {words}"))
-                    .help("try the case with `amends recommend`, then mend the rules, or promise less");
-            }
-            Verdict::Open(because) => {
-                let message = format_args!("whether the guarantee `{}` holds could not be proved", guarantee.id);
-                sink.warning(codes::GUARANTEE_OPEN, *place, message).label(because.words()).help(because.way_out());
-            }
-        }
-    }
-}
 
 /// What is found of a guarantee.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +38,9 @@ pub enum Verdict {
 pub struct Witness {
     /// One complete case, or two that are held against each other.
     pub cases: Vec<Complete>,
-    /// The same for people, with nothing but what matters.
+    /// The same as they are written in JSON, with nothing but what matters.
+    pub given: Vec<serde_json::Value>,
+    /// What they show, for people.
     pub words: String,
 }
 
@@ -79,7 +58,8 @@ pub enum Limit {
 }
 
 impl Limit {
-    fn words(self) -> &'static str {
+    /// The limit, for people.
+    pub fn words(self) -> &'static str {
         match self {
             Limit::Nodes => "all cases together outgrow what can be looked at",
             Limit::Orders => "the order of actions can come about in too many ways",
@@ -88,7 +68,8 @@ impl Limit {
         }
     }
 
-    fn way_out(self) -> &'static str {
+    /// What a rule author can do about it.
+    pub fn way_out(self) -> &'static str {
         match self {
             Limit::Nodes => "give it a narrower `when`, or part tables that read many facts",
             Limit::Orders => "give it a narrower `when`, or name single actions instead of steps",

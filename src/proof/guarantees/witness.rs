@@ -44,8 +44,7 @@ fn by_one(cases: &Cases, world: &World<'_>, path: &Path, at: usize, guarantee: &
         let mut case = complete(world, path, &|_| point);
         let (mut alone, elements) = cases.planned(&mut case);
         let broken = breaks(&mut alone, &elements, at, guarantee);
-        let words = || shown(cases, world, path, &case, at, guarantee);
-        broken.then(|| Witness { words: words(), cases: vec![case.clone()] })
+        broken.then(|| shown(cases, world, path, case, at, guarantee))
     })
 }
 
@@ -87,8 +86,8 @@ fn breaks(world: &mut World<'_>, elements: &Elements, at: usize, guarantee: &Gua
     })
 }
 
-/// A case that breaks a guarantee as JSON: only the facts that matter, if every case with them breaks it.
-fn shown(cases: &Cases, world: &World<'_>, path: &Path, case: &Complete, at: usize, guarantee: &Guarantee) -> String {
+/// A case that breaks a guarantee: with only the facts that matter, if every case with them breaks it.
+fn shown(cases: &Cases, world: &World<'_>, path: &Path, case: Complete, at: usize, guarantee: &Guarantee) -> Witness {
     let pack = &cases.engine.pack;
     let all: Vec<FactId> = (0..pack.facts.len()).map(FactId::at).collect();
     let is_on_path = |fact: &FactId| path.iter().any(|(variable, _)| world.decides_on(*variable) == [*fact]);
@@ -100,7 +99,7 @@ fn shown(cases: &Cases, world: &World<'_>, path: &Path, case: &Complete, at: usi
     }
     let read = cases.engine.layout.read_by(pack, &names, &all);
     for enough in [on_path, read] {
-        let mut few = cases.given(case);
+        let mut few = cases.given(&case);
         for fact in all.iter().filter(|fact| !enough.contains(fact)) {
             if let Some(given) = few.given.get_mut(fact.index()) {
                 *given = None;
@@ -109,12 +108,14 @@ fn shown(cases: &Cases, world: &World<'_>, path: &Path, case: &Complete, at: usi
         let record = Record::of(pack, &cases.engine.layout, &few);
         let (mut small, elements) = Elements::build(cases.engine, &few, &record);
         if breaks(&mut small, &elements, at, guarantee) {
-            return format!("the case {}", cases.json(&few));
+            let given = cases.json(&few);
+            return Witness { cases: vec![case], words: format!("the case {given}"), given: vec![given] };
         }
     }
-    let mut text = format!("the case {}", cases.json(&cases.given(case)));
-    for (id, value) in cases.not_given(case) {
-        text.push_str(&format!(", where `{id}` is {value} without being known"));
+    let given = cases.json(&cases.given(&case));
+    let mut words = format!("the case {given}");
+    for (id, value) in cases.not_given(&case) {
+        words.push_str(&format!(", where `{id}` is {value} without being known"));
     }
-    text
+    Witness { cases: vec![case], words, given: vec![given] }
 }

@@ -52,7 +52,8 @@ pub(super) fn differing(cases: &Cases, mut one: Complete, mut other: Complete, a
         cases.json(&given),
         cases.json(&only_changed)
     );
-    Some(Witness { cases: vec![one, other], words })
+    let given = [&given, &changed].map(|case| cases.json(case)).to_vec();
+    Some(Witness { cases: vec![one, other], given, words })
 }
 
 /// The facts that a guarantee and what it is about read.

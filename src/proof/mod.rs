@@ -1,0 +1,4 @@
+//! What holds in every case of a pack, proved or refuted by a concrete case. Nothing here knows of files: what is found is
+//! named as the pack names it.
+
+pub mod guarantees;
