@@ -198,6 +198,7 @@ fn a_guarantee_that_every_case_keeps_is_proved() {
         "independent = { of = [\"given\"], from = [\"anger\"] }",
         "value = \"given <= round(fee * 20 / 100, 0.01)\"",
         "value = \"given <= fee * 20 / 100 + 0.01\"",
+        "value = \"given <= fee\"",
     ];
     for promise in kept {
         assert_eq!(of_guarantee(promise), Vec::<String>::new(), "{promise}");

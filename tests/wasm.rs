@@ -52,7 +52,11 @@ fn bytes() -> Uint8Array {
 }
 
 fn program() -> Program {
-    Program::new(&bytes()).expect("a program")
+    program_of(&bytes())
+}
+
+fn program_of(bytes: &JsValue) -> Program {
+    Program::new(bytes).expect("a program")
 }
 
 /// What was thrown: always an `Error` by the name of `AmendsError` with a message.
@@ -222,9 +226,15 @@ fn guarantees_are_proved_or_broken_by_a_case() {
     let guarantees: Uint8Array = get(&read, "guarantees").dyn_into().unwrap_or_else(|_| panic!("{}", json(&read)));
     let proofs = Proofs::new(&program, Some(guarantees.clone())).expect("a program");
     let found = proofs.guarantees(Some("2026-04-01".to_owned())).expect("verdicts");
-    assert_eq!(json(&found), "");
+    let told = |at: u32, what: &str| text(&Array::from(&found).get(at), what);
+    assert_eq!(told(0, "verdict"), "broken");
+    let case = Array::from(&get(&Array::from(&found).get(0), "cases")).get(0);
+    assert_eq!(text(&case, "anger"), "calm");
+    assert!(json(&program_of(&program).recommend(&case).expect("a plan")).contains("\"pay\""));
+    assert_eq!((told(1, "id"), told(1, "verdict")), ("within_the_price".to_owned(), "proved".to_owned()));
 
-    let other = bytes();
-    assert_eq!(text(&thrown(Proofs::new(&other, Some(guarantees))), "code"), "damaged");
+    for wrong in [guarantees.slice(0, 40), guarantees.slice(1, guarantees.length())] {
+        assert_eq!(text(&thrown(Proofs::new(&program, Some(wrong))), "code"), "damaged");
+    }
     assert_eq!(text(&thrown(proofs.guarantees(Some("tomorrow".to_owned()))), "code"), "wrong-value");
 }

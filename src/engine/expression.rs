@@ -186,6 +186,28 @@ impl<'p> Expressions<'p> {
         Some((factor, operation, args, self.intern(rest)))
     }
 
+    /// Whether an expression is sure to be a whole multiple of a step: where all that it adds up is, amounts in whole cents
+    /// for example.
+    #[cfg(feature = "proofs")]
+    pub fn is_multiple(&self, of: ExpressionId, step: Rational) -> bool {
+        let Some(sum) = self.sum(of) else { return false };
+        let is_whole = |number: Option<Rational>| {
+            number.and_then(|number| number.checked_div(step)).is_some_and(|steps| steps.denominator() == 1)
+        };
+        is_whole(Some(sum.constant))
+            && sum.terms.iter().all(|(term, factor)| {
+                let grain = match self.terms.get(*term) {
+                    Some(Term::Fact(fact)) => {
+                        let fact = self.pack.facts.get(fact.index());
+                        fact.map(|fact| Rational::from_scalar(1, fact.kind.decimals()))
+                    }
+                    Some(Term::Operation(Operation::Round(_), [_, step])) => self.as_constant(*step),
+                    _ => None,
+                };
+                is_whole(grain.and_then(|grain| grain.checked_mul(*factor)))
+            })
+    }
+
     /// The facts that an expression reads, ascending.
     pub fn facts(&self, of: ExpressionId) -> Vec<FactId> {
         let mut facts = Set::default();

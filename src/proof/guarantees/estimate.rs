@@ -40,7 +40,17 @@ fn is_below(expressions: &mut Expressions<'_>, of: ExpressionId, strict: bool, d
             {
                 return true;
             }
-            let shift = expressions.as_constant(step).and_then(|step| {
+            let step = expressions.as_constant(step);
+            // What is rounded passes no multiple of its step on the way.
+            if let Some(steps) = step.and_then(|step| step.checked_mul(factor))
+                && !strict
+                && expressions.is_multiple(rest, steps)
+                && let Some(with) = replaced(expressions, rest, factor, part, Rational::ZERO)
+                && is_below(expressions, with, false, deeper)
+            {
+                return true;
+            }
+            let shift = step.and_then(|step| {
                 let is_positive = expressions.whole_bounds(part).low >= Rational::ZERO;
                 farthest(mode, step, grows, is_positive)
             });
