@@ -151,7 +151,15 @@ impl World<'_> {
             None => {}
         }
         match (self.as_expression(greater), self.as_expression(less)) {
-            (Some(greater), Some(less)) => self.compare(greater, less, strict),
+            (Some(greater_one), Some(less_one)) => {
+                let question = (Node::leaf(greater), Node::leaf(less), strict.into());
+                if let Some(known) = self.comparisons.get(question) {
+                    return known;
+                }
+                let holds = self.compare(greater_one, less_one, strict);
+                self.comparisons.insert(question, holds);
+                holds
+            }
             _ => (greater == less && !strict).into(),
         }
     }
@@ -186,7 +194,8 @@ impl World<'_> {
 
     /// The first variable of an unknown fact.
     pub fn variable_of(&self, fact: FactId) -> Option<Variable> {
-        self.first_variable.get(fact.index()).copied().flatten()
+        let is_unknown = self.fixed.get(fact.index()).is_some_and(Option::is_none);
+        self.first_variable.get(fact.index()).copied().flatten().filter(|_| is_unknown)
     }
 
     /// What `make` makes of each piece of an unknown fact's domain, and `none` where the fact is given as that.

@@ -56,7 +56,7 @@ struct Branch {
 
 /// What was found out of up to three nodes: the same map for all operations, since every other type of map would be
 /// compiled anew.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Known {
     entries: Vec<(Nodes, Node)>,
     numbers: Numbers,
@@ -99,7 +99,7 @@ pub(super) const fn two(a: Node, b: Node) -> Nodes {
 }
 
 /// All diagrams of one case: they share their nodes.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Diagrams {
     branches: Vec<Branch>,
     children: Vec<Node>,

@@ -21,6 +21,8 @@ pub struct Layout {
     read: Vec<bool>,
     /// By vertex: the vertices that it reads directly.
     reads: Vec<Vec<u32>>,
+    /// By vertex: those that read it directly.
+    readers: Vec<Vec<u32>>,
 }
 
 /// Facts and derived quantities, numbered in this order; both as declared, which for derived ones is the order in which
@@ -50,12 +52,25 @@ impl Layout {
         }
         let Reading { cuts, recorded, .. } = reading;
         let (order, dependency) = (force(facts, &reads, rules), dependency(facts, &reads));
-        Layout { cuts, order, dependency, recorded, read_by_plan, read, reads }
+        let mut readers = vec![Vec::new(); reads.len()];
+        for (own, read) in (0..).zip(&reads) {
+            for at in read {
+                if let Some(readers) = readers.get_mut(*at as usize) {
+                    readers.push(own);
+                }
+            }
+        }
+        Layout { cuts, order, dependency, recorded, read_by_plan, read, reads, readers }
     }
 
     /// Whether rules, actions or compensation read a fact, directly or not.
     pub fn is_read(&self, fact: FactId) -> bool {
         self.read.get(fact.index()).copied().unwrap_or(true)
+    }
+
+    /// Which facts, and after them which derived quantities, are some facts or read any of them, directly or not.
+    pub fn readers(&self, facts: &[FactId]) -> Vec<bool> {
+        closure(&self.readers, facts.iter().map(|fact| fact.0.into()).collect())
     }
 
     /// Takes those of some facts that any of some names reads, directly or not.

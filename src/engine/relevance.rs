@@ -69,9 +69,9 @@ impl World<'_> {
 
     /// Adds all facts that are unknown: what is blurred could depend on any.
     fn add_unknown(&self, facts: &mut Set<FactId>) {
-        for (fact, variable) in self.first_variable.iter().enumerate() {
-            if variable.is_some() {
-                facts.insert(FactId::at(fact));
+        for fact in (0..self.first_variable.len()).map(FactId::at) {
+            if self.variable_of(fact).is_some() {
+                facts.insert(fact);
             }
         }
     }

@@ -60,7 +60,7 @@ struct Refinement {
 }
 
 /// All completions of a case.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct World<'p> {
     pub pack: &'p Pack,
     pub layout: &'p Layout,
@@ -81,6 +81,10 @@ pub struct World<'p> {
     pub(super) values: Vec<Option<Node>>,
     /// By table: when each of its rows fits; empty until it is asked for.
     pub(super) fits: Vec<Vec<Node>>,
+    /// How leaves compare that were held against each other.
+    pub(super) comparisons: Known,
+    /// Whether equal nodes are equal functions here and in the world that this one was released from.
+    pub shares_nodes: bool,
     refinement: Refinement,
 }
 
@@ -100,58 +104,69 @@ impl<'p> World<'p> {
         record: &Record,
         make: &mut dyn FnMut(&mut World<'p>),
     ) -> World<'p> {
-        let refinement = Refinement { cuts: layout.cuts.clone(), ..Refinement::default() };
-        let mut world = World::bare(pack, layout, now, Expressions::new(pack), Leaves::default(), refinement);
-        world.fixed = record.fixed.clone();
-        world.given = record.given.clone();
-        world.refine(make);
-        world
-    }
-
-    /// Builds what `make` asks for once some facts that are assumed are left unknown. Expressions and leaves that are in
-    /// both worlds have the same numbers in both, and facts are cut as they were.
-    pub fn releasing(&self, facts: &[FactId], make: &mut dyn FnMut(&mut World<'p>)) -> World<'p> {
-        let (expressions, leaves) = (self.expressions.clone(), self.leaves.clone());
-        let mut world = World::bare(self.pack, self.layout, self.now, expressions, leaves, self.refinement.clone());
-        world.fixed = self.fixed.clone();
-        world.given = self.given.clone();
-        for fact in facts {
-            if let Some(fixed) = world.fixed.get_mut(fact.index()) {
-                *fixed = None;
-            }
-        }
-        world.refine(make);
-        world
-    }
-
-    /// A world in which nothing is known and nothing is built.
-    #[inline(never)]
-    fn bare(
-        pack: &'p Pack,
-        layout: &'p Layout,
-        now: i64,
-        expressions: Expressions<'p>,
-        leaves: Leaves,
-        refinement: Refinement,
-    ) -> World<'p> {
-        World {
+        let mut world = World {
             pack,
             layout,
             now,
             diagrams: Diagrams::new(),
-            leaves,
-            expressions,
+            leaves: Leaves::default(),
+            expressions: Expressions::new(pack),
             constraint: Node::YES,
             clashes: Vec::new(),
             variables: Vec::new(),
-            fixed: Vec::new(),
-            given: Vec::new(),
+            fixed: record.fixed.clone(),
+            given: record.given.clone(),
             first_variable: Vec::new(),
             record_variable: Vec::new(),
             applies: Vec::new(),
             values: Vec::new(),
             fits: Vec::new(),
-            refinement,
+            comparisons: Known::default(),
+            shares_nodes: false,
+            refinement: Refinement { cuts: layout.cuts.clone(), ..Refinement::default() },
+        };
+        world.refine(make);
+        world
+    }
+
+    /// Builds what `make` asks for once some facts that are assumed are left unknown; `clashes` are those that this world
+    /// noted when it made the same. What reads none of these facts, directly or not, stays what it is: equal functions
+    /// are equal nodes in both worlds. Only where facts must be cut more finely is everything built anew, and even then
+    /// expressions and leaves that are in both worlds have the same numbers in both.
+    pub fn releasing(&self, facts: &[FactId], clashes: &[Clash], make: &mut dyn FnMut(&mut World<'p>)) -> World<'p> {
+        let mut world = self.clone();
+        world.shares_nodes = true;
+        for fact in facts {
+            if let Some(fixed) = world.fixed.get_mut(fact.index()) {
+                *fixed = None;
+            }
+        }
+        world.forget(&self.layout.readers(facts));
+        world.clashes = clashes.to_vec();
+        world.clashes.retain(|clash| match clash.place {
+            Place::Table(table) => world.fits.get(table.index()).is_some_and(|fits| !fits.is_empty()),
+            Place::Value(value) => world.values.get(value.index()).is_some_and(Option::is_some),
+            Place::Parameter(_) | Place::Order | Place::Authority => false,
+        });
+        world.constrain();
+        make(&mut world);
+        if world.refinement.wanted || world.diagrams.exceeded() {
+            world.refine(make);
+        }
+        world
+    }
+
+    /// Forgets what was found of some facts and derived quantities.
+    fn forget(&mut self, which: &[bool]) {
+        let known = self.applies.iter_mut().chain(&mut self.values);
+        for (known, _) in known.zip(which).filter(|(_, is_meant)| **is_meant) {
+            *known = None;
+        }
+        for (table, fits) in self.pack.tables.iter().zip(&mut self.fits) {
+            let is_known = |output: &DerivedId| self.values.get(output.index()).is_some_and(Option::is_some);
+            if !table.outputs.iter().all(is_known) {
+                fits.clear();
+            }
         }
     }
 
@@ -169,8 +184,9 @@ impl<'p> World<'p> {
     fn begin(&mut self) {
         let facts = self.pack.facts.len();
         self.refinement.wanted = false;
+        self.shares_nodes = false;
+        self.comparisons = Known::default();
         self.diagrams = Diagrams::new();
-        self.constraint = Node::YES;
         self.clashes.clear();
         self.variables.clear();
         self.first_variable = vec![None; facts];
@@ -181,6 +197,12 @@ impl<'p> World<'p> {
         for fact in &self.layout.order {
             self.declare(*fact);
         }
+        self.constrain();
+    }
+
+    /// Holds the given facts against their `applies`.
+    fn constrain(&mut self) {
+        self.constraint = Node::YES;
         for fact in &self.layout.dependency {
             if self.given.get(fact.index()).copied().unwrap_or(false) {
                 let agrees = self.agrees(*fact);
@@ -189,7 +211,7 @@ impl<'p> World<'p> {
         }
     }
 
-    /// Gives a fact its variables, unless it is fixed.
+    /// Gives a fact its variables, unless the case gives it: what is assumed may be released.
     fn declare(&mut self, id: FactId) {
         let at = id.index();
         let Some(fact) = self.pack.facts.get(at) else { return };
@@ -200,7 +222,7 @@ impl<'p> World<'p> {
                 *slot = variable;
             }
         }
-        if self.fixed.get(at).is_some_and(Option::is_some) {
+        if is_given {
             return;
         }
         let first = match &fact.kind {

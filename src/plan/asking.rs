@@ -31,26 +31,43 @@ type Relevance = Vec<Set<FactId>>;
 
 /// What is worth asking of a case.
 pub fn asking(engine: &Engine, case: &Case, record: &Record, world: &mut World<'_>, base: &Elements) -> Asking {
-    let mut relevance = find(world, base, None);
+    let all = base.all(world.pack);
+    let nothing = Set::default();
+    let mut relevance = find(world, base, &all, None, &nothing);
     let mut drops = vec![0.0; engine.pack.facts.len()];
-    note_drops(world, base, &union(&relevance), &mut drops);
+    note_drops(world, &all, &union(&relevance), &mut drops);
     let mut mattering = Vec::new();
-    let certain = known(world, &base.all(world.pack));
+    let certain = known(world, &all);
+    let before = nodes_of(world, base, &all);
     for fact in record.assumed.iter().filter(|fact| engine.layout.is_read(**fact)) {
-        let (mut released, elements) = Elements::releasing(world, case, &[*fact]);
-        let uncertain = known(&mut released, &elements.all(world.pack));
-        if differ(&certain, &uncertain) || order_differs(world, base, &mut released, &elements, *fact) {
+        let (mut released, elements) = base.releasing(world, case, &[*fact]);
+        // What was there before the release does not depend on the fact: it is what it was, and need not be looked at.
+        let is_comparable = released.shares_nodes && released.constraint == world.constraint;
+        let unchanged = if is_comparable { &before } else { &nothing };
+        let mut changed = elements.all(world.pack);
+        changed.retain(|element| !unchanged.contains(&element.node));
+        let uncertain = known(&mut released, &changed);
+        if differ(&certain, &uncertain) || order_differs(world, base, &mut released, &elements, *fact, unchanged) {
             mattering.push(*fact);
         }
-        let found = find(&mut released, &elements, Some(*fact));
+        let found = find(&mut released, &elements, &changed, Some(*fact), unchanged);
         if found.iter().any(|facts| !facts.is_empty()) {
-            note_drops(&mut released, &elements, &[*fact], &mut drops);
+            note_drops(&mut released, &changed, &[*fact], &mut drops);
         }
         for (facts, found) in relevance.iter_mut().zip(found) {
             facts.extend(found);
         }
     }
     summarise(engine, case, record, &relevance, &drops, mattering)
+}
+
+/// The nodes of a plan's elements and of what its order rests on; none if any is blurred, since what is blurred could
+/// depend on anything.
+fn nodes_of(world: &World<'_>, elements: &Elements, all: &[Element<'_>]) -> Set<Node> {
+    let mut nodes: Set<Node> = all.iter().map(|element| element.node).collect();
+    nodes.extend(elements.rules.iter().copied());
+    let is_blurred = |node: &Node| world.diagrams.leaves(*node).contains(&4);
+    if nodes.iter().any(is_blurred) { Set::default() } else { nodes }
 }
 
 /// The assumed facts that each action's certainty rests on.
@@ -64,9 +81,9 @@ pub struct Assuming<'p> {
 
 impl<'p> Assuming<'p> {
     /// Releases all assumptions at once, as variables that can be fixed again.
-    pub fn of(engine: &'p Engine, case: &Case, record: &Record, world: &World<'p>) -> Self {
+    pub fn of(engine: &'p Engine, case: &Case, record: &Record, world: &World<'p>, base: &Elements) -> Self {
         let assumed = record.assumed.clone();
-        let (mut world, elements) = Elements::releasing(world, case, &assumed);
+        let (mut world, elements) = base.releasing(world, case, &assumed);
         let mut atoms = Vec::new();
         for id in &assumed {
             if let Some(default) = engine.pack.facts.get(id.index()).and_then(|fact| fact.default.as_ref()) {
@@ -103,8 +120,8 @@ impl<'p> Assuming<'p> {
 }
 
 /// Takes note of how much knowing some facts is expected to lower the uncertainty of the elements.
-fn note_drops(world: &mut World<'_>, elements: &Elements, facts: &[FactId], drops: &mut [f64]) {
-    let nodes: Vec<Node> = elements.all(world.pack).iter().map(|element| element.node).collect();
+fn note_drops(world: &mut World<'_>, elements: &[Element<'_>], facts: &[FactId], drops: &mut [f64]) {
+    let nodes: Vec<Node> = elements.iter().map(|element| element.node).collect();
     let nodes = world.unrecorded(&nodes);
     for (fact, drop) in facts.iter().zip(world.drops(&nodes, facts)) {
         if let Some(own) = drops.get_mut(fact.index()) {
@@ -130,9 +147,10 @@ fn known<'e>(world: &mut World<'_>, elements: &[Element<'e>]) -> Knowledge<'e> {
     known
 }
 
-/// Whether different things are known. No element is there twice.
-fn differ(a: &Knowledge<'_>, b: &Knowledge<'_>) -> bool {
-    a.len() != b.len() || a.iter().any(|own| !b.contains(own))
+/// Whether something else is known after a release than before. Completions are only added, so nothing that was known
+/// to be possible is so no longer.
+fn differ(before: &Knowledge<'_>, after: &Knowledge<'_>) -> bool {
+    after.iter().any(|own| !before.contains(own))
 }
 
 /// Whether the order of actions is open in another way once an assumption is released.
@@ -142,8 +160,9 @@ fn order_differs(
     released: &mut World<'_>,
     elements: &Elements,
     fact: FactId,
+    unchanged: &Set<Node>,
 ) -> bool {
-    if !order_facts(released, elements, None).contains(&fact) {
+    if !order_facts(released, elements, None, unchanged).contains(&fact) {
         return false;
     }
     let before = base.ordering.inversions(world, base.truths());
@@ -151,21 +170,33 @@ fn order_differs(
     differ(&known(world, &before), &known(released, &after))
 }
 
-/// The unknown facts that the order of all actions, or of those of one step, may depend on.
-fn order_facts(world: &mut World<'_>, elements: &Elements, scope: Option<StepId>) -> Set<FactId> {
-    let nodes = elements.ordering.depends_on(world.pack, elements.truths(), scope);
+/// The unknown facts that the order of all actions, or of those of one step, may depend on, by other than some nodes.
+fn order_facts(
+    world: &mut World<'_>,
+    elements: &Elements,
+    scope: Option<StepId>,
+    unchanged: &Set<Node>,
+) -> Set<FactId> {
+    let mut nodes = elements.ordering.depends_on(world.pack, elements.truths(), scope);
+    nodes.retain(|node| !unchanged.contains(node));
     world.relevant(&nodes)
 }
 
-/// The facts that matter, step by step; only `only` if that is given.
-fn find(world: &mut World<'_>, elements: &Elements, only: Option<FactId>) -> Relevance {
+/// The facts that matter to some of the elements and to the order of actions, step by step; only `only` if that is
+/// given, which `unchanged` nodes do not depend on.
+fn find(
+    world: &mut World<'_>,
+    elements: &Elements,
+    some: &[Element<'_>],
+    only: Option<FactId>,
+    unchanged: &Set<Node>,
+) -> Relevance {
     let pack = world.pack;
-    let all = elements.all(pack);
     let mut scopes: Vec<Option<StepId>> = (0..pack.steps.len()).map(|step| Some(StepId::at(step))).collect();
     scopes.push(None);
     let mut found = Relevance::new();
     for scope in &scopes {
-        let nodes = nodes_of(&all, &|element| element.step == *scope);
+        let nodes = nodes_where(some, &|element| element.step == *scope);
         found.push(depended_on(world, &nodes, only));
     }
     // The order of actions is looked at only where it could add a fact.
@@ -178,16 +209,16 @@ fn find(world: &mut World<'_>, elements: &Elements, only: Option<FactId>) -> Rel
         }
         let known = if scope.is_none() { &whole } else { &*facts };
         let is_new = |fact: &FactId| only.is_none_or(|only| only == *fact) && !known.contains(fact);
-        if order_facts(world, elements, scope).iter().any(is_new) {
+        if order_facts(world, elements, scope, unchanged).iter().any(is_new) {
             let inversions = inversions.get_or_insert_with(|| elements.ordering.inversions(world, elements.truths()));
-            let nodes = nodes_of(inversions, &|pair| scope.is_none() || pair.step == scope);
+            let nodes = nodes_where(inversions, &|pair| scope.is_none() || pair.step == scope);
             facts.extend(depended_on(world, &nodes, only));
         }
     }
     found
 }
 
-fn nodes_of(elements: &[Element<'_>], is_wanted: &dyn Fn(&Element<'_>) -> bool) -> Vec<Node> {
+fn nodes_where(elements: &[Element<'_>], is_wanted: &dyn Fn(&Element<'_>) -> bool) -> Vec<Node> {
     let mut nodes = Vec::new();
     for element in elements {
         if is_wanted(element) {

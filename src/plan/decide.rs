@@ -27,7 +27,7 @@ pub fn decide<'pack>(engine: &'pack Engine, case: &Case, name: &str) -> Result<D
     let mut mattering = Vec::new();
     for fact in &assumed {
         let mut made = Vec::new();
-        let mut released = world.releasing(&[*fact], &mut |world| made = values(world, &names));
+        let mut released = world.releasing(&[*fact], &[], &mut |world| made = values(world, &names));
         if leaves(&mut released, &made) != before {
             mattering.push(*fact);
         }

@@ -77,9 +77,9 @@ impl Elements {
     }
 
     /// The same once some of the case's assumptions are left unknown.
-    pub fn releasing<'p>(world: &World<'p>, case: &Case, facts: &[FactId]) -> (World<'p>, Elements) {
+    pub fn releasing<'p>(&self, world: &World<'p>, case: &Case, facts: &[FactId]) -> (World<'p>, Elements) {
         let mut elements = Elements::default();
-        let world = world.releasing(facts, &mut |world| elements = Elements::of(world, case.role));
+        let world = world.releasing(facts, &self.clashes, &mut |world| elements = Elements::of(world, case.role));
         (world, elements)
     }
 

@@ -21,7 +21,7 @@ pub fn recommend<'pack>(engine: &'pack Engine, case: &Case) -> Plan<'pack> {
     let record = Record::of(&engine.pack, &engine.layout, case);
     let (mut world, elements) = Elements::build(engine, case, &record);
     let asking = asking(engine, case, &record, &mut world, &elements);
-    let assuming = (!record.assumed.is_empty()).then(|| Assuming::of(engine, case, &record, &world));
+    let assuming = (!record.assumed.is_empty()).then(|| Assuming::of(engine, case, &record, &world, &elements));
     let recorded = world.recordable();
     let mut provisional = Vec::new();
     for presence in &elements.presence {
