@@ -1,6 +1,8 @@
 // Builds the npm package and the site from sources and from what `cargo xtask` generates.
 //
 //   generated/runtime   amends.js, amends_bg.wasm, amends.d.ts    ──▶ element/dist   the package
+//   generated/author    the same, to load on demand               ──▶ element/dist
+//   generated/proofs    the same, to load on demand               ──▶ element/dist
 //   generated/packs     NAME/program.amends, evidence.json,
 //                       scenarios.json, phrases/*.ftl        ──▶ dist           the site, with a copy of the package
 //   element/src/locales the interface in further languages        ──▶ both
@@ -19,7 +21,12 @@ const here = (...parts) => join(fileURLToPath(new URL(".", import.meta.url)), ..
 const { values: folders } = parseArgs({
   options: { from: { type: "string", default: here("generated") }, out: { type: "string", default: here("dist") } },
 });
-const runtime = join(folders.from, "runtime");
+/** The modules by the names that sources import: the folders where they were generated, and their files in the package. */
+const modules = [
+  { name: "amends", folder: join(folders.from, "runtime"), wasm: "amends_bg.wasm" },
+  { name: "amends-author", folder: join(folders.from, "author"), wasm: "author_bg.wasm" },
+  { name: "amends-proofs", folder: join(folders.from, "proofs"), wasm: "proofs_bg.wasm" },
+];
 const packaged = here("element", "dist");
 
 /** Messages as pages read them: what is for translators stays in the sources. */
@@ -36,9 +43,9 @@ const texts = {
     onLoad({ filter: /element\/src\/(view\/.*|panel)\.ts$/ }, async ({ path }) => {
       return { contents: (await readFile(path, "utf8")).replace(/\n\s+/g, "\n"), loader: "ts" };
     });
-    onLoad({ filter: /runtime\/amends\.js$/ }, async ({ path }) => {
+    onLoad({ filter: /(runtime|proofs)\/amends\.js$/ }, async ({ path }) => {
       // What disposes of a class keeps it in the bundle; only what disposes of programs is wanted.
-      const disposing = /^if \(Symbol\.dispose\) (?!Program\.).*\n/gm;
+      const disposing = /^if \(Symbol\.dispose\) (?!Program\.|Proofs\.).*\n/gm;
       return { contents: (await readFile(path, "utf8")).replace(disposing, ""), loader: "js" };
     });
     onLoad({ filter: /\.ftl$/ }, async ({ path }) => ({ contents: bare(await readFile(path, "utf8")), loader: "text" }));
@@ -49,22 +56,23 @@ const common = { bundle: true, format: "esm", target: "es2023", minify: true, le
 
 await Promise.all([packaged, folders.out].map((folder) => rm(folder, { recursive: true, force: true })));
 
-// Element and program hold the glue, so that either is one file; the element's registration is a file of its own.
+/** Each holds the glue of its module, so that it is one file; the element's registration is a file of its own. */
+const entries = ["element", "program", "author", "proofs"];
 await build({
   ...common,
-  entryPoints: { element: here("element/src/element.ts"), program: here("element/src/program.ts") },
+  entryPoints: entries.map((name) => here(`element/src/${name}.ts`)),
   outdir: packaged,
-  alias: { amends: join(runtime, "amends.js") },
+  alias: Object.fromEntries(modules.map(({ name, folder }) => [name, join(folder, "amends.js")])),
   external: ["node:*"],
   plugins: [texts],
 });
 await build({ ...common, bundle: false, entryPoints: [here("element/src/define.ts")], outdir: packaged });
 // What esbuild bundled and minified, terser makes three per cent smaller still.
-for (const file of ["element.js", "program.js"].map((name) => join(packaged, name))) {
+for (const file of entries.map((name) => join(packaged, `${name}.js`))) {
   const { code } = await minify(await readFile(file, "utf8"), { module: true, ecma: 2020, compress: { passes: 3 } });
   await writeFile(file, code);
 }
-await cp(join(runtime, "amends_bg.wasm"), join(packaged, "amends_bg.wasm"));
+for (const { folder, wasm } of modules) await cp(join(folder, "amends_bg.wasm"), join(packaged, wasm));
 // English is in the bundle; a page fetches the language that it is in.
 const locales = here("element/src/locales");
 await mkdir(join(packaged, "locales"));
@@ -75,15 +83,17 @@ for (const name of (await readdir(locales)).filter((name) => name !== "en.ftl"))
 // Types for editors, from the sources and from what wasm-bindgen wrote; a mistake of types ends the build.
 run("tsc", ["--project", here("tsconfig.json"), "--noEmit"]);
 run("tsc", ["--project", here("element/tsconfig.json")]);
-await cp(join(runtime, "amends.d.ts"), join(packaged, "types", "amends.d.ts"));
-for (const name of ["program.d.ts", "types.d.ts"]) {
-  const file = join(packaged, "types", name);
-  await writeFile(file, (await readFile(file, "utf8")).replaceAll('"amends"', '"./amends.js"'));
+const types = join(packaged, "types");
+for (const { name, folder } of modules) await cp(join(folder, "amends.d.ts"), join(types, `${name}.d.ts`));
+for (const name of ["program", "types", "author", "proofs"]) {
+  const file = join(types, `${name}.d.ts`);
+  await writeFile(file, (await readFile(file, "utf8")).replace(/"(amends(-\w+)?)"/g, '"./$1.js"'));
 }
 run("cem", ["analyze", "--litelement", "--globs", "src/panel.ts", "src/define.ts", "--outdir", "dist"], here("element"));
 
 // The site has the package beside its own files, at any path below any host.
-for (const file of ["define.js", "element.js", "program.js", "amends_bg.wasm", "locales"]) {
+const bundles = ["define", ...entries].map((name) => `${name}.js`);
+for (const file of [...bundles, ...modules.map(({ wasm }) => wasm), "locales"]) {
   await cp(join(packaged, file), join(folders.out, file), { recursive: true });
 }
 await cp(join(folders.from, "packs"), join(folders.out, "packs"), { recursive: true });

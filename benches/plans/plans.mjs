@@ -8,10 +8,10 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { print } from "./time.mjs";
 
-/** How many cases of each kind; each is measured in so many turns, the least of which counts. */
+/** How many cases of each kind. */
 const CASES = 25;
-const TURNS = 15;
 
 const [module, file] = process.argv.slice(2);
 if (!module || !file) {
@@ -62,26 +62,6 @@ function casesWith(everyOne) {
   return cases;
 }
 
-/** The processor's time for this process in milliseconds: what other programs take does not count. */
-function processorTime() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-}
-
-/** Milliseconds for `work`: the least of several turns, each long enough for the clock. */
-function least(work) {
-  let best = Infinity;
-  let count = 1;
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    const before = processorTime();
-    for (let run = 0; run < count; run += 1) work();
-    const took = processorTime() - before;
-    best = Math.min(best, took / count);
-    if (took < 4) count *= 2;
-  }
-  return best;
-}
-
 /** The plan with why each of its actions is there. */
 function withEveryWhy(given) {
   const plan = program.recommend(given);
@@ -98,9 +78,4 @@ const rows = [
   ["plan and next question, half the facts known", half, recommend, 5],
   ["plan and next question, empty case", [{ now: "2026-04-01" }], recommend, 50],
 ];
-console.log("| ms, under Node | median case | slowest case | budget |\n|---|--:|--:|--:|");
-for (const [name, cases, work, budget] of rows) {
-  const times = cases.map((given) => least(() => work(given))).sort((a, b) => a - b);
-  const short = (time) => Number(time.toPrecision(2));
-  console.log(`| ${name} | ${short(times[times.length >> 1])} | ${short(times.at(-1))} | ${budget ?? ""} |`);
-}
+print(rows);

@@ -21,6 +21,10 @@ pub fn bench() -> anyhow::Result<()> {
     plans.arg(web::RUNTIME.folder()).arg(place::ingredients().join("packs/core/program.amends"));
     show("plans of the core pack across the boundary, under Node", plans)?;
 
+    let mut proofs = step::command("node", ["benches/plans/proofs.mjs"]);
+    proofs.arg(place::site()).arg(place::root().join("rules/core"));
+    show("proofs of the core pack in WebAssembly, under Node", proofs)?;
+
     let address = serve::open(&place::site(), 0, "/")?;
     let mut cold = step::command("node", ["benches/page/cold.mjs"]);
     cold.arg(format!("http://{address}/")).arg(&browser.chromium);

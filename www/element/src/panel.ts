@@ -2,7 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { type Changes, changes } from "./changes.js";
 import { plain } from "./entry.js";
 import { Phrases, textOf } from "./phrases.js";
-import { load, LoadError, messageOf, type Program } from "./program.js";
+import { messageOf } from "./module.js";
+import { load, LoadError, type Program } from "./program.js";
 import { stations } from "./stations.js";
 import { baseOf, fetchStrings, Strings } from "./strings.js";
 import { styles } from "./styles.js";

@@ -1,43 +1,13 @@
-/** Loading a compiled pack: in pages, in workers and in Node. */
+/** Loading a compiled pack, to be asked about cases. */
 
 import { initSync, Program } from "amends";
+import { bytesOf, LoadError, type LoadOptions, messageOf, once } from "./module.js";
 
+export { LoadError, type LoadFailure, type LoadOptions } from "./module.js";
 export { Program };
 export type * from "./types.js";
 
-/** Why nothing could be loaded. */
-export type LoadFailure =
-  /** The policy of the page forbids WebAssembly: `script-src` lacks `'wasm-unsafe-eval'`. */
-  | "wasm-forbidden"
-  /** There is no connection. */
-  | "offline"
-  /** An address gave no file. */
-  | "unreachable"
-  /** The file is no program, or one of another version. */
-  | "damaged";
-
-/** Says why nothing could be loaded; `cause` holds what was thrown. */
-export class LoadError extends Error {
-  override readonly name = "LoadError";
-
-  constructor(
-    readonly code: LoadFailure,
-    message: string,
-    cause?: unknown,
-  ) {
-    super(message, { cause });
-  }
-}
-
-export interface LoadOptions {
-  /** The WebAssembly module, if not `amends_bg.wasm` beside this file: its address, bytes, or itself compiled. */
-  wasm?: string | URL | Uint8Array<ArrayBuffer> | WebAssembly.Module | undefined;
-  /** Ends the loading. */
-  signal?: AbortSignal | undefined;
-}
-
-/** The module is instantiated once a page; a failure is not kept, so that another try can succeed. */
-let runtime: Promise<unknown> | undefined;
+const runtime = once(initSync, new URL("./amends_bg.wasm", import.meta.url));
 
 /**
  * Loads a program.
@@ -46,66 +16,10 @@ let runtime: Promise<unknown> | undefined;
  * @throws {LoadError} with a code that says what to do about it
  */
 export async function load(program: string | URL | Uint8Array, options: LoadOptions = {}): Promise<Program> {
-  const bytes = program instanceof Uint8Array ? program : fetchBytes(new URL(program, base()), options.signal);
-  runtime ??= start(options).catch((error: unknown) => {
-    runtime = undefined;
-    throw error;
-  });
-  const [read] = await Promise.all([bytes, runtime]);
+  const [bytes] = await Promise.all([bytesOf(program, options.signal), runtime(options)]);
   try {
-    return new Program(read);
+    return new Program(bytes);
   } catch (error) {
     throw new LoadError("damaged", messageOf(error), error);
   }
-}
-
-async function start({ wasm, signal }: LoadOptions): Promise<void> {
-  let source = wasm ?? new URL("./amends_bg.wasm", import.meta.url);
-  if (typeof source === "string" || source instanceof URL) source = await fetchBytes(new URL(source, base()), signal);
-  try {
-    initSync({ module: source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source) });
-  } catch (error) {
-    if (isWasmForbidden()) {
-      throw new LoadError("wasm-forbidden", "the policy lacks 'wasm-unsafe-eval' in script-src", error);
-    }
-    throw new LoadError("damaged", messageOf(error), error);
-  }
-}
-
-/** Whether not even the smallest module may be compiled. */
-function isWasmForbidden(): boolean {
-  try {
-    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  } catch {
-    return true;
-  }
-}
-
-async function fetchBytes(url: URL, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  if (url.protocol === "file:") {
-    const { readFile } = await import("node:fs/promises");
-    return new Uint8Array(await readFile(url));
-  }
-  let response: Response;
-  try {
-    response = await fetch(url, signal ? { signal } : {});
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    const offline = globalThis.navigator?.onLine === false;
-    throw new LoadError(offline ? "offline" : "unreachable", `${url.pathname}: ${messageOf(error)}`, error);
-  }
-  if (!response.ok) throw new LoadError("unreachable", `${url.pathname}: ${response.status} ${response.statusText}`.trim());
-  return new Uint8Array(await response.arrayBuffer());
-}
-
-/** What relative addresses are relative to: the page, else this file. */
-function base(): string {
-  return globalThis.document?.baseURI ?? import.meta.url;
-}
-
-/** What was thrown, in words: an error's message, or those of the errors that the program lists. */
-export function messageOf(error: unknown): string {
-  if (Array.isArray(error)) return error.map(messageOf).join("; ");
-  if (typeof error === "object" && error !== null && "message" in error) return String(error.message);
-  return String(error);
 }

@@ -1,0 +1,24 @@
+/** Loading what makes programs of rule files. */
+
+import { initSync, readPack } from "amends-author";
+import { type LoadOptions, once } from "./module.js";
+
+export { LoadError, type LoadFailure, type LoadOptions } from "./module.js";
+export type * from "amends-author";
+
+/** What a rule author needs: rule files in, findings and a program out. */
+export interface Author {
+  readPack: typeof readPack;
+}
+
+const module = once(initSync, new URL("./author_bg.wasm", import.meta.url));
+
+/**
+ * Loads the author's module.
+ *
+ * @throws {LoadError} with a code that says what to do about it
+ */
+export async function loadAuthor(options: LoadOptions = {}): Promise<Author> {
+  await module(options);
+  return { readPack };
+}
