@@ -12,6 +12,7 @@
 //! | [`case`] | JSON or a JavaScript object, and the pack | a [`case::Case`], or all that is wrong with it |
 //! | [`engine`] | a program and a case | what holds over all completions of the case |
 //! | [`plan`] | what holds | a [`plan::Plan`], and why each part of it is there |
+//! | [`what_if`] | a case and an element | the smallest sets of facts whose change adds or removes it |
 //! | [`space`] | a pack | all its cases at once: where something holds, single cases of them, their share |
 //! | [`proof`] | a pack | what holds in every case, or a case in which it does not |
 //!
@@ -30,7 +31,7 @@
 //!
 //! The features are walls, and each is built alone by a test. Without any, this is the core: model, program, case,
 //! engine, plan. `web` adds the JavaScript face and reads programs only, `matching` to it what benchmarks measure;
-//! `proofs` adds what holds in all cases; `author` adds rule files and what is said of them to that; `web-proofs` and
+//! `proofs` adds what holds in all cases, and what a change would do; `author` adds rule files and what is said of them to that; `web-proofs` and
 //! `web-author` make modules of these two, which a page loads on demand. `command`, the default, adds the terminal.
 
 pub mod case;
@@ -50,3 +51,5 @@ pub mod space;
 mod text;
 #[cfg(feature = "javascript")]
 pub mod wasm;
+#[cfg(feature = "proofs")]
+pub mod what_if;

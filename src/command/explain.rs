@@ -9,15 +9,21 @@ use super::output::{self, GOOD, Plain, QUIET, STRESS, WRONG, json};
 use super::problem::{Problem, Stop};
 use super::recommend::read_case;
 use super::values::words;
-use super::{Against, Language, Outcome};
+use super::{Against, Language, Outcome, what_if};
 
 const EXAMPLES: &str = "\
 Examples:
   amends explain rules/core offer_a_call --case complaint.json
   amends explain rules/core goodwill_amount --case complaint.json --json
+  amends explain rules/core offer_a_call --case complaint.json --what-if
+  amends explain rules/core severity=severe --case complaint.json --what-if
 
 Rules that hold come first, then those that would have brought it, fewest failing cells first. A cell holds (✓), does
-not (✗), or may yet (·).";
+not (✗), or may yet (·).
+
+With --what-if: the smallest sets of facts whose change would add it to the plan or remove it, each tried on the case.
+It may be asked of an action, `avoid:ACTION`, a step (that it is left out), `ACTION.PARAMETER` (that it is set), a condition,
+and `NAME=VALUE` of an output or value; without =VALUE of what would change the value that it has.";
 
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
@@ -29,6 +35,9 @@ pub struct Explain {
     /// A JSON object; `-` reads the standard input. Without it nothing is known of the case
     #[arg(long, value_name = "FILE")]
     case: Option<PathBuf>,
+    /// Say what would add it to the plan or remove it: the fewest facts that would have to be otherwise
+    #[arg(long)]
+    what_if: bool,
     #[command(flatten)]
     language: Language,
 }
@@ -37,6 +46,13 @@ impl Explain {
     pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
         let opened = Opened::open_in(&self.against.pack, self.language.tag(), as_json)?;
         let case = read_case(self.case.as_ref(), &opened, self.against.now())?;
+        if self.what_if {
+            let found = amends::what_if::what_if(&opened.engine, &case, &self.element).map_err(Problem::from)?;
+            return match as_json {
+                true => Ok(output::line(&json(&found)).map(|()| Outcome::Fine)?),
+                false => what_if::print(&found, opened.pack()).map(|()| Outcome::Fine),
+            };
+        }
         let why = plan::explain(&opened.engine, &case, &self.element).map_err(Problem::from)?;
         if as_json {
             output::line(&json(&why))?;

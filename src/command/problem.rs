@@ -8,6 +8,7 @@ use serde::Serialize;
 use amends::case::{CaseError, Position};
 use amends::plan::UnknownName;
 use amends::program::ProgramError;
+use amends::what_if::WhatIfError;
 
 use super::output::{Plain, STRESS, WRONG, json};
 
@@ -119,6 +120,17 @@ impl From<UnknownName> for Problem {
     fn from(UnknownName { name, nearest }: UnknownName) -> Self {
         let help = nearest.map(|nearest| format!("did you mean `{nearest}`?"));
         Problem::new("unknown-name", format!("the pack has no `{name}`")).help(help)
+    }
+}
+
+impl From<WhatIfError> for Problem {
+    fn from(error: WhatIfError) -> Self {
+        let code = if matches!(error, WhatIfError::Unknown(_)) { "unknown-name" } else { "which-value" };
+        let message = match &error {
+            WhatIfError::Unknown(unknown) => format!("the pack has no `{}`", unknown.name),
+            error => error.to_string(),
+        };
+        Problem::new(code, message).help(error.way_out())
     }
 }
 

@@ -41,6 +41,11 @@ impl World<'_> {
         }
     }
 
+    /// The variable that decides whether the case gives a fact, where that is open and some cell tests it.
+    pub fn record_variable_of(&self, fact: FactId) -> Option<Variable> {
+        self.record_variable.get(fact.index()).copied().flatten()
+    }
+
     fn depends_under_constraint(&mut self, variable: Variable, elements: &[Node]) -> bool {
         if matches!(self.variables.get(usize::from(variable)), Some(Meaning::Quantity { .. })) {
             return true;

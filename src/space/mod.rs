@@ -2,8 +2,8 @@
 //!
 //! A world in which nothing is known and nothing assumed stands for all cases ([`Cases`]). What holds of some of them is a
 //! diagram over it like any other; a way through the diagram gives a concrete case ([`path`]), which is looked at once more
-//! for itself before anything is said of it, and how many of all cases they are can be counted ([`share`]); and it can be written as a few regions
-//! that a rule author can read ([`Regions`]).
+//! for itself before anything is said of it, and how many of all cases they are can be counted ([`share()`]); and it can be
+//! written as a few regions that a rule author can read ([`Regions`]).
 
 mod cases;
 mod path;
@@ -15,3 +15,4 @@ pub use cases::{Cases, Complete};
 pub use path::{LAST_POINT, Path, complete, paths};
 pub use region::{Region, RegionCell, Regions};
 pub use share::{in_words, share};
+pub(crate) use written::{Values, in_cell};

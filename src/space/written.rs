@@ -1,10 +1,10 @@
 //! Sets of values as a rule author would write them in a cell.
 
-use crate::model::{Type, value};
+use crate::model::{Bound, End, Test, Type, value};
 
 /// What a fact may be: ranges of scalars, ascending and apart, first and last of each; and whether `none` is among it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Values {
+pub(crate) struct Values {
     pub ranges: Vec<(i64, i64)>,
     pub none: bool,
 }
@@ -24,22 +24,59 @@ impl Values {
 
     /// The cell that holds for these values alone. `can_be_none` says whether `none` is possible at all.
     pub fn cell(&self, kind: &Type, can_be_none: bool) -> String {
-        let Some(domain) = kind.range() else { return "-".to_owned() };
-        let others = complement(&self.ranges, domain);
-        let none = if self.none { Some("none".to_owned()) } else { None };
-        let values = match (self.ranges.is_empty(), others.is_empty()) {
-            (true, _) => None,
-            (_, true) if self.none || !can_be_none => return "-".to_owned(),
-            (_, true) => Some("not(none)".to_owned()),
-            _ => Some(self.shorter(&others, kind, domain)),
-        };
-        values.into_iter().chain(none).collect::<Vec<_>>().join(", ")
+        in_cell(&self.tests(kind, can_be_none), kind)
     }
 
-    fn shorter(&self, others: &[(i64, i64)], kind: &Type, domain: (i64, i64)) -> String {
+    /// The tests of that cell.
+    pub fn tests(&self, kind: &Type, can_be_none: bool) -> Vec<Test> {
+        let Some(domain) = kind.range() else { return vec![Test::Any] };
+        let others = complement(&self.ranges, domain);
+        let none = if self.none { Some(Test::None) } else { None };
+        let values = match (self.ranges.is_empty(), others.is_empty()) {
+            (true, _) => Vec::new(),
+            (_, true) if self.none || !can_be_none => return vec![Test::Any],
+            (_, true) => vec![Test::Not(vec![Test::None])],
+            _ => self.shorter(&others, kind, domain),
+        };
+        values.into_iter().chain(none).collect()
+    }
+
+    fn shorter(&self, others: &[(i64, i64)], kind: &Type, domain: (i64, i64)) -> Vec<Test> {
         let are_single = has_no_order(kind) || others.iter().all(|(first, last)| first == last);
         let [own, others] = [&self.ranges, others].map(|ranges| tests(ranges, kind, domain));
-        if are_single && others.len() < own.len() { format!("not({})", others.join(", ")) } else { own.join(", ") }
+        if are_single && others.len() < own.len() { vec![Test::Not(others)] } else { own }
+    }
+}
+
+/// Tests with constant ends as a rule author writes them in a cell.
+pub(crate) fn in_cell(tests: &[Test], kind: &Type) -> String {
+    tests.iter().map(|test| test_in_cell(test, kind)).collect::<Vec<_>>().join(", ")
+}
+
+fn test_in_cell(test: &Test, kind: &Type) -> String {
+    let end = |end: &End| match end {
+        End::Constant(scalar) => match kind.choices().get(usize::try_from(*scalar).unwrap_or(usize::MAX)) {
+            Some(choice) => quoted(&choice.id),
+            None => scalar_in_cell(*scalar, kind),
+        },
+        End::Setting(_) | End::Name(_) => String::new(),
+    };
+    match test {
+        Test::Any | Test::Range { low: None, high: None } => "-".to_owned(),
+        Test::None => "none".to_owned(),
+        Test::Unknown => "unknown".to_owned(),
+        Test::Is(own) => end(own),
+        Test::Not(members) => format!("not({})", in_cell(members, kind)),
+        Test::Range { low: Some(low), high: None } => {
+            format!("{} {}", if low.inclusive { ">=" } else { ">" }, end(&low.end))
+        }
+        Test::Range { low: None, high: Some(high) } => {
+            format!("{} {}", if high.inclusive { "<=" } else { "<" }, end(&high.end))
+        }
+        Test::Range { low: Some(low), high: Some(high) } => {
+            let (open, close) = (if low.inclusive { '[' } else { '(' }, if high.inclusive { ']' } else { ')' });
+            format!("{open}{}..{}{close}", end(&low.end), end(&high.end))
+        }
     }
 }
 
@@ -60,13 +97,10 @@ fn complement(ranges: &[(i64, i64)], (first, last): (i64, i64)) -> Vec<(i64, i64
 }
 
 /// One test for each range; of values without an order one for each value.
-fn tests(ranges: &[(i64, i64)], kind: &Type, domain: (i64, i64)) -> Vec<String> {
+fn tests(ranges: &[(i64, i64)], kind: &Type, domain: (i64, i64)) -> Vec<Test> {
     if has_no_order(kind) {
-        return ranges
-            .iter()
-            .flat_map(|(first, last)| *first..=*last)
-            .map(|scalar| scalar_in_cell(scalar, kind))
-            .collect();
+        let scalars = ranges.iter().flat_map(|(first, last)| *first..=*last);
+        return scalars.map(|scalar| Test::Is(End::Constant(scalar))).collect();
     }
     ranges.iter().map(|range| test(*range, kind, domain)).collect()
 }
@@ -75,31 +109,17 @@ fn has_no_order(kind: &Type) -> bool {
     !kind.is_quantity() && !matches!(kind, Type::Level(_))
 }
 
-fn test((first, last): (i64, i64), kind: &Type, domain: (i64, i64)) -> String {
-    let written = |scalar: i64| scalar_in_cell(scalar, kind);
+fn test((first, last): (i64, i64), kind: &Type, domain: (i64, i64)) -> Test {
     if first == last {
-        return written(first);
+        return Test::Is(End::Constant(first));
     }
-    match (first == domain.0, last == domain.1) {
-        (false, true) => match rounder(first, first.saturating_sub(1), kind) {
-            true => format!(">= {}", written(first)),
-            false => format!("> {}", written(first.saturating_sub(1))),
-        },
-        (true, false) => match rounder(last, last.saturating_add(1), kind) {
-            true => format!("<= {}", written(last)),
-            false => format!("< {}", written(last.saturating_add(1))),
-        },
-        _ => {
-            let (open, low) = match rounder(first, first.saturating_sub(1), kind) {
-                true => ('[', first),
-                false => ('(', first.saturating_sub(1)),
-            };
-            let (high, close) = match rounder(last, last.saturating_add(1), kind) {
-                true => (last, ']'),
-                false => (last.saturating_add(1), ')'),
-            };
-            format!("{open}{}..{}{close}", written(low), written(high))
-        }
+    let bound = |own: i64, beside: i64| {
+        let inclusive = rounder(own, beside, kind);
+        Bound { end: End::Constant(if inclusive { own } else { beside }), inclusive }
+    };
+    Test::Range {
+        low: (first != domain.0).then(|| bound(first, first.saturating_sub(1))),
+        high: (last != domain.1).then(|| bound(last, last.saturating_add(1))),
     }
 }
 

@@ -1,34 +1,18 @@
-//! Cells as parts of sentences: `waited = "[30 min..2 h)"` reads *wait in the queue* from 30 min to under 2 h.
+//! Names and cells in Markdown.
 
-use amends::model::{Bound, Cell, Clause, End, Name, Pack, Test, Type, Value, When};
-use amends::plan::Shown;
+use amends::model::{Cell, Clause, Name, Pack, Type, Value, When};
 
-use super::super::values;
+use super::super::sentences;
 use super::sources::escaped;
 
 /// What people call a fact, output, condition or value, in the middle of a sentence.
 pub fn title(name: Name, pack: &Pack) -> String {
-    let titled = match name {
-        Name::Fact(fact) => pack.facts.get(fact.index()).map(|fact| (&fact.id, &fact.title)),
-        Name::Derived(derived) => pack.derived.get(derived.index()).map(|derived| (&derived.id, &derived.title)),
-        Name::Now => return "date of the case".to_owned(),
-    };
-    titled.map_or_else(String::new, |(id, title)| in_sentence(id, title))
-}
-
-/// A title that was made of the id, with a capital for headings, goes without it; an author's own stays as it is.
-fn in_sentence(id: &str, title: &str) -> String {
-    let of_id = id.replace('_', " ");
-    escaped(if title.eq_ignore_ascii_case(&of_id) { &of_id } else { title })
+    escaped(&sentences::title(name, pack))
 }
 
 /// A value in words.
 pub fn value(value: &Value, kind: &Type, pack: &Pack) -> String {
-    if let (Value::Scalar(scalar), choices @ [_, ..]) = (value, kind.choices()) {
-        let choice = usize::try_from(*scalar).ok().and_then(|at| choices.get(at));
-        return choice.map_or_else(String::new, |choice| in_sentence(&choice.id, &choice.title));
-    }
-    escaped(&values::words(&Shown::value(value, kind, pack), Some(kind), pack))
+    escaped(&sentences::value(value, kind, pack))
 }
 
 /// When something holds, as the rest of a sentence; `None` where it always does.
@@ -50,97 +34,5 @@ fn cell(cell: &Cell, pack: &Pack) -> String {
 
 /// What a cell asks of its name: `is e-mail or letter`, `at least angry`.
 pub fn tests(cell: &Cell, pack: &Pack) -> String {
-    any_of(&cell.tests, pack.type_of(cell.of), pack)
-}
-
-fn any_of(tests: &[Test], kind: &Type, pack: &Pack) -> String {
-    let verb = if matches!(kind, Type::Several(_)) { "includes" } else { "is" };
-    let values: Vec<String> = tests.iter().filter_map(|test| as_value(test, kind, pack)).collect();
-    let others = tests.iter().filter_map(|test| as_phrase(test, kind, pack));
-    let values = if values.is_empty() { None } else { Some(format!("{verb} {}", values.join(" or "))) };
-    values.into_iter().chain(others).collect::<Vec<_>>().join(" or ")
-}
-
-/// A test for one value.
-fn as_value(test: &Test, kind: &Type, pack: &Pack) -> Option<String> {
-    match test {
-        Test::Is(end) => Some(self::end(end, kind, pack)),
-        _ => None,
-    }
-}
-
-/// Any other test.
-fn as_phrase(test: &Test, kind: &Type, pack: &Pack) -> Option<String> {
-    Some(match test {
-        Test::Is(_) => return None,
-        Test::Any => "is anything".to_owned(),
-        Test::None => "does not apply".to_owned(),
-        Test::Unknown => "is not known".to_owned(),
-        Test::Not(tests) if tests.contains(&Test::Unknown) => "is known".to_owned(),
-        Test::Not(tests) => {
-            let parts =
-                tests.iter().filter_map(|test| as_value(test, kind, pack).or_else(|| as_phrase(test, kind, pack)));
-            let parts: Vec<String> = parts.collect();
-            match (parts.as_slice(), kind) {
-                ([only], Type::Several(_)) => format!("does not include {only}"),
-                ([only], _) => format!("is not {only}"),
-                (_, Type::Several(_)) => format!("includes neither {}", parts.join(" nor ")),
-                _ => format!("is neither {}", parts.join(" nor ")),
-            }
-        }
-        Test::Range { low, high } => range(low.as_ref(), high.as_ref(), kind, pack),
-    })
-}
-
-fn range(low: Option<&Bound>, high: Option<&Bound>, kind: &Type, pack: &Pack) -> String {
-    let end = |bound: &Bound| self::end(&bound.end, kind, pack);
-    let is_date = matches!(kind, Type::Date { .. });
-    match (low, high) {
-        (Some(low), Some(high)) => {
-            let from = if low.inclusive {
-                "from"
-            } else if is_date {
-                "after"
-            } else {
-                "more than"
-            };
-            let to = if high.inclusive {
-                "up to"
-            } else if is_date {
-                "until before"
-            } else {
-                "to under"
-            };
-            format!("is {from} {} {to} {}", end(low), end(high))
-        }
-        (Some(low), None) => {
-            let word = match (low.inclusive, is_date) {
-                (true, false) => "at least",
-                (false, false) => "more than",
-                (true, true) => "on or after",
-                (false, true) => "after",
-            };
-            format!("is {word} {}", end(low))
-        }
-        (None, Some(high)) => {
-            let word = match (high.inclusive, is_date) {
-                (true, false) => "at most",
-                (false, false) => "less than",
-                (true, true) => "on or before",
-                (false, true) => "before",
-            };
-            format!("is {word} {}", end(high))
-        }
-        (None, None) => "is anything".to_owned(),
-    }
-}
-
-fn end(end: &End, kind: &Type, pack: &Pack) -> String {
-    match end {
-        End::Constant(scalar) => value(&Value::Scalar(*scalar), kind, pack),
-        End::Setting(setting) => pack.settings.get(setting.index()).map_or_else(String::new, |setting| {
-            format!("{} (the setting “{}”)", value(&setting.value, &setting.kind, pack), escaped(&setting.title))
-        }),
-        End::Name(name) => format!("the {}", title(*name, pack)),
-    }
+    escaped(&sentences::tests(cell, pack))
 }

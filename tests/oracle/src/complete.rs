@@ -156,10 +156,10 @@ impl<'a> Known<'a> {
 }
 
 /// The values that a fact may have, one after the other.
-type Domain<'a> = Box<dyn Iterator<Item = Value> + 'a>;
+pub type Domain<'a> = Box<dyn Iterator<Item = Value> + 'a>;
 
 /// C3: the values of a type, and `none` where a fact is optional. Of texts, which nothing tests, one stands for all.
-fn domain(kind: &Type, optional: bool) -> Domain<'static> {
+pub fn domain(kind: &Type, optional: bool) -> Domain<'static> {
     let none = optional.then_some(Value::None);
     match kind {
         Type::Several(choices) => Box::new((0..1_u64 << choices.len()).map(Value::Set).chain(none)),

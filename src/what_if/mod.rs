@@ -1,0 +1,173 @@
+//! What if: the smallest sets of facts whose change adds something to a plan, or removes it.
+//!
+//! An element ([`aim`]) is a diagram over all facts, and every change of a case a way through it ([`changed`], [`record`]). The ways
+//! that change fewest facts are the answer ([`fewest`]); what is left of the diagram once it is known which facts those are
+//! says which values do ([`values`]), as cells that a rule author would write ([`cells`]). Each is made a case of its own and
+//! looked at like any other before it is told of ([`replay`]).
+
+mod aim;
+mod cells;
+mod changed;
+mod error;
+mod fewest;
+mod joining;
+mod record;
+mod replay;
+mod search;
+mod standing;
+mod values;
+
+pub use error::WhatIfError;
+
+use serde::Serialize;
+
+use crate::case::Case;
+use crate::engine::Engine;
+use crate::engine::possible::Certainty;
+use crate::model::Cell;
+
+use crate::plan::{Shown, Status};
+use aim::Aim;
+use changed::Changed;
+use replay::Replay;
+use search::Search;
+
+/// What would add an element to the plan, and what would remove it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+pub struct WhatIf<'pack> {
+    pub element: Element<'pack>,
+    /// How sure it is in the case as it is; absent where it is excluded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<Status>,
+    /// What would make it certain; absent where it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub adds: Option<Changes<'pack>>,
+    /// What would exclude it; absent where it is excluded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub removes: Option<Changes<'pack>>,
+}
+
+/// What is to be added or removed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+pub struct Element<'pack> {
+    pub kind: ElementKind,
+    /// Of an action, step, fact, output, condition or value.
+    pub id: &'pack str,
+    /// The parameter that is set on the action.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parameter: Option<&'pack str>,
+    /// What the quantity is to be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Shown>,
+}
+
+/// What an element is, and so what it is for it to be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum ElementKind {
+    /// An action that is in the plan.
+    Action,
+    /// An action that is to be avoided.
+    Avoid,
+    /// A step that is left out.
+    Step,
+    /// A parameter that is set on an action.
+    Parameter,
+    /// A fact, output, condition or value that has a value.
+    Value,
+}
+
+/// Sets of facts whose change is enough.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+pub struct Changes<'pack> {
+    /// The smallest sets first; none has another as a part.
+    pub sets: Vec<Change<'pack>>,
+    pub extent: Extent,
+}
+
+/// How much of all that could be told is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum Extent {
+    /// There are no others of at most four facts.
+    All,
+    /// There may be more: as large as the largest of those that are told, or larger.
+    Smallest,
+    /// No change of four facts is enough; one of more is.
+    TooMany,
+    /// No change of facts is enough.
+    Impossible,
+    /// Diagrams or formulas outgrew the method: what is told holds, but there may be more, and smaller ones.
+    Limits,
+}
+
+/// A set of facts to change, and how.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+pub struct Change<'pack> {
+    /// In declared order.
+    pub facts: Vec<&'pack str>,
+    /// Any of these is enough.
+    pub ways: Vec<Way<'pack>>,
+    /// Whether there are other values that do, in combinations too many to tell.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "javascript", tsify(optional))]
+    pub more: bool,
+}
+
+/// Values every combination of which is enough: one entry for each fact of the set.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+pub struct Way<'pack>(pub Vec<Becomes<'pack>>);
+
+/// What a fact would have to be.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+pub struct Becomes<'pack> {
+    pub fact: &'pack str,
+    /// What the case says of it now, or assumes; `null` while it is not known.
+    pub now: Shown,
+    /// Cells that hold together, as a rule author would write them; `not(unknown)` where any value does.
+    pub tests: Vec<String>,
+    /// The one of the values that do which is nearest to what is so now.
+    pub value: Shown,
+    /// The same tests, to be put in words.
+    #[serde(skip)]
+    pub cells: Vec<Cell>,
+}
+
+/// The smallest sets of facts whose change makes an element certain, or excludes it (Y3). An element is an action,
+/// `avoid:action`, a step (that it is left out), `action.parameter` (that it is set), a condition or another yes-no (that it
+/// is yes), or `name=value`; of a value or output alone it is asked what would change the value that it has.
+///
+/// # Errors
+/// If the pack has no such element, or it is not said which of many values it is to have.
+pub fn what_if<'pack>(engine: &'pack Engine, case: &Case, element: &str) -> Result<WhatIf<'pack>, WhatIfError> {
+    let aim = match Aim::of(&engine.pack, element) {
+        Err(WhatIfError::WhichValue(name)) => {
+            replay::standing(engine, case, &name).ok_or(WhatIfError::WhichValue(name))?
+        }
+        aim => aim?,
+    };
+    let replay = Replay { engine, aim: &aim };
+    let now = replay.certainty(case);
+    let status = match now {
+        Certainty::Certain => Some(Status::Certain),
+        Certainty::Possible => Some(Status::Possible),
+        Certainty::Undetermined => Some(Status::Undetermined),
+        Certainty::Excluded => None,
+    };
+    let layout = changed::layout(engine, case);
+    let mut search = Search::of(case, replay, Changed::of(engine, &layout, case, &aim));
+    Ok(WhatIf {
+        element: aim.element(&engine.pack),
+        status,
+        adds: (now != Certainty::Certain).then(|| search.changes(true)),
+        removes: (now != Certainty::Excluded).then(|| search.changes(false)),
+    })
+}
