@@ -15,6 +15,7 @@
 //! | [`what_if`] | a case and an element | the smallest sets of facts whose change adds or removes it |
 //! | [`space`] | a pack | all its cases at once: where something holds, single cases of them, their share |
 //! | [`proof`] | a pack | what holds in every case, or a case in which it does not |
+//! | [`difference`] | two packs | where the plans of one are not those of the other, for every case |
 //!
 //! Faces show a plan and add nothing to it: the command `amends`, and the JavaScript module that the panel runs on.
 //!
@@ -37,6 +38,8 @@
 pub mod case;
 #[cfg(feature = "author")]
 pub mod check;
+#[cfg(feature = "proofs")]
+pub mod difference;
 pub mod engine;
 pub mod model;
 #[cfg(feature = "author")]

@@ -5,6 +5,7 @@ mod check;
 mod decide;
 mod describe;
 mod diagnostics;
+mod diff;
 mod explain;
 mod fmt;
 mod input;
@@ -70,6 +71,8 @@ enum Command {
     Build(build::Build),
     /// Write a pack as a document that can be reviewed without reading rule files
     Describe(describe::Describe),
+    /// Say in which cases two packs make different plans
+    Diff(diff::Diff),
     /// Align the tables of rule files, leaving words and comments as they are
     Fmt(fmt::Fmt),
     /// Print the JSON Schema of rule files, for editors
@@ -124,6 +127,7 @@ pub fn run() -> ExitCode {
         Command::Test(test) => test.run(json),
         Command::Build(build) => build.run(json),
         Command::Describe(describe) => describe.run(json),
+        Command::Diff(diff) => diff.run(json),
         Command::Fmt(fmt) => fmt.run(json),
         Command::Schema(schema) => schema.run(),
     };

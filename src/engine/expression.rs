@@ -3,6 +3,9 @@
 //! An expression is a sum of terms with rational factors and a constant. Two linear expressions that are equal as
 //! functions are the same expression; other operations are terms of their own.
 
+#[cfg(feature = "proofs")]
+mod translated;
+
 use super::arithmetic::{Operation, Trouble, operate};
 use super::crossing::{Answer, Question};
 use super::interned::Interned;

@@ -306,7 +306,7 @@ fn pay(world: &mut World<'_>, role: Option<RoleId>) -> Option<Pay> {
 }
 
 /// Who must approve an amount: the role with the least sufficient limit, if that is above the agent's.
-fn approval(world: &mut World<'_>, amount: Node, role: Option<RoleId>) -> Node {
+pub(crate) fn approval(world: &mut World<'_>, amount: Node, role: Option<RoleId>) -> Node {
     let pack = world.pack;
     let absent = world.leaves.node(Leaf::Absent);
     let decimals = pack.currency.as_ref().map_or(0, |currency| currency.decimals);

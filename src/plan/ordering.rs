@@ -251,6 +251,23 @@ impl Ordering {
         Some(turned)
     }
 
+    /// Every way in which the placing can go within some cases: where it goes so, and the order of all actions then. `None`
+    /// if there are too many.
+    #[cfg(feature = "proofs")]
+    pub fn ways(&self, world: &mut World<'_>, truths: Truths<'_>, within: Node) -> Option<Vec<(Node, Vec<u16>)>> {
+        let paths = self.paths(world, truths, within)?;
+        Some(paths.into_iter().map(|path| (path.holds, path.result.order)).collect())
+    }
+
+    /// Which action stands before which other while a rule holds: the actions, and the rule.
+    #[cfg(feature = "proofs")]
+    pub fn demanded(&self) -> impl Iterator<Item = (ActionId, ActionId, u16)> {
+        self.demands.edges().iter().filter_map(|edge| {
+            let rule = self.rule_of.get(usize::from(edge.demand))?;
+            Some((ActionId(edge.before), ActionId(edge.after), *rule))
+        })
+    }
+
     /// Every way in which the placing can go; `None` if there are too many.
     fn paths(&self, world: &mut World<'_>, truths: Truths<'_>, within: Node) -> Option<Vec<Path>> {
         let mut done = Vec::new();

@@ -7,7 +7,7 @@ use crate::engine::leaf::{ConflictReason, Leaf};
 use crate::engine::possible::Certainty;
 use crate::engine::record::Record;
 use crate::engine::world::{Clash, Place, World};
-use crate::model::{ActionId, Argument, DerivedId, FactId, Name, ParameterId, Rule, Say, StepId, Type, date};
+use crate::model::{ActionId, Argument, DerivedId, FactId, Name, Pack, ParameterId, Rule, Say, StepId, Type, date};
 
 use super::asking::{Asking, Assuming, asking};
 use super::elements::{Elements, Pay};
@@ -362,24 +362,7 @@ pub fn conflicts<'pack>(world: &mut World<'pack>, clashes: &[Clash]) -> Vec<Conf
     let mut conflicts = Vec::new();
     for clash in clashes {
         let Some(status) = status(world, clash.holds) else { continue };
-        let mut rows = Vec::new();
-        for row in clash.conflict.rows.iter().copied().map(usize::from) {
-            match clash.place {
-                Place::Table(table) => rows.push(reasons::row_name(pack.tables.get(table.index()), row)),
-                Place::Parameter(_) | Place::Order => {
-                    rows.push(pack.rules.get(row).map_or_else(String::new, |rule| rule.id.clone()));
-                }
-                Place::Value(_) | Place::Authority => {}
-            }
-        }
-        let place = match clash.place {
-            Place::Table(table) => pack.tables.get(table.index()).map(|table| table.id.as_str()),
-            Place::Value(value) => pack.derived.get(value.index()).map(|value| value.id.as_str()),
-            Place::Parameter(parameter) => pack.parameters.get(parameter.index()).map(|own| own.id.as_str()),
-            Place::Order => Some("order"),
-            Place::Authority => Some("authority"),
-        };
-        let place = place.unwrap_or_default();
+        let (place, rows) = named(pack, clash);
         conflicts.push(Conflict { place, rows, because: because(clash.conflict.reason), status });
     }
     if world.diagrams.exceeded() {
@@ -391,6 +374,28 @@ pub fn conflicts<'pack>(world: &mut World<'pack>, clashes: &[Clash]) -> Vec<Conf
         });
     }
     conflicts
+}
+
+/// Where a conflict is, and the rows or rules that are at odds.
+pub(crate) fn named<'pack>(pack: &'pack Pack, clash: &Clash) -> (&'pack str, Vec<String>) {
+    let mut rows = Vec::new();
+    for row in clash.conflict.rows.iter().copied().map(usize::from) {
+        match clash.place {
+            Place::Table(table) => rows.push(reasons::row_name(pack.tables.get(table.index()), row)),
+            Place::Parameter(_) | Place::Order => {
+                rows.push(pack.rules.get(row).map_or_else(String::new, |rule| rule.id.clone()));
+            }
+            Place::Value(_) | Place::Authority => {}
+        }
+    }
+    let place = match clash.place {
+        Place::Table(table) => pack.tables.get(table.index()).map(|table| table.id.as_str()),
+        Place::Value(value) => pack.derived.get(value.index()).map(|value| value.id.as_str()),
+        Place::Parameter(parameter) => pack.parameters.get(parameter.index()).map(|own| own.id.as_str()),
+        Place::Order => Some("order"),
+        Place::Authority => Some("authority"),
+    };
+    (place.unwrap_or_default(), rows)
 }
 
 fn because(reason: ConflictReason) -> &'static str {

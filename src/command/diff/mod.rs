@@ -1,0 +1,162 @@
+//! What differs between two packs, for people and as JSON.
+
+mod sentences;
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use amends::difference::{self, Change, Difference, FactDifference, Limit, Share, Undecided, Verdict, Witness};
+use amends::plan::PackIdentity;
+use amends::space::in_words;
+
+use super::check::count;
+use super::open::Opened;
+use super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS, WRONG, json};
+use super::problem::Stop;
+use super::{Outcome, day, today};
+use sentences::Sentences;
+
+const EXAMPLES: &str = "\
+Examples:
+  amends diff rules/core rules/example_overlay       where the overlay plans otherwise
+  amends diff core.amends rules/core                 what an edit of the rules does, before it is published
+
+Not lines of text are held against each other but plans: of every case that both packs can hold, whatever their tables,
+rules and conditions are called. Each difference comes with where it is, the share of all cases (every fact taking each of
+its values equally often), and a case in which both plans were made. When nothing is listed that is proved for every case.
+The exit status is 1 when plans differ, could not be told apart, or a fact's values do.";
+
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Diff {
+    /// The pack as it was: its folder, or a program made by `amends build`
+    old: PathBuf,
+    /// The pack as it is now, or is to be
+    new: PathBuf,
+    /// The date of all cases [default: today, UTC]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    now: Option<i64>,
+}
+
+impl Diff {
+    pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
+        let old = Opened::open(&self.old, as_json)?;
+        let new = Opened::open(&self.new, as_json)?;
+        let difference = difference::compare(&old.engine, &new.engine, self.now.unwrap_or_else(today));
+        if as_json {
+            output::line(&json(&difference))?;
+        } else {
+            Printed { difference: &difference, sentences: Sentences { old: old.pack(), new: new.pack() } }.print()?;
+        }
+        let parts_cases = difference.facts.iter().flat_map(|fact| &fact.differs).any(|change| change.parts_cases());
+        let is_fine = difference.plans == Verdict::Equal && !parts_cases;
+        Ok(if is_fine { Outcome::Fine } else { Outcome::Found })
+    }
+}
+
+/// So many regions of one difference are printed.
+const MOST_REGIONS: usize = 3;
+
+/// A difference on its way to the terminal.
+struct Printed<'a> {
+    difference: &'a Difference,
+    sentences: Sentences<'a>,
+}
+
+impl Printed<'_> {
+    fn print(&self) -> Result<(), Stop> {
+        let Difference { old, new, facts, changes, undecided, .. } = self.difference;
+        output::line(&format!("{QUIET}{} → {}{QUIET:#}", named(old), named(new)))?;
+        for FactDifference { fact, differs } in facts {
+            for change in differs {
+                output::line(&format!("{DOUBTFUL}!{DOUBTFUL:#} {}", Plain(&self.sentences.fact(fact, change))))?;
+            }
+        }
+        changes.iter().try_for_each(|change| self.change(change))?;
+        undecided.iter().try_for_each(|undecided| self.undecided(undecided))?;
+        self.conclusion()
+    }
+
+    fn change(&self, change: &Change) -> Result<(), Stop> {
+        let (mark, sentence) = self.sentences.change(change);
+        let share = shared(change.share);
+        output::line(&format!(
+            "{mark} {STRESS}{}{STRESS:#} {QUIET}in {share} of all cases{QUIET:#}",
+            Plain(&sentence)
+        ))?;
+        let mut begin = "where";
+        for region in change.regions.iter().take(MOST_REGIONS) {
+            output::line(&format!("    {begin:>5} {}", Plain(&region.to_string())))?;
+            begin = "or";
+        }
+        if change.further || change.regions.len() > MOST_REGIONS {
+            output::line(&format!("    {begin:>5} in other cases still"))?;
+        }
+        self.witness(change, &change.witness)
+    }
+
+    fn witness(&self, change: &Change, witness: &Witness) -> Result<(), Stop> {
+        let told = self.sentences.told(change);
+        output::line(&format!(
+            "    {QUIET}for instance {}{}{QUIET:#}",
+            Plain(&witness.case.to_string()),
+            Plain(&told)
+        ))?;
+        if let Some(case) = &witness.new_case {
+            output::line(&format!("    {QUIET}as the new pack reads it {}{QUIET:#}", Plain(&case.to_string())))?;
+        }
+        for (fact, value) in &witness.unrecorded {
+            let text = format!("where `{fact}` is {value} without being known");
+            output::line(&format!("    {QUIET}{}{QUIET:#}", Plain(&text)))?;
+        }
+        Ok(())
+    }
+
+    fn undecided(&self, undecided: &Undecided) -> Result<(), Stop> {
+        let subject = self.sentences.subject(&undecided.subject);
+        let because = match undecided.because {
+            Limit::Size => "all cases together outgrow what can be looked at",
+            Limit::Orders => "the order of actions can come about in too many ways",
+            Limit::Quantities => "it rests on formulas that cannot be told apart",
+        };
+        let share = in_words(undecided.share.of_all);
+        let line = format!("{} could not be told: {because}", subject);
+        output::line(&format!(
+            "{DOUBTFUL}?{DOUBTFUL:#} {STRESS}{}{STRESS:#} {QUIET}in up to {share} of all cases{QUIET:#}",
+            Plain(&line)
+        ))?;
+        undecided.regions.iter().try_for_each(|region| {
+            output::line(&format!("    where {}", Plain(&region.to_string()))).map_err(Stop::from)
+        })
+    }
+
+    fn conclusion(&self) -> Result<(), Stop> {
+        let Difference { plans, share, unchanged, undecided, .. } = self.difference;
+        let same = format!("{} that plans may say", count(*unchanged, "thing"));
+        let line = match plans {
+            Verdict::Equal => {
+                format!("{GOOD}no case has another plan: proved for every case of {}{GOOD:#}", self.difference.now)
+            }
+            Verdict::Different => {
+                let share = shared(*share);
+                let open = if undecided.is_empty() { "" } else { ", and in others that could not be told" };
+                format!("{WRONG}another plan in {share} of all cases{open}{WRONG:#}; {same} are proved to be the same")
+            }
+            Verdict::Undecided => {
+                format!(
+                    "{DOUBTFUL}no case with another plan was found, but that there is none could not be proved{DOUBTFUL:#}; {same} are proved to be the same"
+                )
+            }
+        };
+        Ok(output::line(&line)?)
+    }
+}
+
+fn named(pack: &PackIdentity) -> String {
+    Plain(&format!("{} {}", pack.id, pack.version)).to_string()
+}
+
+fn shared(share: Share) -> String {
+    format!("{}{}", if share.at_most { "up to " } else { "" }, in_words(share.of_all))
+}

@@ -1,0 +1,129 @@
+//! Where two packs say different things of one subject: a truth over all cases in common for each way in which they do.
+
+use std::collections::BTreeMap;
+
+use crate::engine::diagram::{LeafId, Node};
+use crate::engine::leaf::Leaf;
+use crate::engine::world::World;
+use crate::model::Type;
+
+use super::alignment::ConflictKey;
+use super::subject::{Seen, Subject, seen};
+
+/// What the plans of both packs say of a subject, as diagrams of the cases in common, choices and roles by id.
+pub struct Pair<'p> {
+    pub subject: Subject,
+    /// What makes it the same one, if it is a conflict.
+    pub conflict: Option<ConflictKey>,
+    pub old: Node,
+    pub new: Node,
+    /// The types of its values.
+    pub kinds: [&'p Type; 2],
+}
+
+/// Where a subject is otherwise, in one way.
+#[derive(Debug, Clone)]
+pub struct Delta {
+    pub subject: Subject,
+    /// What makes it the same one, if it is a conflict.
+    pub conflict: Option<ConflictKey>,
+    pub old: Seen,
+    pub new: Seen,
+    /// Holds where it is so, and is blurred where that could not be told.
+    pub there: Node,
+    /// What both say, to look for cases by.
+    pub says: [Node; 2],
+}
+
+/// So many values that turn into others are told apart for one subject; the rest stand together.
+const MOST_WAYS: usize = 64;
+
+/// Every way in which the packs say different things of a subject, within some cases.
+pub fn deltas(world: &mut World<'_>, pair: &Pair<'_>, within: Node) -> Vec<Delta> {
+    let mut ways: Vec<(LeafId, LeafId)> = Vec::new();
+    let mut numbers: BTreeMap<(LeafId, LeafId), LeafId> = BTreeMap::new();
+    let product = world.diagrams.combine(pair.old, pair.new, &mut |old, new| {
+        *numbers.entry((old, new)).or_insert_with(|| {
+            ways.push((old, new));
+            LeafId::try_from(ways.len().saturating_sub(1)).unwrap_or(LeafId::MAX)
+        })
+    });
+    let mut told: Vec<Delta> = Vec::new();
+    for (number, (old, new)) in (0..).zip(ways) {
+        let differ = differ(world, old, new, pair.kinds);
+        if differ == Node::NO {
+            continue;
+        }
+        let there = world.diagrams.map(product, &mut |own| u32::from(own == number));
+        let there = world.diagrams.and(there, differ);
+        let there = world.diagrams.and(there, within);
+        if there == Node::NO {
+            continue;
+        }
+        let mut before = seen(world, &pair.subject, old, pair.kinds[0]);
+        let mut after = seen(world, &pair.subject, new, pair.kinds[1]);
+        if before == Seen::Formula || after == Seen::Formula || differ.as_leaf() != Some(1) || told.len() >= MOST_WAYS {
+            // Of quantities that move with the facts, one sentence tells all.
+            (before, after) = (Seen::Formula, Seen::Formula);
+        }
+        match told.iter_mut().find(|delta| (&delta.old, &delta.new) == (&before, &after)) {
+            Some(known) => known.there = world.diagrams.or(known.there, there),
+            None => told.push(Delta {
+                subject: pair.subject.clone(),
+                conflict: pair.conflict.clone(),
+                old: before,
+                new: after,
+                there,
+                says: [pair.old, pair.new],
+            }),
+        }
+    }
+    told
+}
+
+/// Where two leaves are not the same.
+fn differ(world: &mut World<'_>, old: LeafId, new: LeafId, kinds: [&Type; 2]) -> Node {
+    let nodes = [Node::leaf(old), Node::leaf(new)];
+    if nodes.contains(&Node::BLURRED) {
+        return Node::BLURRED;
+    }
+    let is_quantity = |world: &World<'_>, leaf| matches!(world.leaves.get(leaf), Leaf::Number(_) | Leaf::Expression(_));
+    if is_quantity(world, old) && is_quantity(world, new) {
+        // Five minutes are not five euros.
+        let same_unit = kinds[0].id() == kinds[1].id();
+        return if same_unit { world.leaves_differ(old, new) } else { Node::YES };
+    }
+    if old == new {
+        return Node::NO;
+    }
+    let moves = |world: &World<'_>, leaf| match world.leaves.get(leaf) {
+        Leaf::List(items) => items.iter().any(|item| matches!(world.leaves.get(*item), Leaf::Expression(_))),
+        _ => false,
+    };
+    // Formulas within lists are not held against each other.
+    if moves(world, old) && moves(world, new) { Node::BLURRED } else { Node::YES }
+}
+
+/// Takes ways in which roles need other approvals, where they are the same for several, as one; what is so for the agent is
+/// so for all that are like the agent.
+pub fn with_roles_together(deltas: Vec<Delta>) -> Vec<Delta> {
+    let mut all: Vec<Delta> = Vec::new();
+    for delta in deltas {
+        let Subject::Approval { roles } = &delta.subject else {
+            all.push(delta);
+            continue;
+        };
+        let is_same = |known: &&mut Delta| {
+            matches!(known.subject, Subject::Approval { .. })
+                && (&known.old, &known.new, known.there) == (&delta.old, &delta.new, delta.there)
+        };
+        match all.iter_mut().find(is_same) {
+            Some(Delta { subject: Subject::Approval { roles: known }, .. }) if !known.is_empty() => {
+                known.extend(roles.iter().cloned());
+            }
+            Some(_) => {}
+            None => all.push(delta),
+        }
+    }
+    all
+}

@@ -1,0 +1,297 @@
+//! The difference between two packs: where, of all cases that both can hold, their plans are not equal.
+//!
+//! Facts are matched by id ([`vocabulary`]): the cases in common are those whose values both packs know, and what else a
+//! pack knows of facts is said beside ([`facts`]). Each pack is put into all its cases alone ([`half`]), with its facts cut
+//! where its own rules tell cases apart. Its diagrams are then taken over into one world of the cases in common
+//! ([`import`]), where equal functions are one node: names of tables, conditions, rules and derived quantities have no part
+//! in it, so a refactoring makes no difference. What plans say is paired by id ([`subject`], [`common`]), and where a pair is
+//! not equal is a diagram ([`delta`], for the order of actions [`order`]). If it holds nowhere, equality is proved for
+//! every case. Else its paths are cases; each is put to both packs as they are, and told only if their plans differ in it
+//! ([`witness`], [`replay`]). Where neither a case nor a proof is found, that is said.
+
+mod alignment;
+mod common;
+mod delta;
+mod facts;
+mod half;
+mod import;
+mod order;
+mod replay;
+mod side;
+mod subject;
+mod vocabulary;
+mod witness;
+
+use serde::Serialize;
+use serde_json::{Map, Value as Json};
+
+use crate::engine::Engine;
+use crate::engine::diagram::Node;
+use crate::engine::world::{Meaning, World};
+use crate::model::{FactId, date};
+use crate::plan::PackIdentity;
+use crate::space::{Cases, Region, Regions, share};
+
+pub use facts::{FactChange, FactDifference};
+pub use side::{Both, Side};
+pub use subject::{Seen, Stands, Subject};
+
+use alignment::Alignment;
+use common::{Compared, Setting};
+use half::Half;
+use replay::{Packs, Shortest};
+use vocabulary::Vocabulary;
+use witness::{Found, find, is_outer};
+
+/// What differs between the plans of two packs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Difference {
+    pub old: PackIdentity,
+    pub new: PackIdentity,
+    /// The date of all cases, ISO 8601.
+    pub now: String,
+    pub plans: Verdict,
+    /// The share of all cases, from 0 to 1, that have another plan.
+    pub share: Share,
+    /// Largest share first.
+    pub changes: Vec<Change>,
+    /// What could be neither shown to differ nor proved equal.
+    pub undecided: Vec<Undecided>,
+    /// How many things that plans may say are proved to be the same in every case.
+    pub unchanged: usize,
+    /// What lies outside the cases in common, and what else is said otherwise of facts.
+    pub facts: Vec<FactDifference>,
+}
+
+/// What is found of the plans of all cases in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// No case has another plan: proved for every case.
+    Equal,
+    /// Some case has another plan.
+    Different,
+    /// No such case was found, and that there is none could not be proved.
+    Undecided,
+}
+
+/// A part of all cases, every fact taking each of its values equally often.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Share {
+    /// From 0 to 1.
+    pub of_all: f64,
+    /// Whether it may be less: quantities of several facts are held against each other, which is not counted exactly.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub at_most: bool,
+}
+
+/// One thing that plans say otherwise.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Change {
+    pub subject: Subject,
+    pub before: Seen,
+    pub after: Seen,
+    /// Where, as the largest of some regions.
+    pub regions: Vec<Region>,
+    /// Whether it is so beyond these regions too.
+    pub further: bool,
+    pub share: Share,
+    pub witness: Witness,
+}
+
+/// A case in which the plans of both packs were made, and differ.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Witness {
+    /// As the old pack reads it.
+    pub case: Json,
+    /// As the new pack reads it, where it cannot read the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub new_case: Option<Json>,
+    /// Facts that have a value in it without being known.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub unrecorded: Map<String, Json>,
+    pub before: Seen,
+    pub after: Seen,
+}
+
+/// Something that could not be told.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Undecided {
+    pub subject: Subject,
+    pub because: Limit,
+    /// Where it may differ, as the largest of some regions.
+    pub regions: Vec<Region>,
+    pub share: Share,
+}
+
+/// Why something could not be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Limit {
+    /// The diagrams of all cases outgrew their bound.
+    Size,
+    /// The order of actions can come about in too many ways.
+    Orders,
+    /// Quantities that hang together by formulas.
+    Quantities,
+}
+
+/// What differs between the plans of two packs, for every case that both can hold. `today`, in days since 1970-01-01, is the
+/// date of all cases.
+pub fn compare(old: &Engine, new: &Engine, today: i64) -> Difference {
+    let vocabulary = Vocabulary::of(&old.pack, &new.pack);
+    let is_shared = |id: &String| new.pack.roles.iter().any(|role| role.id == *id);
+    let roles: Vec<String> = old.pack.roles.iter().map(|role| role.id.clone()).filter(is_shared).collect();
+    let packs = Packs {
+        engines: Both { old, new },
+        today,
+        vocabulary: &vocabulary,
+        alignment: Alignment::of(&old.pack, &new.pack),
+        roles,
+    };
+    // The order of facts that suits one pack may not suit the other.
+    let first = told(&packs, &order(&vocabulary, &packs.engines, Side::Old));
+    let told = match first.undecided.iter().any(|undecided| undecided.because == Limit::Size) {
+        true => told(&packs, &order(&vocabulary, &packs.engines, Side::New)),
+        false => first,
+    };
+    let identity = |engine: &Engine| PackIdentity {
+        id: engine.pack.id.clone(),
+        version: engine.pack.version.clone(),
+        hash: engine.hash.clone(),
+    };
+    Difference {
+        old: identity(old),
+        new: identity(new),
+        now: date::print(today),
+        plans: match (told.changes.is_empty(), told.undecided.is_empty()) {
+            (false, _) => Verdict::Different,
+            (true, false) => Verdict::Undecided,
+            (true, true) => Verdict::Equal,
+        },
+        share: told.share,
+        changes: told.changes,
+        undecided: told.undecided,
+        unchanged: told.unchanged,
+        facts: facts::differences(&old.pack, &new.pack),
+    }
+}
+
+/// What is found with one order of facts.
+struct Told {
+    changes: Vec<Change>,
+    undecided: Vec<Undecided>,
+    unchanged: usize,
+    share: Share,
+}
+
+fn told(packs: &Packs<'_>, order: &[FactId]) -> Told {
+    let vocabulary = packs.vocabulary;
+    let engines = Both::each(|side| {
+        let mut engine = packs.engine(side).clone();
+        engine.layout.order = order.iter().filter_map(|fact| vocabulary.own(*fact, side)).collect();
+        engine
+    });
+    let halves = Both::each(|side| Half::of(engines.of(side), side, &packs.roles, packs.today));
+    let same_calendar = engines.old.pack.calendar == engines.new.pack.calendar;
+    let setting = Setting { vocabulary, alignment: &packs.alignment, same_calendar };
+    let engine = common::engine(vocabulary, &halves, order);
+    let mut compared = Compared::default();
+    let mut world = Cases::all(&engine, packs.today).build(&mut |world, _| {
+        compared = common::compare(world, &halves, &setting);
+    });
+    let is_exceeded = world.diagrams.exceeded() || halves.iter().any(|half| half.world.diagrams.exceeded());
+    conclude(packs, &mut world, compared, is_exceeded)
+}
+
+/// Looks for a case of each difference that the diagrams allow.
+fn conclude(packs: &Packs<'_>, world: &mut World<'_>, compared: Compared, is_exceeded: bool) -> Told {
+    let (mut changes, mut undecided) = (Vec::new(), Vec::new());
+    let (mut anywhere, mut subjects) = (Node::NO, Vec::new());
+    for delta in &compared.deltas {
+        let (share, regions) = (shared(world, delta.there), regions(world, delta.there));
+        match find(packs, world, delta) {
+            Found::Nowhere => continue,
+            Found::Witness(shortest) => {
+                anywhere = world.diagrams.or(anywhere, delta.there);
+                changes.push(Change {
+                    subject: delta.subject.clone(),
+                    before: delta.old.clone(),
+                    after: delta.new.clone(),
+                    regions: regions.largest,
+                    further: regions.further,
+                    share,
+                    witness: witness(*shortest),
+                });
+            }
+            Found::Open => {
+                let is_blurred = world.diagrams.leaves(delta.there).contains(&4);
+                let because = if is_exceeded && is_blurred { Limit::Size } else { Limit::Quantities };
+                let (subject, regions) = (delta.subject.clone(), regions.largest);
+                undecided.push(Undecided { subject, because, regions, share });
+            }
+        }
+        if !subjects.contains(&&delta.subject) {
+            subjects.push(&delta.subject);
+        }
+    }
+    if let Some(open) = compared.open_order {
+        let subject = Subject::Order { action: String::new(), stands: Stands::Before, others: Vec::new() };
+        let regions = regions(world, open).largest;
+        undecided.push(Undecided { subject, because: Limit::Orders, regions, share: shared(world, open) });
+    }
+    let by_share = |a: &Share, b: &Share| b.of_all.total_cmp(&a.of_all);
+    changes.sort_by(|a, b| by_share(&a.share, &b.share).then_with(|| a.subject.cmp(&b.subject)));
+    undecided.sort_by(|a, b| by_share(&a.share, &b.share).then_with(|| a.subject.cmp(&b.subject)));
+    let unchanged = compared.subjects.saturating_sub(subjects.len());
+    Told { share: shared(world, anywhere), changes, undecided, unchanged }
+}
+
+/// So many regions are told of one difference.
+const MOST_REGIONS: usize = 5;
+
+/// Where a truth holds, or may hold.
+fn regions(world: &mut World<'_>, truth: Node) -> Regions {
+    let possible = world.diagrams.map(truth, &mut |leaf| u32::from(leaf != 0));
+    Regions::of(world, possible, MOST_REGIONS)
+}
+
+fn witness(shortest: Shortest) -> Witness {
+    let Shortest { cases, unrecorded, seen: Both { old: before, new: after } } = shortest;
+    let Both { old: case, new: new_case } = cases;
+    let new_case = Some(new_case).filter(|new_case| *new_case != case);
+    Witness { case, new_case, unrecorded: unrecorded.into_iter().collect(), before, after }
+}
+
+/// The share of the cases in which a truth holds, or may hold.
+fn shared(world: &mut World<'_>, truth: Node) -> Share {
+    if !is_outer(world, truth) {
+        return Share { of_all: share(world, truth).unwrap_or(0.0), at_most: false };
+    }
+    let is_counted: Vec<bool> =
+        world.variables.iter().map(|meaning| !matches!(meaning, Meaning::Quantity { .. })).collect();
+    let possible = world.diagrams.map(truth, &mut |leaf| u32::from(leaf != 0));
+    let keep = |variable: u16| is_counted.get(usize::from(variable)).copied().unwrap_or(false);
+    let possible = world.diagrams.exists(possible, &keep);
+    Share { of_all: share(world, possible).unwrap_or(1.0), at_most: true }
+}
+
+/// The facts in common in the order of one pack; those that only the other has follow the fact that they follow there.
+fn order(vocabulary: &Vocabulary, engines: &Both<&Engine>, first: Side) -> Vec<FactId> {
+    let other = if first == Side::Old { Side::New } else { Side::Old };
+    let [mut order, others] = [first, other].map(|side| -> Vec<FactId> {
+        let own = &engines.of(side).layout.order;
+        own.iter().map(|fact| vocabulary.common(side, *fact)).collect()
+    });
+    let mut after = 0;
+    for fact in others {
+        match order.iter().position(|own| *own == fact) {
+            Some(at) => after = at.saturating_add(1),
+            None => {
+                order.insert(after, fact);
+                after = after.saturating_add(1);
+            }
+        }
+    }
+    order
+}

@@ -1,0 +1,230 @@
+//! Where two packs put the same actions in another order.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::engine::diagram::Node;
+use crate::engine::world::World;
+use crate::model::{ActionId, Pack};
+use crate::plan::elements::Elements;
+use crate::plan::ordering::Truths;
+
+use super::subject::Stands;
+
+/// What the order of one pack rests on, as diagrams of the cases in common.
+pub struct Placing<'a> {
+    pub pack: &'a Pack,
+    pub elements: &'a Elements,
+    /// By rule, as far as it makes a demand on the order.
+    pub rules: Vec<Node>,
+    /// By action.
+    pub presence: Vec<Node>,
+}
+
+/// An action that stands elsewhere among others, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved {
+    pub action: String,
+    pub stands: Stands,
+    pub others: Vec<String>,
+    pub there: Node,
+}
+
+/// Two actions by id: the first stands before the second in the new pack, and after it in the old one.
+type Pairs = BTreeMap<(String, String), Node>;
+
+/// What stands elsewhere; as an error, where the order may be another one, if it can come about in too many ways there.
+pub fn moved(world: &mut World<'_>, old: &Placing<'_>, new: &Placing<'_>) -> Result<Vec<Moved>, Node> {
+    let open = open(world, old, new);
+    if open == Node::NO {
+        return Ok(Vec::new());
+    }
+    let ways = [old, new].map(|placing| {
+        let truths = Truths { rules: &placing.rules, presence: &placing.presence };
+        placing.elements.ordering.ways(world, truths, open)
+    });
+    let [Some(old_ways), Some(new_ways)] = ways else { return Err(open) };
+    let shared = shared(old, new);
+    let mut pairs = Pairs::new();
+    for (old_there, old_order) in &old_ways {
+        let before = positions(old_order);
+        for (new_there, new_order) in &new_ways {
+            let both = world.diagrams.and(*old_there, *new_there);
+            if both == Node::NO {
+                continue;
+            }
+            let after = positions(new_order);
+            for (at, one) in shared.iter().enumerate() {
+                for other in shared.iter().skip(at.saturating_add(1)) {
+                    let stood_first = place(&before, one.old) < place(&before, other.old);
+                    let stands_first = place(&after, one.new) < place(&after, other.new);
+                    if stood_first == stands_first {
+                        continue;
+                    }
+                    let there = where_present(world, both, [one, other], old, new);
+                    if there != Node::NO {
+                        let (first, second) = if stands_first { (one, other) } else { (other, one) };
+                        let pair = pairs.entry((first.id.to_owned(), second.id.to_owned())).or_insert(Node::NO);
+                        *pair = world.diagrams.or(*pair, there);
+                    }
+                }
+            }
+        }
+    }
+    Ok(gathered(world, &pairs))
+}
+
+/// An action that both packs have.
+struct Shared<'a> {
+    id: &'a str,
+    old: ActionId,
+    new: ActionId,
+}
+
+fn shared<'a>(old: &Placing<'a>, new: &Placing<'a>) -> Vec<Shared<'a>> {
+    let mut shared = Vec::new();
+    for (at, action) in old.pack.actions.iter().enumerate() {
+        if let Some(place) = new.pack.actions.iter().position(|other| other.id == action.id) {
+            shared.push(Shared { id: &action.id, old: ActionId::at(at), new: ActionId::at(place) });
+        }
+    }
+    shared
+}
+
+/// Where what the order rests on is not the same in both packs: elsewhere the order is.
+fn open(world: &mut World<'_>, old: &Placing<'_>, new: &Placing<'_>) -> Node {
+    let shared = shared(old, new);
+    let is_default_kept = shared.is_sorted_by_key(|action| action.new);
+    if !is_default_kept {
+        return Node::YES;
+    }
+    let [before, after] = [old, new].map(|placing| demanded(world, placing));
+    let mut open = Node::NO;
+    let pairs: BTreeSet<&(String, String)> = before.keys().chain(after.keys()).collect();
+    let mut named = BTreeSet::new();
+    for pair in pairs {
+        let [before, after] = [&before, &after].map(|demands| demands.get(pair).copied().unwrap_or(Node::NO));
+        named.extend([pair.0.as_str(), pair.1.as_str()]);
+        open = or_differ(world, open, before, after);
+    }
+    // Whether an action is present matters to others only where a demand is about it.
+    for id in named {
+        let [before, after] = [old, new].map(|placing| {
+            let at = placing.pack.actions.iter().position(|action| action.id == id);
+            at.and_then(|at| placing.presence.get(at)).copied().unwrap_or(Node::NO)
+        });
+        let [before, after] = [before, after].map(|truth| surely(world, truth));
+        open = or_differ(world, open, before, after);
+    }
+    open
+}
+
+/// Where an action must stand before another, by their ids: a rule that holds for sure demands it.
+fn demanded(world: &mut World<'_>, placing: &Placing<'_>) -> BTreeMap<(String, String), Node> {
+    let mut by_rules: BTreeMap<(ActionId, ActionId), Vec<u16>> = BTreeMap::new();
+    for (before, after, rule) in placing.elements.ordering.demanded() {
+        let may_hold = placing.rules.get(usize::from(rule)).is_some_and(|holds| *holds != Node::NO);
+        if may_hold {
+            by_rules.entry((before, after)).or_default().push(rule);
+        }
+    }
+    let id = |action: ActionId| placing.pack.actions.get(action.index()).map(|action| action.id.clone());
+    let mut known: BTreeMap<Vec<u16>, Node> = BTreeMap::new();
+    let mut demanded = BTreeMap::new();
+    for ((before, after), rules) in by_rules {
+        let (Some(before), Some(after)) = (id(before), id(after)) else { continue };
+        let holds = known.entry(rules).or_insert_with_key(|rules| {
+            rules.iter().fold(Node::NO, |any, rule| {
+                let holds = placing.rules.get(usize::from(*rule)).copied().unwrap_or(Node::NO);
+                let holds = surely(world, holds);
+                world.diagrams.or(any, holds)
+            })
+        });
+        demanded.insert((before, after), *holds);
+    }
+    demanded
+}
+
+/// A truth without what is undetermined, which neither stands anywhere nor demands anything.
+fn surely(world: &mut World<'_>, truth: Node) -> Node {
+    world.diagrams.map(truth, &mut |leaf| if leaf == 2 { 0 } else { leaf })
+}
+
+/// Where something holds already, or two truths are not the same or not known.
+fn or_differ(world: &mut World<'_>, open: Node, one: Node, other: Node) -> Node {
+    let differ = world.diagrams.combine(one, other, &mut |one, other| u32::from(one != other || one == 4));
+    world.diagrams.or(open, differ)
+}
+
+fn positions(order: &[u16]) -> Vec<usize> {
+    let mut positions = vec![usize::MAX; order.len()];
+    for (position, action) in order.iter().enumerate() {
+        if let Some(slot) = positions.get_mut(usize::from(*action)) {
+            *slot = position;
+        }
+    }
+    positions
+}
+
+fn place(positions: &[usize], action: ActionId) -> usize {
+    positions.get(action.index()).copied().unwrap_or(usize::MAX)
+}
+
+/// Where, of some cases, two actions are surely in the plans of both packs.
+fn where_present(
+    world: &mut World<'_>,
+    mut there: Node,
+    actions: [&Shared<'_>; 2],
+    old: &Placing<'_>,
+    new: &Placing<'_>,
+) -> Node {
+    for action in actions {
+        for (placing, at) in [(old, action.old), (new, action.new)] {
+            let present = placing.presence.get(at.index()).copied().unwrap_or(Node::NO);
+            let present = surely(world, present);
+            there = world.diagrams.and(there, present);
+        }
+    }
+    there
+}
+
+/// Pairs of actions, the first of each before the second now, told by as few actions as there may be: always by the one
+/// that most pairs are about. By action and side, those that it has passed.
+pub fn movers<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, Stands, Vec<&'a str>)> {
+    let mut pairs: Vec<(&str, &str)> = pairs.collect();
+    let mut movers = Vec::new();
+    while !pairs.is_empty() {
+        let mut counts: BTreeMap<(&str, Stands), usize> = BTreeMap::new();
+        for (first, second) in &pairs {
+            for mover in [(*first, Stands::Before), (*second, Stands::After)] {
+                let count = counts.entry(mover).or_default();
+                *count = count.saturating_add(1);
+            }
+        }
+        let most = counts.into_iter().max_by_key(|((_, stands), count)| (*count, *stands == Stands::Before));
+        let Some(((action, stands), _)) = most else { break };
+        let passed = |(first, second): &(&'a str, &'a str)| match stands {
+            Stands::Before => (*first == action).then_some(*second),
+            Stands::After => (*second == action).then_some(*first),
+        };
+        movers.push((action, stands, pairs.iter().filter_map(passed).collect()));
+        pairs.retain(|pair| passed(pair).is_none());
+    }
+    movers
+}
+
+fn gathered(world: &mut World<'_>, pairs: &Pairs) -> Vec<Moved> {
+    let mut all = Vec::new();
+    for (action, stands, others) in movers(pairs.keys().map(|(first, second)| (first.as_str(), second.as_str()))) {
+        let mut there = Node::NO;
+        for other in &others {
+            let pair = match stands {
+                Stands::Before => (action.to_owned(), (*other).to_owned()),
+                Stands::After => ((*other).to_owned(), action.to_owned()),
+            };
+            there = world.diagrams.or(there, pairs.get(&pair).copied().unwrap_or(Node::NO));
+        }
+        let others = others.into_iter().map(str::to_owned).collect();
+        all.push(Moved { action: action.to_owned(), stands, others, there });
+    }
+    all
+}

@@ -1,0 +1,3 @@
+say_sorry = Dear { $customer_name }, I am sorry.
+offer_a_call = May I call you?
+pay = We pay you { $gesture }.
