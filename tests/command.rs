@@ -1,8 +1,8 @@
-//! What the command prints, for each transcript in `tests/command`.
+//! What the command prints, for each transcript in `tests/command`; interviews take answers, so each is a file of its own.
 #![cfg(feature = "command")]
 
 /// `TRYCMD=overwrite` writes the transcripts anew.
 #[test]
 fn transcripts_hold() {
-    trycmd::TestCases::new().case("tests/command/*.trycmd");
+    trycmd::TestCases::new().case("tests/command/*.trycmd").case("tests/command/ask/*.toml");
 }

@@ -18,11 +18,15 @@ impl Input {
     /// # Errors
     /// If there is no such file, or it may not be read.
     pub fn open(path: &Path) -> Result<Self, Problem> {
-        let reader: Box<dyn Read> = match path.to_str() {
-            Some("-") => Box::new(io::stdin()),
-            _ => Box::new(File::open(path).map_err(|error| Problem::of_file(path, "read", &error))?),
-        };
-        Ok(Input { path: path.to_owned(), reader: BufReader::new(reader) })
+        if path.as_os_str() == "-" {
+            return Ok(Self::standard());
+        }
+        let file = File::open(path).map_err(|error| Problem::of_file(path, "read", &error))?;
+        Ok(Input { path: path.to_owned(), reader: BufReader::new(Box::new(file)) })
+    }
+
+    pub fn standard() -> Self {
+        Input { path: PathBuf::from("-"), reader: BufReader::new(Box::new(io::stdin())) }
     }
 
     /// All of it, or what is longer than any case by a byte.

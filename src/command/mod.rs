@@ -1,5 +1,6 @@
 //! What the command can do, one file for each, and what they share.
 
+mod ask;
 mod build;
 mod check;
 mod decide;
@@ -33,6 +34,7 @@ const EXAMPLES: &str = "\
 Examples:
   amends check rules/core                                what is wrong with the pack
   amends recommend rules/core --case complaint.json      what to do next, and why
+  amends ask rules/core                                  an interview: the next question worth asking, and the next
   echo '{\"channel\": \"email\"}' | amends recommend rules/core --case -
   amends decide rules/core goodwill_amount --cases cases.jsonl
   amends build rules/core -o core.amends                 the program that a browser runs
@@ -61,6 +63,8 @@ enum Command {
     Check(check::Check),
     /// Say what to do next in a case, in which order, in which words, by when, up to how much, and why
     Recommend(recommend::Recommend),
+    /// Ask what is worth asking, best first, until no further answer can change the plan
+    Ask(ask::Ask),
     /// Say why something is in a plan, or why it is not
     Explain(explain::Explain),
     /// Answer one question: a value, an output, a condition or a table
@@ -122,6 +126,7 @@ pub fn run() -> ExitCode {
     let outcome = match command {
         Command::Check(check) => check.run(json),
         Command::Recommend(recommend) => recommend.run(json),
+        Command::Ask(ask) => ask.run(json),
         Command::Explain(explain) => explain.run(json),
         Command::Decide(decide) => decide.run(json),
         Command::Test(test) => test.run(json),

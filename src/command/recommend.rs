@@ -58,14 +58,14 @@ pub fn read_case(path: Option<&PathBuf>, opened: &Opened, now: i64) -> Result<Ca
 }
 
 /// A plan as text.
-struct View<'a> {
-    opened: &'a Opened,
-    case: &'a Case,
-    plan: &'a Plan<'a>,
+pub struct View<'a> {
+    pub opened: &'a Opened,
+    pub case: &'a Case,
+    pub plan: &'a Plan<'a>,
 }
 
 impl View<'_> {
-    fn print(&self) -> Result<(), Stop> {
+    pub fn print(&self) -> Result<(), Stop> {
         let Plan { pack, now, settled, steps, .. } = self.plan;
         let settled = match settled {
             Settled::Yes => format!("{GOOD}settled{GOOD:#}"),

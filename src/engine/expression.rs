@@ -35,10 +35,15 @@ enum Term {
 /// The scalars that a fact takes in a region, both inclusive.
 pub type Ranges<'a> = &'a dyn Fn(FactId) -> (i64, i64);
 
+/// A fact, and the first and last scalar that it is known to lie between.
+pub type Within = (FactId, (i64, i64));
+
 /// All expressions of one case.
 #[derive(Debug, Clone)]
 pub struct Expressions<'p> {
     pack: &'p Pack,
+    /// A fact that is known to lie within a narrower range than its type has.
+    within: Option<Within>,
     /// By expression, as far as they were asked for.
     bounds: Vec<Option<Interval>>,
     pub(super) questions: Interned<Question>,
@@ -62,9 +67,11 @@ const MINUTES_A_DAY: Rational = Rational::whole(1_440);
 const DAYS_A_WEEK: Rational = Rational::whole(7);
 
 impl<'p> Expressions<'p> {
-    pub fn new(pack: &'p Pack) -> Self {
+    /// None as yet; the case may give one fact as lying within a range.
+    pub fn new(pack: &'p Pack, within: Option<Within>) -> Self {
         Expressions {
             pack,
+            within,
             bounds: Vec::new(),
             questions: Interned::default(),
             answers: Vec::new(),
@@ -300,7 +307,10 @@ impl<'p> Expressions<'p> {
 
     /// The first and last scalar that a fact can have at all.
     pub fn whole_range(&self, fact: FactId) -> (i64, i64) {
-        self.pack.type_of(Name::Fact(fact)).range().unwrap_or((0, 0))
+        match self.within {
+            Some((own, range)) if own == fact => range,
+            _ => self.pack.type_of(Name::Fact(fact)).range().unwrap_or((0, 0)),
+        }
     }
 
     /// How an expression moves with one of its facts in a region.

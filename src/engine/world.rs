@@ -6,7 +6,7 @@
 //! built anew with the finer pieces ([`World::build`]).
 
 use super::diagram::{Diagrams, Known, Node, Variable, two};
-use super::expression::{ExpressionId, Expressions};
+use super::expression::{ExpressionId, Expressions, Within};
 use super::layout::Layout;
 use super::leaf::{Conflict, Leaf, Leaves};
 use super::rational::Rational;
@@ -104,13 +104,25 @@ impl<'p> World<'p> {
         record: &Record,
         make: &mut dyn FnMut(&mut World<'p>),
     ) -> World<'p> {
+        World::build_within(pack, layout, now, record, None, make)
+    }
+
+    /// As [`World::build`], where a fact that is given without being fixed lies somewhere in a range.
+    pub fn build_within(
+        pack: &'p Pack,
+        layout: &'p Layout,
+        now: i64,
+        record: &Record,
+        within: Option<Within>,
+        make: &mut dyn FnMut(&mut World<'p>),
+    ) -> World<'p> {
         let mut world = World {
             pack,
             layout,
             now,
             diagrams: Diagrams::new(),
             leaves: Leaves::default(),
-            expressions: Expressions::new(pack),
+            expressions: Expressions::new(pack, within),
             constraint: Node::YES,
             clashes: Vec::new(),
             variables: Vec::new(),
@@ -211,7 +223,7 @@ impl<'p> World<'p> {
         }
     }
 
-    /// Gives a fact its variables, unless the case gives it: what is assumed may be released.
+    /// Gives a fact its variables, unless the case gives its value: what is assumed may be released.
     fn declare(&mut self, id: FactId) {
         let at = id.index();
         let Some(fact) = self.pack.facts.get(at) else { return };
@@ -222,7 +234,7 @@ impl<'p> World<'p> {
                 *slot = variable;
             }
         }
-        if is_given {
+        if is_given && self.fixed.get(at).is_some_and(Option::is_some) {
             return;
         }
         let first = match &fact.kind {
@@ -236,10 +248,10 @@ impl<'p> World<'p> {
                 }
                 first
             }
-            kind => {
+            _ => {
                 let cuts = self.refinement.cuts.get(at).map_or(&[][..], |cuts| cuts);
-                let pieces = kind.range().map_or_else(Vec::new, |range| cut(range, cuts));
-                self.variable(Meaning::Pieces { fact: id, pieces, none: fact.optional })
+                let pieces = cut(self.expressions.whole_range(id), cuts);
+                self.variable(Meaning::Pieces { fact: id, pieces, none: fact.optional && !is_given })
             }
         };
         if let Some(slot) = self.first_variable.get_mut(at) {

@@ -1,12 +1,14 @@
 //! From what holds to the recovery plan: the JSON that every face uses.
 
 mod asking;
+mod changes;
 mod decide;
 pub(crate) mod elements;
 mod evidence;
 mod explain;
 mod info;
 pub(crate) mod ordering;
+mod outcomes;
 mod reasons;
 pub(crate) mod recommend;
 pub mod sequence;
@@ -14,10 +16,12 @@ mod showing;
 mod shown;
 pub(crate) mod target;
 
+pub use changes::{Change, Standing, changes};
 pub use decide::decide;
 pub use evidence::EvidenceInfo;
 pub use explain::explain;
 pub use info::{ActionInfo, CompensationInfo, FactInfo, Info, Kind, NameInfo, Titled};
+pub use outcomes::{Outcome, outcomes};
 pub use recommend::recommend;
 pub use shown::Shown;
 pub use target::UnknownName;

@@ -19,17 +19,28 @@ use super::{
 /// The recovery plan of a case, exact over all its completions.
 pub fn recommend<'pack>(engine: &'pack Engine, case: &Case) -> Plan<'pack> {
     let record = Record::of(&engine.pack, &engine.layout, case);
-    let (mut world, elements) = Elements::build(engine, case, &record);
-    let asking = asking(engine, case, &record, &mut world, &elements);
-    let assuming = (!record.assumed.is_empty()).then(|| Assuming::of(engine, case, &record, &world, &elements));
+    let (world, elements) = Elements::build(engine, case, &record);
+    of_world(engine, case, &record, world, &elements)
+}
+
+/// The plan of a case once its elements are built.
+pub fn of_world<'pack>(
+    engine: &'pack Engine,
+    case: &Case,
+    record: &Record,
+    mut world: World<'pack>,
+    elements: &Elements,
+) -> Plan<'pack> {
+    let asking = asking(engine, case, record, &mut world, elements);
+    let assuming = (!record.assumed.is_empty()).then(|| Assuming::of(engine, case, record, &world, elements));
     let recorded = world.recordable();
     let mut provisional = Vec::new();
     for presence in &elements.presence {
         provisional.push(is_provisional(&mut world, *presence, &recorded));
     }
     world.constraint = world.recording(world.constraint, None);
-    let (world, elements, asking) = (&mut world, &elements, &asking);
-    Planning { engine, record: &record, world, elements, asking, assuming, provisional }.plan()
+    let (world, asking) = (&mut world, &asking);
+    Planning { engine, record, world, elements, asking, assuming, provisional }.plan()
 }
 
 /// Whether recording one more fact removes an action in some completion.

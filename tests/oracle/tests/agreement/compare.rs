@@ -15,19 +15,22 @@ pub fn differences(pack: &Pack, case: &Case, limit: usize) -> Vec<String> {
     let engine = Engine::new(pack.clone(), String::new());
     let plan = recommend(&engine, case);
     let mut comparing = Comparing { pack, answer: &answer, exact: !may_blur(pack, case), differences: Vec::new() };
-    comparing.actions(&plan);
-    comparing.avoid(&plan);
-    comparing.skipped(&plan);
+    comparing.elements(&plan);
     comparing.order(&plan);
-    comparing.compensation(&plan);
-    comparing.conflicts(&plan);
+    comparing.rests(&plan);
     comparing.facts(&plan);
-    comparing.settled(&plan);
     for at in 0..pack.derived.len() {
         let derived = DerivedId::at(at);
         let decision = decide(&engine, case, &pack.derived[at].id).expect("a derived quantity can be decided");
         comparing.decided(derived, &decision);
     }
+    comparing.differences
+}
+
+/// What a plan has of its elements, and how settled it is, otherwise than the oracle; the order of actions apart.
+pub fn differences_in_elements(pack: &Pack, plan: &Plan, answer: &Answer, exact: bool) -> Vec<String> {
+    let mut comparing = Comparing { pack, answer, exact, differences: Vec::new() };
+    comparing.elements(plan);
     comparing.differences
 }
 
@@ -57,27 +60,43 @@ impl Comparing<'_> {
         }
     }
 
+    fn elements(&mut self, plan: &Plan) {
+        self.actions(plan);
+        self.avoid(plan);
+        self.skipped(plan);
+        self.compensation(plan);
+        self.conflicts(plan);
+        self.settled(plan);
+    }
+
     fn actions(&mut self, plan: &Plan) {
-        let planned: BTreeMap<&str, &PlannedAction> =
-            plan.steps.iter().flat_map(|step| &step.actions).map(|action| (action.id, action)).collect();
+        let planned = planned(plan);
         for (at, action) in self.pack.actions.iter().enumerate() {
             let id = ActionId::at(at);
             let element = Element::Action(id);
             let found = planned.get(action.id.as_str()).copied();
             let status = found.map_or(Status::Excluded, |action| status_of(action.status));
             self.status(element.key(self.pack), status, self.answer.status(&element));
-            let Some(found) = found else { continue };
-            if self.exact {
-                self.same(
-                    format!("provisional {}", action.id),
-                    found.provisional,
-                    self.answer.provisional.contains(&id),
-                );
-                let assuming = self.answer.assuming.get(&element).map_or(&[][..], Vec::as_slice);
-                let assuming = assuming.iter().map(|fact| self.pack.facts[fact.index()].id.as_str()).collect();
-                self.same(format!("assuming {}", action.id), found.assuming.clone(), assuming);
+            if let Some(found) = found {
+                self.parameters(id, found);
             }
-            self.parameters(id, found);
+        }
+    }
+
+    /// What the presence of actions rests on.
+    fn rests(&mut self, plan: &Plan) {
+        if !self.exact {
+            return;
+        }
+        let planned = planned(plan);
+        for (at, action) in self.pack.actions.iter().enumerate() {
+            let Some(found) = planned.get(action.id.as_str()) else { continue };
+            let id = ActionId::at(at);
+            let is_provisional = self.answer.provisional.contains(&id);
+            self.same(format!("provisional {}", action.id), found.provisional, is_provisional);
+            let assuming = self.answer.assuming.get(&Element::Action(id)).map_or(&[][..], Vec::as_slice);
+            let assuming = assuming.iter().map(|fact| self.pack.facts[fact.index()].id.as_str()).collect();
+            self.same(format!("assuming {}", action.id), found.assuming.clone(), assuming);
         }
     }
 
@@ -298,6 +317,10 @@ impl Comparing<'_> {
             self.differ(what, shown, seen);
         }
     }
+}
+
+fn planned<'a, 'pack>(plan: &'a Plan<'pack>) -> BTreeMap<&'pack str, &'a PlannedAction<'pack>> {
+    plan.steps.iter().flat_map(|step| &step.actions).map(|action| (action.id, action)).collect()
 }
 
 fn status_of(status: plan::Status) -> Status {
