@@ -238,3 +238,42 @@ fn guarantees_are_proved_or_broken_by_a_case() {
     }
     assert_eq!(text(&thrown(proofs.guarantees(Some("tomorrow".to_owned()))), "code"), "wrong-value");
 }
+
+/// The small pack, with one of its files replaced.
+fn proofs_with(path: &str, content: &str) -> Proofs {
+    let files = files();
+    Reflect::set(&files, &JsValue::from_str(path), &JsValue::from_str(content)).expect("a fresh object");
+    let read = read_pack(&files, &JsValue::UNDEFINED).expect("a pack");
+    Proofs::new(&get(&read, "program"), None).unwrap_or_else(|_| panic!("{}", json(&read)))
+}
+
+#[wasm_bindgen_test]
+fn what_would_change_a_plan_is_a_plain_object() {
+    let proofs = Proofs::new(&bytes(), None).expect("a program");
+    let case = js("({ channel: 'email', anger: 'calm', failure: [], waited: '5 min', price: 49.9 })");
+    let found = proofs.what_if(&case, "pay").expect("changes");
+    let extent = text(&found, "adds.extent");
+    assert!(extent == "all" && text(&found, "element.kind") == "action", "{}", json(&found));
+    let way = get(&found, "adds.sets.0.ways.0.0");
+    Reflect::set(&case, &get(&way, "fact"), &get(&way, "value")).expect("a plain object");
+    assert!(json(&program().recommend(&case).expect("a plan")).contains("\"pay\""), "{}", json(&found));
+
+    assert_eq!(text(&thrown(proofs.what_if(&case, "pai")), "code"), "unknown-name");
+    assert_eq!(text(&thrown(proofs.what_if(&case, "goodwill=plenty")), "code"), "wrong-value");
+    assert_eq!(text(&thrown(proofs.what_if(&js("({ anger: 'mild' })"), "pay")), "fact"), "anger");
+}
+
+#[wasm_bindgen_test]
+fn packs_are_told_apart_by_a_case_that_both_plan() {
+    let path = "tables/goodwill.toml";
+    let table = include_str!("command/small/tables/goodwill.toml");
+    let (old, same) = (proofs_with(path, table), proofs_with(path, &table.replace("\nlong |", "\nlate |")));
+    let none = same.difference_from(&old, Some("2026-04-01".to_owned())).expect("a difference");
+    assert_eq!((text(&none, "plans"), json(&get(&none, "changes"))), ("equal".to_owned(), "[]".to_owned()));
+
+    let new = proofs_with(path, &table.replace("|| 50 ", "|| 60 "));
+    let found = new.difference_from(&old, Some("2026-04-01".to_owned())).expect("a difference");
+    assert_eq!(text(&found, "plans"), "different");
+    assert_eq!(text(&found, "changes.0.subject.kind"), "amount", "{}", json(&found));
+    assert_eq!(json(&get(&found, "changes.0.witness.case.failure")), "[\"rude\"]");
+}

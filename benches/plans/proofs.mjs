@@ -26,8 +26,12 @@ for (const entry of await readdir(pack, { recursive: true, withFileTypes: true }
 const { readPack } = await loadAuthor();
 const { program, guarantees } = readPack(files);
 const proofs = await loadProofs(program, guarantees);
+const same = await loadProofs(program);
+const furious = { channel: "email", anger: "furious" };
 
 print([
   ["rule files to findings and program", [files], readPack, null],
   ["every guarantee proved for every case", [proofs], (all) => all.guarantees("2026-04-01"), 1_000],
+  ["what would change about a call, in a case of two facts", [furious], (given) => proofs.whatIf(given, "offer_a_call"), null],
+  ["the pack held against itself, for every case", [same], (old) => proofs.differenceFrom(old, "2026-04-01"), null],
 ]);

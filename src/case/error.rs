@@ -4,11 +4,13 @@ use serde::Serialize;
 
 /// Something that a case cannot say of a pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 pub struct CaseError {
     /// Stable: a face may act on it. Each is named where it arises.
     pub code: &'static str,
     /// The name as the case has it; empty when the error is about the case as a whole.
     #[serde(skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "javascript", tsify(optional))]
     pub fact: String,
     /// What is wrong and what was expected, naming the fact; lower case, the user's words in backticks.
     pub message: String,
@@ -22,6 +24,7 @@ pub struct CaseError {
 
 /// A place in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 pub struct Position {
     /// From 1.
     pub line: usize,

@@ -45,6 +45,7 @@ use witness::{Found, find, is_outer};
 
 /// What differs between the plans of two packs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 pub struct Difference {
     pub old: PackIdentity,
     pub new: PackIdentity,
@@ -54,7 +55,7 @@ pub struct Difference {
     /// The share of all cases, from 0 to 1, that have another plan.
     pub share: Share,
     /// Largest share first.
-    pub changes: Vec<Change>,
+    pub changes: Vec<PlanChange>,
     /// What could be neither shown to differ nor proved equal.
     pub undecided: Vec<Undecided>,
     /// How many things that plans may say are proved to be the same in every case.
@@ -65,6 +66,7 @@ pub struct Difference {
 
 /// What is found of the plans of all cases in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// No case has another plan: proved for every case.
@@ -77,17 +79,20 @@ pub enum Verdict {
 
 /// A part of all cases, every fact taking each of its values equally often.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 pub struct Share {
     /// From 0 to 1.
     pub of_all: f64,
     /// Whether it may be less: quantities of several facts are held against each other, which is not counted exactly.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "javascript", tsify(optional))]
     pub at_most: bool,
 }
 
 /// One thing that plans say otherwise.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Change {
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+pub struct PlanChange {
     pub subject: Subject,
     pub before: Seen,
     pub after: Seen,
@@ -101,14 +106,19 @@ pub struct Change {
 
 /// A case in which the plans of both packs were made, and differ.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 pub struct Witness {
     /// As the old pack reads it.
+    #[cfg_attr(feature = "javascript", tsify(type = "CaseObject"))]
     pub case: Json,
     /// As the new pack reads it, where it cannot read the same.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "javascript", tsify(type = "CaseObject", optional))]
     pub new_case: Option<Json>,
     /// Facts that have a value in it without being known.
     #[serde(skip_serializing_if = "Map::is_empty")]
+    #[cfg_attr(feature = "javascript", tsify(optional))]
+    #[cfg_attr(feature = "javascript", tsify(type = "Record<string, Given>"))]
     pub unrecorded: Map<String, Json>,
     pub before: Seen,
     pub after: Seen,
@@ -116,6 +126,7 @@ pub struct Witness {
 
 /// Something that could not be told.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 pub struct Undecided {
     pub subject: Subject,
     pub because: Limit,
@@ -126,6 +137,7 @@ pub struct Undecided {
 
 /// Why something could not be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Limit {
     /// The diagrams of all cases outgrew their bound.
@@ -179,7 +191,7 @@ pub fn compare(old: &Engine, new: &Engine, today: i64) -> Difference {
 
 /// What is found with one order of facts.
 struct Told {
-    changes: Vec<Change>,
+    changes: Vec<PlanChange>,
     undecided: Vec<Undecided>,
     unchanged: usize,
     share: Share,
@@ -214,7 +226,7 @@ fn conclude(packs: &Packs<'_>, world: &mut World<'_>, compared: Compared, is_exc
             Found::Nowhere => continue,
             Found::Witness(shortest) => {
                 anywhere = world.diagrams.or(anywhere, delta.there);
-                changes.push(Change {
+                changes.push(PlanChange {
                     subject: delta.subject.clone(),
                     before: delta.old.clone(),
                     after: delta.new.clone(),

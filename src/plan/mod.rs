@@ -30,7 +30,7 @@ use serde::Serialize;
 
 /// How sure an element of a plan is, over all completions of the case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Every completion has it.
@@ -79,7 +79,7 @@ pub struct Plan<'pack> {
 
 /// Which program made a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 pub struct PackIdentity {
     pub id: String,
     pub version: String,

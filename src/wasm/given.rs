@@ -3,7 +3,10 @@
 use js_sys::{Date, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+use crate::case::CaseError;
+use crate::plan::UnknownName;
 use crate::program::{self, LONGEST_PROGRAM, Program};
+use crate::text::concat;
 
 use super::{Thrown, of_program, thrown};
 
@@ -59,4 +62,20 @@ pub fn today() -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "JavaScript's dates end after a hundred million days")]
     let days = (Date::now() / MILLISECONDS).floor() as i64;
     days
+}
+
+pub fn of_case(errors: &[CaseError]) -> JsValue {
+    let several = if errors.len() > 1 { errors } else { &[] };
+    match errors.first() {
+        Some(CaseError { code, fact, message, help, .. }) => {
+            thrown(&Thrown { code, message, fact, help: help.as_deref(), errors: several, position: None })
+        }
+        None => thrown(&Thrown::default()),
+    }
+}
+
+pub fn unknown_name(UnknownName { name, nearest }: &UnknownName) -> JsValue {
+    let message = concat(&["the pack has no `", name, "`"]);
+    let help = nearest.as_ref().map(|nearest| concat(&["did you mean `", nearest, "`?"]));
+    thrown(&Thrown { code: "unknown-name", message: &message, help: help.as_deref(), ..Thrown::default() })
 }

@@ -7,7 +7,7 @@ use crate::engine::matcher::{Matcher, Scratch};
 use crate::model::Pack;
 use crate::program;
 
-use super::{Thrown, of_program, runtime::of_case, thrown};
+use super::{Thrown, given::of_case, of_program, thrown};
 
 /// Which rules of a program hold in a case, and no more than that: for whoever has very many cases.
 #[wasm_bindgen]

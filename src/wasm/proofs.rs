@@ -5,12 +5,15 @@ use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
+use crate::case::js;
+use crate::difference;
 use crate::engine::Engine;
 use crate::model::date;
 use crate::program;
 use crate::proof::guarantees::{self, Verdict};
+use crate::what_if::{WhatIfError, what_if};
 
-use super::given::{load, today};
+use super::given::{load, of_case, today, unknown_name};
 use super::{Thrown, json::object, of_program, thrown};
 
 /// A compiled pack, all cases of which are looked at.
@@ -18,6 +21,7 @@ use super::{Thrown, json::object, of_program, thrown};
 #[derive(Debug)]
 pub struct Proofs {
     engine: Engine,
+    keys: js::Keys,
 }
 
 /// What is found of a guarantee.
@@ -49,7 +53,8 @@ impl Proofs {
         if let Some(bytes) = guarantees {
             program::load_guarantees(&bytes.to_vec(), &mut program).map_err(|error| of_program(&error))?;
         }
-        Ok(Proofs { engine: Engine::new(program.pack, program.hash) })
+        let keys = js::Keys::new(&program.pack);
+        Ok(Proofs { engine: Engine::new(program.pack, program.hash), keys })
     }
 
     /// What is found of each guarantee, for all cases of one date: ISO 8601, today (UTC) where absent.
@@ -72,6 +77,36 @@ impl Proofs {
             })
             .collect();
         object(&proved)
+    }
+
+    /// What would add an element to the plan of a case, and what would remove it: the smallest sets of facts whose change is
+    /// enough. An element is an action, `avoid:action`, a step that is left out, `action.parameter`, a condition, or
+    /// `name=value`. Throws an `AmendsError` for an unknown element, and one that holds all that is wrong with the case.
+    #[wasm_bindgen(js_name = whatIf, unchecked_return_type = "WhatIf")]
+    pub fn what_if(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CaseObject")] case: &JsValue,
+        element: &str,
+    ) -> Result<JsValue, JsValue> {
+        let case = js::from_object(case, &self.keys, &self.engine.pack, today()).map_err(|errors| of_case(&errors))?;
+        object(&what_if(&self.engine, &case, element).map_err(|error| no_such_change(&error))?)
+    }
+
+    /// What differs between the plans of an older pack and of this one, for all cases of one date that both can hold: ISO
+    /// 8601, today (UTC) where absent.
+    #[wasm_bindgen(js_name = differenceFrom, unchecked_return_type = "Difference")]
+    pub fn difference_from(&self, old: &Proofs, now: Option<String>) -> Result<JsValue, JsValue> {
+        object(&difference::compare(&old.engine, &self.engine, day(now)?))
+    }
+}
+
+fn no_such_change(error: &WhatIfError) -> JsValue {
+    match error {
+        WhatIfError::Unknown(unknown) => unknown_name(unknown),
+        _ => {
+            let (message, help) = (error.to_string(), error.way_out());
+            thrown(&Thrown { code: "wrong-value", message: &message, help: help.as_deref(), ..Thrown::default() })
+        }
     }
 }
 

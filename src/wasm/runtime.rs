@@ -2,13 +2,12 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::case::{Case, CaseError, js};
+use crate::case::{Case, js};
 use crate::engine::Engine;
-use crate::plan::{self, Info, UnknownName};
-use crate::text::concat;
+use crate::plan::{self, Info};
 
-use super::given::{load, today};
-use super::{Thrown, json::object, thrown};
+use super::given::{load, of_case, today, unknown_name};
+use super::json::object;
 
 /// A compiled pack, ready to look at cases.
 #[wasm_bindgen]
@@ -68,20 +67,4 @@ impl Program {
     fn read(&self, case: &JsValue) -> Result<Case, JsValue> {
         js::from_object(case, &self.keys, &self.engine.pack, today()).map_err(|errors| of_case(&errors))
     }
-}
-
-pub(super) fn of_case(errors: &[CaseError]) -> JsValue {
-    let several = if errors.len() > 1 { errors } else { &[] };
-    match errors.first() {
-        Some(CaseError { code, fact, message, help, .. }) => {
-            thrown(&Thrown { code, message, fact, help: help.as_deref(), errors: several, position: None })
-        }
-        None => thrown(&Thrown::default()),
-    }
-}
-
-fn unknown_name(UnknownName { name, nearest }: &UnknownName) -> JsValue {
-    let message = concat(&["the pack has no `", name, "`"]);
-    let help = nearest.as_ref().map(|nearest| concat(&["did you mean `", nearest, "`?"]));
-    thrown(&Thrown { code: "unknown-name", message: &message, help: help.as_deref(), ..Thrown::default() })
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use amends::difference::{self, Change, Difference, FactDifference, Limit, Share, Undecided, Verdict, Witness};
+use amends::difference::{self, Difference, FactDifference, Limit, PlanChange, Share, Undecided, Verdict, Witness};
 use amends::plan::PackIdentity;
 use amends::space::in_words;
 
@@ -78,7 +78,7 @@ impl Printed<'_> {
         self.conclusion()
     }
 
-    fn change(&self, change: &Change) -> Result<(), Stop> {
+    fn change(&self, change: &PlanChange) -> Result<(), Stop> {
         let (mark, sentence) = self.sentences.change(change);
         let share = shared(change.share);
         output::line(&format!(
@@ -96,7 +96,7 @@ impl Printed<'_> {
         self.witness(change, &change.witness)
     }
 
-    fn witness(&self, change: &Change, witness: &Witness) -> Result<(), Stop> {
+    fn witness(&self, change: &PlanChange, witness: &Witness) -> Result<(), Stop> {
         let told = self.sentences.told(change);
         output::line(&format!(
             "    {QUIET}for instance {}{}{QUIET:#}",

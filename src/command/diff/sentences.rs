@@ -1,6 +1,6 @@
 //! A difference in sentences.
 
-use amends::difference::{Change, FactChange, Seen, Side, Stands, Subject};
+use amends::difference::{FactChange, PlanChange, Seen, Side, Stands, Subject};
 use amends::model::{Name, Pack, Type};
 use amends::plan::Shown;
 
@@ -15,7 +15,7 @@ pub struct Sentences<'a> {
 
 impl Sentences<'_> {
     /// What a difference comes to, with its mark: `+` added, `-` lost, `~` changed.
-    pub fn change(&self, change: &Change) -> (String, String) {
+    pub fn change(&self, change: &PlanChange) -> (String, String) {
         let subject = self.subject(&change.subject);
         let (added, lost, changed) =
             (format!("{GOOD}+{GOOD:#}"), format!("{WRONG}-{WRONG:#}"), format!("{DOUBTFUL}~{DOUBTFUL:#}"));
@@ -69,7 +69,7 @@ impl Sentences<'_> {
     }
 
     /// What the plans say in a difference's case, where the difference itself does not say it.
-    pub fn told(&self, change: &Change) -> String {
+    pub fn told(&self, change: &PlanChange) -> String {
         let witness = &change.witness;
         match (&change.subject, &change.before, &change.after) {
             (Subject::Order { .. }, _, _) => {
@@ -119,7 +119,7 @@ impl Sentences<'_> {
         }
     }
 
-    fn seen(&self, change: &Change, seen: &Seen, pack: &Pack) -> String {
+    fn seen(&self, change: &PlanChange, seen: &Seen, pack: &Pack) -> String {
         match seen {
             Seen::Absent if change.subject == Subject::LegalMinimum => "not checked".to_owned(),
             Seen::Absent => "none".to_owned(),
