@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use amends::case::Case;
-use amends::difference::{Change, Seen, Subject};
+use amends::difference::{PlanChange, Seen, Subject};
 use amends::model::{FactId, Pack, RoleId, Type, Value};
 use amends::plan::Shown;
 use oracle::complete::domain;
@@ -89,7 +89,7 @@ impl Both<'_> {
     }
 
     /// In how many cases a change is so; `None` of what is not looked at one by one.
-    pub fn counted(&self, change: &Change) -> Option<usize> {
+    pub fn counted(&self, change: &PlanChange) -> Option<usize> {
         let key = match &change.subject {
             Subject::Action { action } => format!("action:{action}"),
             Subject::Avoid { action } => format!("avoid:{action}"),

@@ -6,7 +6,7 @@ mod edit;
 use std::collections::BTreeMap;
 
 use amends::case::{Case, from_json};
-use amends::difference::{Change, Seen, Subject, Verdict, compare};
+use amends::difference::{PlanChange, Seen, Subject, Verdict, compare};
 use amends::engine::Engine;
 use amends::model::{Pack, RoleId};
 use fastrand::Rng;
@@ -59,7 +59,7 @@ fn the_difference_of_two_packs_is_that_of_their_plans() {
                 assert!(differs(&old, &new, change), "{change:#?} {}", context());
                 orders += usize::from(matches!(change.subject, Subject::Order { .. }));
                 // Where a formula comes to the same value, that is told of the formula.
-                let is_single = |other: &&Change| other.subject == change.subject && other.before == Seen::Formula;
+                let is_single = |other: &&PlanChange| other.subject == change.subject && other.before == Seen::Formula;
                 let is_exact = !change.share.at_most && !told.changes.iter().any(|other| is_single(&other));
                 if let Some(count) = both.counted(change).filter(|_| is_exact) {
                     assert!(is_close(change.share.of_all, count, raw.len()), "{count} {change:#?} {}", context());
@@ -86,7 +86,7 @@ fn is_close(share: f64, count: usize, of: usize) -> bool {
 }
 
 /// Whether the oracle's plans differ in the case that is told.
-fn differs(old: &Pack, new: &Pack, change: &Change) -> bool {
+fn differs(old: &Pack, new: &Pack, change: &PlanChange) -> bool {
     let case = |pack: &Pack, json: &dyn ToString| -> Case {
         let mut case = from_json(json.to_string().as_bytes(), pack, TODAY).expect("a case of the pack");
         if let Subject::Approval { roles } = &change.subject {
