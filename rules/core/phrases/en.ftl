@@ -269,6 +269,11 @@ repay_loss =
     .v2 = Your receipts come to { $loss }, and we pay that back. It is no gift.
     .spoken1 = You get your { $loss } back, all of it. That is owed to you.
 
+give_back_price =
+    .v1 = What you paid for did not come, so you get the whole price back. It is owed to you; you need not ask for it.
+    .v2 = Nothing came for your money, and the money goes back to you, all of it.
+    .spoken1 = Nothing came, so you get back what you paid, all of it.
+
 pay =
     .v1 = We would also like to make up for it. You get { $goodwill_amount }, the way you paid. The longest that it takes: { $due }.
     .v2 = The sum of { $goodwill_amount } is on its way to you. The time that it needs at most: { $due }.

@@ -269,6 +269,11 @@ repay_loss =
     .v2 = جمع رسیدهای شما { $loss } است و ما آن را می‌پردازیم. این هدیه نیست.
     .spoken1 = مبلغ { $loss } رو کامل از ما می‌گیرید. این حق شماست.
 
+give_back_price =
+    .v1 = آنچه پولش را داده بودید نرسید، پس تمام بهای آن به شما برمی‌گردد. این طلب شماست و لازم نیست درخواستش کنید.
+    .v2 = در برابر پولتان چیزی نگرفتید و همهٔ آن به شما برمی‌گردد.
+    .spoken1 = چیزی به دستتون نرسید، پس هر چی پرداخت کردید کامل به شما برمی‌گرده.
+
 pay =
     .v1 = می‌خواهیم از شما دلجویی هم بکنیم. مبلغ { $goodwill_amount } از همان راهی که پرداخته‌اید به دستتان می‌رسد. بیشترین زمانی که طول می‌کشد: { $due }.
     .v2 = مبلغ { $goodwill_amount } برای شما در راه است. حداکثر زمان لازم: { $due }.
@@ -500,9 +505,6 @@ setting-news_after =
 
 setting-repeat_fixed_within =
     .title = حداکثر زمان تا رفع مشکل پس از یک جبران ناموفق
-
-setting-visit_within =
-    .title = حداکثر زمان تا جبران مراجعهٔ انجام‌نشده
 
 setting-pay_at_once_within =
     .title = حداکثر زمان رسیدن پولی که امروز پرداختنی است
@@ -790,7 +792,7 @@ fact-price =
 
 fact-loss =
     .title = زیان مستند
-    .ask = مشتری طبق رسیدها چه مبلغی به این علت از دست داده یا هزینه کرده است؟
+    .ask = مشتری طبق رسیدها، جدا از خود قیمت و مبلغی که اشتباه حساب شده، چه مبلغی به این علت از دست داده یا هزینه کرده است؟
 
 fact-days_without =
     .title = مدت محرومیت
@@ -1037,9 +1039,25 @@ condition-undecided_yet =
     .title = هنوز کسی نمی‌تواند بگوید مسبب کیست
     .because = تا وقتی این روشن نشده، نه حکمی در کار است، نه مبلغی، نه جواب رد.
 
+condition-inquiry =
+    .title = اول باید بررسی شود
+    .because = کسی که آنجا نبوده نه حکم می‌دهد و نه علت می‌گوید.
+
+condition-money_open =
+    .title = تکلیف پول بعداً روشن می‌شود
+    .because = هنوز کسی نمی‌تواند شکل آن را بگوید؛ مبلغ همان است که در حالت عادی می‌بود.
+
 condition-money_fits =
     .title = جبران هم‌جنس در اینجا پول است
     .because = پول از دست رفته، یا آنچه خریده شده پذیرفته نشده، یا دیگر نمی‌شود آن را داد.
+
+condition-price_goes_back =
+    .title = آنچه پولش داده شده نرسیده و نخواهد رسید
+    .because = هر که چیزی نگیرد چیزی هم نمی‌پردازد، مقصر هر که باشد.
+
+condition-whole_again =
+    .title = مشتری آنچه را پولش داده شده دارد، یا بهای آن را
+    .because = آن‌وقت دلجویی در کنار آن چیزی است که پولش داده شده، نه به‌جای آن.
 
 condition-small_lapse =
     .title = لغزشی کوچک، برای بار اول
@@ -1283,6 +1301,9 @@ rule-ask_before_they_must =
 action-repay_loss =
     .title = زیان مستند را کامل پس بدهید؛ این حق مشتری است، نه دلجویی
 
+action-give_back_price =
+    .title = تمام بهای آنچه را نرسیده پس بدهید؛ این حق مشتری است، نه دلجویی
+
 action-pay =
     .title = مبلغ را از همان راهی بپردازید که مشتری پرداخته است
 
@@ -1312,6 +1333,9 @@ action-say_rights_stay =
 
 rule-a_loss_is_repaid =
     .because = پاسخ پولِ از دست‌رفته پول است. دلجویی روی آن می‌آید، هرگز به‌جای آن نمی‌نشیند.
+
+rule-nothing_came_nothing_is_paid =
+    .because = طوفان تقصیر کسی نیست، ولی دلیل هم نمی‌شود که پول قطاری را که حرکت نکرده نگه داریم.
 
 rule-money_at_once =
     .because = پولی که امروز برسد، بیشتر می‌ارزد از همان پول که وعده‌اش را بدهند.
@@ -1730,6 +1754,9 @@ output-lost =
     .value-service = خدمت
     .value-attention = توجه
 
+row-nothing_was_paid =
+    .because = پولی بابتش داده نشده: آنچه کم بوده توجه است
+
 row-money_is_missing =
     .because = پول است که کم آمده
 
@@ -1749,11 +1776,15 @@ table-compensation_form =
 output-compensation_form =
     .title = شکل جبران
     .value-nothing = هیچ
+    .value-to_be_settled = بعداً تعیین می‌شود
     .value-money_now = پول، همین حالا
     .value-money_later = پول، بعداً
-    .value-exchange = تعویض
-    .value-do_again = انجام دوباره
+    .value-exchange = تعویض و چیزی اضافه به این مبلغ
+    .value-do_again = انجام دوباره و چیزی اضافه به این مبلغ
     .value-personal = دلجویی شخصی
+
+row-not_decided_yet =
+    .because = اول ایمنی، یا هنوز روشن نیست مسبب کیست
 
 row-money_for_money =
     .because = پولی که فوری برگردد از همه مهم‌تر است
@@ -1982,6 +2013,9 @@ row-not_as_a_person =
 
 row-made_hard =
     .because = کار را سخت کردیم
+
+row-money_was_taken =
+    .because = پولی گرفته شده که بدهی نبوده
 
 row-not_what_was_paid =
     .because = آنچه را پولش داده شده بود نگرفتند

@@ -269,6 +269,11 @@ repay_loss =
     .v2 = Rachunki opiewają na { $loss } i tyle zwracamy. To nie jest prezent.
     .spoken1 = Zwracamy { $loss }, w całości. To się Państwu należy.
 
+give_back_price =
+    .v1 = To, za co Państwo zapłacili, nie dotarło, więc zwracamy całą cenę. Ta kwota się Państwu należy; nie trzeba o nią prosić.
+    .v2 = Za te pieniądze nie dostali Państwo nic, więc wracają do Państwa co do grosza.
+    .spoken1 = Nic nie dotarło, więc zwracamy wszystko, co Państwo zapłacili.
+
 pay =
     .v1 = Chcemy też Państwu to wynagrodzić. Przekazujemy { $goodwill_amount }, tą samą drogą, którą przyszła płatność. Najdłużej potrwa to: { $due }.
     .v2 = Kwota { $goodwill_amount } jest już do Państwa w drodze. Najdłuższy czas, jakiego potrzebuje: { $due }.
@@ -500,9 +505,6 @@ setting-news_after =
 
 setting-repeat_fixed_within =
     .title = Czas na naprawę po nieudanej próbie
-
-setting-visit_within =
-    .title = Czas na nadrobienie wizyty, która się nie odbyła
 
 setting-pay_at_once_within =
     .title = Czas, w którym docierają pieniądze, jeśli można je wypłacić dziś
@@ -790,7 +792,7 @@ fact-price =
 
 fact-loss =
     .title = udokumentowana strata
-    .ask = Ile klient stracił lub wydał z tego powodu, według rachunków?
+    .ask = Ile klient stracił lub wydał z tego powodu, według rachunków, poza samą ceną i tym, co naliczono błędnie?
 
 fact-days_without =
     .title = czas bez tego
@@ -1037,9 +1039,25 @@ condition-undecided_yet =
     .title = nikt jeszcze nie może powiedzieć, kto to spowodował
     .because = Dopóki to otwarte, nie ma ani wyroku, ani kwoty, ani odmowy.
 
+condition-inquiry =
+    .title = najpierw trzeba to zbadać
+    .because = Kogo tam nie było, ten nie wydaje wyroku ani nie podaje przyczyn.
+
+condition-money_open =
+    .title = to, co się należy, zostanie ustalone później
+    .because = Nikt nie może jeszcze wskazać formy; kwota jest taka, jaka by była.
+
 condition-money_fits =
     .title = pieniądze odpowiadają rodzajowi straty
     .because = Stracono pieniądze albo tego, co kupiono, nie przyjęto lub nie da się już dać.
+
+condition-price_goes_back =
+    .title = to, za co zapłacono, nie dotarło i nie dotrze
+    .because = Kto nic nie dostaje, ten nic nie płaci, niezależnie od tego, czyja to wina.
+
+condition-whole_again =
+    .title = klient ma to, za co zapłacono, albo jego cenę
+    .because = Gest dobrej woli stoi wtedy obok tego, za co zapłacono, a nie zamiast tego.
 
 condition-small_lapse =
     .title = drobne potknięcie, pierwsze
@@ -1283,6 +1301,9 @@ rule-ask_before_they_must =
 action-repay_loss =
     .title = Zwróć udokumentowaną stratę w całości; to się należy, to nie gest dobrej woli
 
+action-give_back_price =
+    .title = Zwróć całą cenę tego, co nie dotarło; to się należy, to nie gest dobrej woli
+
 action-pay =
     .title = Wypłać, tą samą drogą, którą klient zapłacił
 
@@ -1312,6 +1333,9 @@ action-say_rights_stay =
 
 rule-a_loss_is_repaid =
     .because = Na stracone pieniądze odpowiada się pieniędzmi. Gest dobrej woli jest dodatkiem, nigdy zamiennikiem.
+
+rule-nothing_came_nothing_is_paid =
+    .because = Burza to niczyja wina, ale nie powód, by zatrzymać pieniądze za pociąg, który nie pojechał.
 
 rule-money_at_once =
     .because = Pieniądze, które przychodzą dziś, są warte więcej niż te same obiecane.
@@ -1730,6 +1754,9 @@ output-lost =
     .value-service = usługa
     .value-attention = uwaga i troska
 
+row-nothing_was_paid =
+    .because = nic za to nie zapłacono: zabrakło troski
+
 row-money_is_missing =
     .because = brakuje pieniędzy
 
@@ -1749,11 +1776,15 @@ table-compensation_form =
 output-compensation_form =
     .title = forma rekompensaty
     .value-nothing = nic
+    .value-to_be_settled = do ustalenia później
     .value-money_now = pieniądze od razu
     .value-money_later = pieniądze później
-    .value-exchange = wymiana
-    .value-do_again = wykonanie od nowa
+    .value-exchange = wymiana i coś w dodatku na tę kwotę
+    .value-do_again = wykonanie od nowa i coś w dodatku na tę kwotę
     .value-personal = gest osobisty
+
+row-not_decided_yet =
+    .because = najpierw bezpieczeństwo albo nie wiadomo jeszcze, kto to spowodował
 
 row-money_for_money =
     .because = najwięcej liczą się pieniądze oddane od razu
@@ -1982,6 +2013,9 @@ row-not_as_a_person =
 
 row-made_hard =
     .because = utrudniliśmy to
+
+row-money_was_taken =
+    .because = pobrano pieniądze, które się nie należały
 
 row-not_what_was_paid =
     .because = klient nie dostał tego, za co zapłacił
