@@ -1,6 +1,7 @@
 //! What can be said of a pack before any case: one file per kind of finding, each beside the page of its code.
 
 mod citations;
+mod findings;
 pub mod guarantees;
 pub mod ideas;
 mod reasons;
@@ -16,6 +17,7 @@ pub fn check(reading: &Reading, today: i64) -> Vec<Diagnostic> {
     reasons::check(pack, &reading.places, &mut sink);
     citations::check(pack, &reading.scenarios, &reading.places, &mut sink);
     reviews::check(pack, &reading.places, today, &mut sink);
+    findings::check(pack, &reading.places, today, &mut sink);
     guarantees::check(pack, &reading.places, today, &mut sink);
     sink.finish(&reading.files)
 }

@@ -17,7 +17,8 @@ Examples:
   amends check rules/core --json | jq '.diagnostics[].code'
   amends check rules/core --ideas ideas.tsv      which ideas of a list nothing in the pack carries
 
-Everything is said in one run. The exit status is 1 when anything was found, a warning too.")]
+Everything is said in one run. The exit status is 1 when anything was found to be wrong, a warning
+too; notes on what could be said with less leave it at 0.")]
 pub struct Check {
     #[command(flatten)]
     against: Against,
@@ -43,17 +44,20 @@ impl Check {
             diagnostics::print_json(found.iter().copied())?;
         } else {
             diagnostics::print(found.iter().copied(), &reading)?;
-            let errors = found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
-            let warnings = found.len().saturating_sub(errors);
+            let of = |severity| found.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+            let (errors, warnings, notes) = (of(Severity::Error), of(Severity::Warning), of(Severity::Note));
+            let also = if notes == 0 { String::new() } else { format!(", {}", count(notes, "note")) };
             let id = reading.pack.as_ref().map_or("the pack", |pack| &pack.id);
-            output::line(&match found.len() {
-                0 => format!("{GOOD}{}: nothing found{GOOD:#}", Plain(id)),
-                _ => {
-                    format!("{WRONG}{}: {}, {}{WRONG:#}", Plain(id), count(errors, "error"), count(warnings, "warning"))
-                }
+            let id = Plain(id);
+            let wrong = format!("{}, {}", count(errors, "error"), count(warnings, "warning"));
+            output::line(&match errors.saturating_add(warnings) {
+                0 if notes == 0 => format!("{GOOD}{id}: nothing found{GOOD:#}"),
+                0 => format!("{GOOD}{id}: nothing wrong{also}{GOOD:#}"),
+                _ => format!("{WRONG}{id}: {wrong}{also}{WRONG:#}"),
             })?;
         }
-        Ok(if found.is_empty() { Outcome::Fine } else { Outcome::Found })
+        let is_wrong = found.iter().any(|diagnostic| diagnostic.severity != Severity::Note);
+        Ok(if is_wrong { Outcome::Found } else { Outcome::Fine })
     }
 }
 

@@ -12,7 +12,7 @@ pub mod expression;
 mod formulas;
 mod interned;
 pub mod interval;
-mod known;
+pub mod known;
 pub mod layout;
 pub mod leaf;
 pub mod matcher;

@@ -133,4 +133,18 @@ codes! {
     GUARANTEE_BROKEN = "A1201";
     /// A guarantee of which it cannot be told whether some case breaks it.
     GUARANTEE_OPEN = "A1202";
+    /// A table without a row for some cases.
+    GAP = "A1301";
+    /// Rows of a `unique` table that fit at once.
+    OVERLAP = "A1302";
+    /// Rows of an `any` table that fit at once and conclude different things.
+    ROWS_DISAGREE = "A1303";
+    /// A row that decides nothing.
+    DEAD_ROW = "A1304";
+    /// Rows that could be one.
+    MERGEABLE_ROWS = "A1305";
+    /// A table that keeps a stricter hit policy than it has.
+    STRICTER_HIT = "A1306";
+    /// A table that cannot be looked at in all cases.
+    TABLE_OPEN = "A1307";
 }

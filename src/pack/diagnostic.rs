@@ -6,9 +6,10 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::document::Place;
+use crate::space::Extent;
 
 /// One finding about a pack.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 pub struct Diagnostic {
     /// Stable; its page is `docs/diagnostics/<code>.md`.
@@ -34,6 +35,10 @@ pub struct Diagnostic {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "javascript", tsify(optional))]
     pub related: Vec<Related>,
+    /// Of what cases it is true, where it is about some of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "javascript", tsify(optional))]
+    pub extent: Option<Extent>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -44,6 +49,8 @@ pub enum Severity {
     Error,
     /// The pack works; its author should look.
     Warning,
+    /// The pack works as it should, and could say the same with less.
+    Note,
 }
 
 /// Another place that explains a finding.
@@ -87,6 +94,7 @@ pub(crate) struct Draft {
     label: String,
     help: Option<String>,
     related: Vec<(Place, String)>,
+    extent: Option<Extent>,
 }
 
 impl Sink {
@@ -107,9 +115,18 @@ impl Sink {
         self.has_errors
     }
 
-    fn push(&mut self, code: &'static str, severity: Severity, place: Place, message: &dyn Display) -> &mut Draft {
+    pub fn push(&mut self, code: &'static str, severity: Severity, place: Place, message: &dyn Display) -> &mut Draft {
         let message = message.to_string();
-        let draft = Draft { code, severity, place, message, label: String::new(), help: None, related: Vec::new() };
+        let draft = Draft {
+            code,
+            severity,
+            place,
+            message,
+            label: String::new(),
+            help: None,
+            related: Vec::new(),
+            extent: None,
+        };
         self.has_errors |= severity == Severity::Error;
         self.drafts.truncate(MOST_KEPT);
         let at = self.drafts.len();
@@ -144,6 +161,7 @@ impl Sink {
                 label: draft.label,
                 help: draft.help,
                 related: related.collect(),
+                extent: draft.extent,
             };
             if !diagnostics.iter().rev().take(16).any(|earlier| *earlier == diagnostic) {
                 diagnostics.push(diagnostic);
@@ -161,6 +179,11 @@ impl Draft {
 
     pub fn help(&mut self, help: impl Display) -> &mut Self {
         self.help = Some(help.to_string());
+        self
+    }
+
+    pub fn extent(&mut self, extent: Extent) -> &mut Self {
+        self.extent = Some(extent);
         self
     }
 

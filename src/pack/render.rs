@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Severity, SourceFile};
+use crate::space::Extent;
 
 /// How a report looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +20,7 @@ pub fn render(diagnostic: &Diagnostic, files: &[SourceFile], style: Style) -> St
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let message = escaped(&diagnostic.message);
     let (label, help) = (escaped(&diagnostic.label), diagnostic.help.as_deref().map(escaped));
@@ -35,6 +37,10 @@ pub fn render(diagnostic: &Diagnostic, files: &[SourceFile], style: Style) -> St
     for (excerpt, message) in &related {
         group = group.element(excerpt.snippet(AnnotationKind::Context.span(excerpt.span.clone()).label(message)));
     }
+    let notes = diagnostic.extent.iter().flat_map(notes).map(|note| escaped(&note)).collect::<Vec<_>>();
+    for note in &notes {
+        group = group.element(Level::NOTE.message(note));
+    }
     if let Some(help) = &help {
         group = group.element(Level::HELP.message(help));
     }
@@ -43,6 +49,16 @@ pub fn render(diagnostic: &Diagnostic, files: &[SourceFile], style: Style) -> St
         Style::Coloured => Renderer::styled(),
     };
     renderer.render(&[group])
+}
+
+/// What a finding is true of: its regions, and a case.
+fn notes(extent: &Extent) -> Vec<String> {
+    let mut notes: Vec<String> = extent.regions.largest.iter().map(|region| format!("where {region}")).collect();
+    if extent.regions.further {
+        notes.push("and elsewhere".to_owned());
+    }
+    notes.push(format!("as in the case {}", extent.case));
+    notes
 }
 
 /// The lines of a file that something is about, and where in them it stands.

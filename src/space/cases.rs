@@ -32,11 +32,16 @@ impl<'e> Cases<'e> {
 
     /// All cases: nothing is given, nothing assumed.
     pub fn build(&self, make: &mut dyn FnMut(&mut World<'e>, &Elements)) -> World<'e> {
-        let facts = self.engine.pack.facts.len();
-        self.world(vec![None; facts], vec![false; facts], &mut |world| {
+        self.unplanned(&mut |world| {
             let elements = Elements::of(world, None);
             make(world, &elements);
         })
+    }
+
+    /// All cases, with no more built than `make` asks for.
+    pub fn unplanned(&self, make: &mut dyn FnMut(&mut World<'e>)) -> World<'e> {
+        let facts = self.engine.pack.facts.len();
+        self.world(vec![None; facts], vec![false; facts], make)
     }
 
     /// One case alone, and what its plan is made of. Facts that do not apply become `none` in it.

@@ -6,6 +6,8 @@
 //! written as a few regions that a rule author can read ([`Regions`]).
 
 mod cases;
+pub mod grid;
+mod parts;
 mod path;
 mod region;
 mod share;
@@ -13,6 +15,6 @@ mod written;
 
 pub use cases::{Cases, Complete};
 pub use path::{LAST_POINT, Path, complete, paths};
-pub use region::{Region, RegionCell, Regions};
-pub use share::{in_words, share};
+pub use region::{Extent, Region, RegionCell, Regions};
+pub use share::{in_words, of_cases, share};
 pub(crate) use written::{Values, in_cell};

@@ -51,6 +51,15 @@ pub fn in_words(share: f64) -> String {
     }
 }
 
+/// So many of all cases: `33 % of all cases`, `1 case in 2,000,000`.
+pub fn of_cases(share: f64) -> String {
+    let words = in_words(share);
+    match words.strip_prefix("1 in ") {
+        Some(count) => format!("1 case in {count}"),
+        None => format!("{words} of all cases"),
+    }
+}
+
 /// How large a part of a fact's values each atom of a variable holds.
 pub(super) fn weights(world: &World<'_>, variable: Variable) -> Option<Vec<f64>> {
     match world.variables.get(usize::from(variable))? {

@@ -1,6 +1,6 @@
 //! Sets of values as a rule author would write them in a cell.
 
-use crate::model::{Bound, End, Test, Type, value};
+use crate::model::{Bound, End, Pack, Test, Type, value};
 
 /// What a fact may be: ranges of scalars, ascending and apart, first and last of each; and whether `none` is among it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -50,23 +50,35 @@ impl Values {
 
 /// Tests with constant ends as a rule author writes them in a cell.
 pub(crate) fn in_cell(tests: &[Test], kind: &Type) -> String {
-    tests.iter().map(|test| test_in_cell(test, kind)).collect::<Vec<_>>().join(", ")
+    tests.iter().map(|test| test_in_cell(test, kind, &|_| String::new())).collect::<Vec<_>>().join(", ")
 }
 
-fn test_in_cell(test: &Test, kind: &Type) -> String {
+/// Any test as a rule author writes it in a cell.
+pub(super) fn one_in_cell(test: &Test, kind: &Type, pack: &Pack) -> String {
+    test_in_cell(test, kind, &|end| match end {
+        End::Constant(scalar) => scalar_in_cell(*scalar, kind),
+        End::Setting(setting) => pack.settings.get(setting.index()).map_or("", |setting| &setting.id).to_owned(),
+        End::Name(name) => pack.id_of(*name).to_owned(),
+    })
+}
+
+fn test_in_cell(test: &Test, kind: &Type, named: &dyn Fn(&End) -> String) -> String {
     let end = |end: &End| match end {
         End::Constant(scalar) => match kind.choices().get(usize::try_from(*scalar).unwrap_or(usize::MAX)) {
             Some(choice) => quoted(&choice.id),
             None => scalar_in_cell(*scalar, kind),
         },
-        End::Setting(_) | End::Name(_) => String::new(),
+        End::Setting(_) | End::Name(_) => named(end),
     };
     match test {
         Test::Any | Test::Range { low: None, high: None } => "-".to_owned(),
         Test::None => "none".to_owned(),
         Test::Unknown => "unknown".to_owned(),
         Test::Is(own) => end(own),
-        Test::Not(members) => format!("not({})", in_cell(members, kind)),
+        Test::Not(members) => {
+            let members: Vec<String> = members.iter().map(|member| test_in_cell(member, kind, named)).collect();
+            format!("not({})", members.join(", "))
+        }
         Test::Range { low: Some(low), high: None } => {
             format!("{} {}", if low.inclusive { ">=" } else { ">" }, end(&low.end))
         }

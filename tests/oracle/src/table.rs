@@ -24,7 +24,7 @@ impl Evaluation<'_> {
     }
 
     /// T2, T3, T5: whether each row fits.
-    fn fits(&self, table: &Table) -> Vec<Truth> {
+    pub fn fits(&self, table: &Table) -> Vec<Truth> {
         let gate = self.when(&table.when);
         let written: Vec<Truth> = table
             .rows

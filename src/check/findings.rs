@@ -1,0 +1,52 @@
+//! What looking at all cases at once finds, at its places in the rule files.
+
+use crate::engine::Engine;
+use crate::model::{Pack, TableId};
+use crate::pack::{Kind as Declared, Place, Places, Severity, Sink, codes};
+use crate::proof::{Kind, Subject, tables};
+
+/// Reports what is found of tables.
+pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) {
+    let engine = Engine::new(pack.clone(), String::new());
+    for finding in tables::examine(&engine, today) {
+        let Some(own) = place(pack, places, finding.of) else { continue };
+        let (code, severity) = code(finding.kind);
+        let draft = sink.push(code, severity, own, &finding.message);
+        draft.label(finding.label).help(finding.help);
+        for (subject, part) in finding.related {
+            if let Some(place) = place(pack, places, subject) {
+                draft.related(place, part);
+            }
+        }
+        if let Some(extent) = finding.extent {
+            draft.extent(extent);
+        }
+    }
+}
+
+fn code(kind: Kind) -> (&'static str, Severity) {
+    match kind {
+        Kind::Gap => (codes::GAP, Severity::Warning),
+        Kind::Overlap => (codes::OVERLAP, Severity::Warning),
+        Kind::RowsDisagree => (codes::ROWS_DISAGREE, Severity::Warning),
+        Kind::DeadRow => (codes::DEAD_ROW, Severity::Warning),
+        // It may stand there for rows that are yet to come.
+        Kind::IdleOtherwise => (codes::DEAD_ROW, Severity::Note),
+        Kind::MergeableRows => (codes::MERGEABLE_ROWS, Severity::Note),
+        Kind::StricterHit => (codes::STRICTER_HIT, Severity::Note),
+        Kind::TableOpen => (codes::TABLE_OPEN, Severity::Warning),
+    }
+}
+
+/// Where something is written.
+fn place(pack: &Pack, places: &Places, of: Subject) -> Option<Place> {
+    let id_of = |table: TableId| pack.tables.get(table.index()).map(|table| table.id.clone());
+    let table = |table: TableId| places.of.get(&(Declared::Table, id_of(table)?)).copied();
+    match of {
+        Subject::Table(id) => table(id),
+        Subject::Row(id, row) => {
+            let own = places.rows.get(&(id_of(id)?, row.saturating_add(1))).copied();
+            own.or_else(|| table(id))
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! One table and what it comes to in all cases.
+
+use std::collections::HashMap;
+
+use crate::engine::diagram::Node;
+use crate::engine::world::World;
+use crate::model::{FactId, Hit, Name, Row, Table, TableId};
+use crate::space::grid::{Beyond, Block, Found, Grid, Search};
+use crate::space::{Cases, Extent, LAST_POINT, Regions, complete, paths, share};
+
+/// Blocks of a table may be held against each other so often for each question about it: a second or two in all.
+const MOST_LOOKS: u64 = 5_000_000;
+
+/// So many parts are found of what is shown.
+const MOST_PARTS: usize = 2_000;
+
+/// So many regions are shown.
+const MOST_SHOWN: usize = 3;
+
+/// A table that is looked at.
+pub(super) struct Study<'s, 'e> {
+    pub cases: &'s Cases<'e>,
+    pub world: World<'e>,
+    pub id: TableId,
+    pub table: &'e Table,
+    pub grid: Grid,
+    /// Where a row is undetermined, and none of its cells fails.
+    pub unsure: Vec<Block>,
+    /// By pair of rows of an `any` table, the first first: where what they conclude differs.
+    pub differ: HashMap<(usize, usize), Node>,
+}
+
+impl<'s, 'e> Study<'s, 'e> {
+    /// Lays a table out; as an error the facts that it rests on, if that was too much.
+    pub fn of(cases: &'s Cases<'e>, id: TableId) -> Option<Result<Self, Vec<FactId>>> {
+        let pack = &cases.engine.pack;
+        let table = pack.tables.get(id.index())?;
+        let mut grid = Err(Beyond::Blurred);
+        let mut differ = HashMap::new();
+        let world = cases.unplanned(&mut |world| {
+            grid = Grid::of(world, table);
+            differ = if table.hit == Hit::Any { differing(world, table) } else { HashMap::new() };
+        });
+        let Ok(grid) = grid else {
+            let all: Vec<FactId> = (0..pack.facts.len()).map(FactId::at).collect();
+            let outputs: Vec<Name> = table.outputs.iter().map(|output| Name::Derived(*output)).collect();
+            return Some(Err(cases.engine.layout.read_by(pack, &outputs, &all)));
+        };
+        let mut unsure = Vec::new();
+        for fit in grid.rows.iter().flat_map(|row| &row.blocks) {
+            for (at, (possible, holds)) in fit.possible.0.iter().zip(&fit.holds.0).enumerate() {
+                let only_possible = possible.without(holds);
+                if !only_possible.is_empty() {
+                    unsure.push(fit.possible.with(at, only_possible));
+                }
+            }
+        }
+        Some(Ok(Study { cases, world, id, table, grid, unsure, differ }))
+    }
+
+    pub fn facts(&self) -> Vec<FactId> {
+        self.grid.facts(&self.world)
+    }
+
+    pub fn row(&self, row: usize) -> Option<&'e Row> {
+        self.table.rows.get(row)
+    }
+
+    /// The rows that stand for themselves: neither `otherwise` nor out of force today.
+    pub fn rows(&self) -> Vec<usize> {
+        let in_force = |row: &Row| self.table.dated_by != Name::Now || self.world.is_valid(&row.grounds);
+        let rows = self.table.rows.iter().enumerate().filter(|(_, row)| !row.otherwise && in_force(row));
+        rows.map(|(at, _)| at).collect()
+    }
+
+    /// What a row is called.
+    pub fn name(&self, row: usize) -> String {
+        match self.row(row) {
+            Some(Row { id: Some(id), .. }) => format!("the row `{id}`"),
+            _ => format!("row {}", row.saturating_add(1)),
+        }
+    }
+
+    /// `row 1`, `rows 1 and 2`, `the row `late`, row 3 and row 4`.
+    pub fn names(&self, rows: &[usize]) -> String {
+        let names: Vec<String> = rows.iter().map(|row| self.name(*row)).collect();
+        match names.split_last() {
+            Some((last, [])) => last.clone(),
+            Some((last, others)) => format!("{} and {last}", others.join(", ")),
+            None => String::new(),
+        }
+    }
+
+    /// The blocks in which a row holds for certain.
+    pub fn holding(&self, row: usize) -> Vec<Block> {
+        let blocks = self.grid.rows.get(row).map_or(&[][..], |row| &row.blocks);
+        blocks.iter().map(|fit| fit.holds.clone()).filter(|block| !block.is_empty()).collect()
+    }
+
+    /// The blocks in which some rows hold or are undetermined.
+    pub fn possible(&self, rows: impl Iterator<Item = usize>) -> Vec<Block> {
+        let rows = rows.filter_map(|row| self.grid.rows.get(row));
+        rows.flat_map(|row| &row.blocks).map(|fit| fit.possible.clone()).collect()
+    }
+
+    /// Whether two rows conclude the same whatever the case.
+    pub fn agree(&self, one: usize, other: usize) -> bool {
+        self.row(one).map(|row| &row.entries) == self.row(other).map(|row| &row.entries)
+    }
+
+    /// What of a block lies outside of others; `None` beyond the bounds.
+    pub fn outside(&mut self, of: &Block, others: &[Block], most: usize) -> Option<Vec<Found>> {
+        let others: Vec<&Block> = others.iter().collect();
+        Search::new(&self.grid, MOST_LOOKS).outside(&mut self.world, of, &others, most)
+    }
+
+    /// Whether all that cases reach of some blocks lies within others.
+    pub fn is_covered(&mut self, blocks: &[Block], others: &[Block]) -> Option<bool> {
+        for block in blocks {
+            if !self.outside(block, others, 1)?.is_empty() {
+                return Some(false);
+            }
+        }
+        Some(true)
+    }
+
+    /// The cases of some blocks outside of others where something more is true, with one that was looked at for itself;
+    /// nothing if there is none.
+    pub fn extent(
+        &mut self,
+        blocks: &[Block],
+        others: &[Block],
+        within: Node,
+        holds: &dyn Fn(&mut World<'_>, TableId) -> bool,
+    ) -> Option<Option<Extent>> {
+        let mut found: Vec<Found> = Vec::new();
+        let mut taken: Vec<Block> = others.to_vec();
+        for block in blocks {
+            let most = MOST_PARTS.saturating_sub(found.len()).max(1);
+            for mut part in self.outside(block, &taken, most)? {
+                if within != Node::YES {
+                    let truth = self.grid.truth(&mut self.world, &part.block);
+                    part.reach = self.world.diagrams.and(truth, within);
+                }
+                if part.reach != Node::NO {
+                    found.push(part);
+                }
+            }
+            taken.push(block.clone());
+        }
+        if found.is_empty() {
+            return Some(None);
+        }
+        let further = found.len() >= MOST_PARTS;
+        let mut shares: Vec<(f64, usize)> = Vec::new();
+        let mut total = Some(0.0);
+        for (at, Found { block, reach }) in found.iter().enumerate() {
+            let share = if within == Node::YES {
+                self.grid.share(&self.world, block, *reach)
+            } else {
+                share(&self.world, *reach)
+            };
+            total = total.zip(share).map(|(total, share)| total + share);
+            shares.push((share.unwrap_or(0.0), at));
+        }
+        shares.sort_by(|(a, at), (b, other)| b.total_cmp(a).then(at.cmp(other)));
+        let parts: Vec<Block> =
+            shares.iter().filter_map(|(_, at)| found.get(*at)).map(|found| found.block.clone()).collect();
+        let case = shares.iter().filter_map(|(_, at)| found.get(*at)).take(MOST_SHOWN).find_map(|part| {
+            let truth = self.grid.truth(&mut self.world, &part.block);
+            let truth = self.world.diagrams.and(truth, within);
+            self.witness(truth, holds)
+        })?;
+        let others: Vec<&Block> = others.iter().collect();
+        // What lies within some blocks is shown within them: only a gap of the whole grid is widened.
+        let wide = match blocks {
+            [all] if *all == self.grid.all() => self.grid.widened(&parts, &others),
+            _ => parts,
+        };
+        let mut largest: Vec<_> = wide.iter().map(|block| self.grid.region(&mut self.world, block)).collect();
+        largest.sort_by(|a, b| b.share.unwrap_or(0.0).total_cmp(&a.share.unwrap_or(0.0)));
+        let further = further || largest.len() > MOST_SHOWN;
+        largest.truncate(MOST_SHOWN);
+        if within != Node::YES {
+            // Each holds somewhere in its region, and not everywhere.
+            largest.iter_mut().for_each(|region| region.share = None);
+        }
+        let share = total.filter(|_| found.len() < MOST_PARTS);
+        Some(Some(Extent { regions: Regions { largest, further, share }, case }))
+    }
+
+    /// A case of which something is true when it is looked at alone, with the facts that the table rests on.
+    fn witness(&mut self, truth: Node, holds: &dyn Fn(&mut World<'_>, TableId) -> bool) -> Option<serde_json::Value> {
+        const MOST_PATHS: usize = 4;
+        let paths = paths(&self.world, truth, MOST_PATHS);
+        let tried = paths.iter().flat_map(|path| (0..=LAST_POINT).map(move |point| (path, point)));
+        for (path, point) in tried {
+            let mut case = complete(&self.world, path, &|_| point);
+            let mut alone = self.cases.alone(&mut case);
+            if holds(&mut alone, self.id) {
+                let facts = self.facts();
+                let mut given = self.cases.given(&case);
+                for (at, given) in given.given.iter_mut().enumerate() {
+                    *given = given.take().filter(|_| facts.contains(&FactId::at(at)));
+                }
+                return Some(self.cases.json(&given));
+            }
+        }
+        None
+    }
+}
+
+/// Where any two rows of a table conclude different things, both determined. Nothing of rows that conclude the same
+/// whatever the case.
+fn differing(world: &mut World<'_>, table: &Table) -> HashMap<(usize, usize), Node> {
+    let mut differ = HashMap::new();
+    let conclusions: Vec<Vec<Node>> = (0..table.rows.len()).map(|row| conclusions(world, table, row)).collect();
+    for (first, own) in conclusions.iter().enumerate() {
+        for (second, other) in conclusions.iter().enumerate().skip(first.saturating_add(1)) {
+            let mut any = Node::NO;
+            for (own, other) in own.iter().zip(other).filter(|(own, other)| own != other) {
+                let pair = world.on_pairs(*own, *other, &mut |world, own, other| world.leaves_differ(own, other));
+                any = world.diagrams.or(any, pair);
+            }
+            if any != Node::NO {
+                differ.insert((first, second), any);
+            }
+        }
+    }
+    differ
+}
+
+/// What a row concludes for each output.
+pub(super) fn conclusions(world: &mut World<'_>, table: &Table, row: usize) -> Vec<Node> {
+    let pack = world.pack;
+    let mut conclusions = Vec::new();
+    let entries = table.rows.get(row).map_or(&[][..], |row| &row.entries);
+    for (output, entry) in table.outputs.iter().zip(entries) {
+        let Some(derived) = pack.derived.get(output.index()) else { continue };
+        let number = u16::try_from(row).unwrap_or(u16::MAX);
+        let value = world.entry(entry, &derived.kind, &[number]);
+        conclusions.push(world.without_conflicts(value));
+    }
+    conclusions
+}
