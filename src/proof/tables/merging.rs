@@ -70,9 +70,12 @@ fn can_join(
 ) -> Option<bool> {
     let is_next = second == first.saturating_add(1);
     match study.table.hit {
-        Hit::Unique | Hit::Any => Some(true),
+        Hit::Any => Some(true),
         Hit::Priority => Some(study.table.outputs.len() == 1),
-        Hit::CollectSum | Hit::CollectMin | Hit::CollectMax | Hit::CollectCount => Some(!own.meets(other)),
+        // Where both fit that is a conflict, or counts twice.
+        Hit::Unique | Hit::CollectSum | Hit::CollectMin | Hit::CollectMax | Hit::CollectCount => {
+            Some(!own.meets(other))
+        }
         Hit::RuleOrder | Hit::OutputOrder | Hit::Collect => Some(is_next && !own.meets(other)),
         Hit::First => {
             // It would come before the rows between, which must not lose a case to it that they decide otherwise.

@@ -46,16 +46,33 @@ impl<'s, 'e> Study<'s, 'e> {
             let outputs: Vec<Name> = table.outputs.iter().map(|output| Name::Derived(*output)).collect();
             return Some(Err(cases.engine.layout.read_by(pack, &outputs, &all)));
         };
+        let mut study = Study { cases, world, id, table, grid, unsure: Vec::new(), differ };
+        match study.find_unsure() {
+            Some(unsure) => study.unsure = unsure,
+            None => return Some(Err(study.facts())),
+        }
+        Some(Ok(study))
+    }
+
+    /// Where some row is undetermined: by a cell where none fails, and by no other block of the row for certain.
+    fn find_unsure(&mut self) -> Option<Vec<Block>> {
         let mut unsure = Vec::new();
-        for fit in grid.rows.iter().flat_map(|row| &row.blocks) {
-            for (at, (possible, holds)) in fit.possible.0.iter().zip(&fit.holds.0).enumerate() {
-                let only_possible = possible.without(holds);
-                if !only_possible.is_empty() {
-                    unsure.push(fit.possible.with(at, only_possible));
+        for row in 0..self.grid.rows.len() {
+            let mut own = Vec::new();
+            for fit in self.grid.rows.get(row).iter().flat_map(|row| &row.blocks) {
+                for (at, (possible, holds)) in fit.possible.0.iter().zip(&fit.holds.0).enumerate() {
+                    let only_possible = possible.without(holds);
+                    if !only_possible.is_empty() {
+                        own.push(fit.possible.with(at, only_possible));
+                    }
                 }
             }
+            let holding = self.holding(row);
+            for block in own {
+                unsure.extend(self.outside(&block, &holding, MOST_PARTS)?.into_iter().map(|found| found.block));
+            }
         }
-        Some(Ok(Study { cases, world, id, table, grid, unsure, differ }))
+        Some(unsure)
     }
 
     pub fn facts(&self) -> Vec<FactId> {

@@ -34,7 +34,7 @@ pub struct Atom {
     pub what: What,
     /// Where it is.
     pub holds: Node,
-    /// Its share of the cases.
+    /// Its share of the values of its fact, as the share of cases counts them; nothing to go by unless the dimension is free.
     pub weight: f64,
 }
 
@@ -66,7 +66,7 @@ impl Dimension {
         let mut atoms = Vec::new();
         for (what, leaf) in [(What::Holds(true), 1), (What::Holds(false), 0), (What::Undetermined, 2)] {
             let own = only(world, holds, leaf);
-            push(&mut atoms, what, own);
+            push(&mut atoms, what, own, 0.0);
         }
         Dimension { tested: Tested::Test(of, test.clone()), atoms, is_free: false }
     }
@@ -150,27 +150,22 @@ fn of_fact(world: &mut World<'_>, fact: FactId) -> Vec<Atom> {
     let weights = weights(world, variable).unwrap_or_default();
     let count = pieces.len().saturating_add(usize::from(is_optional));
     let mut atoms = Vec::new();
-    let mut not_given = Node::NO;
+    let mut not_given = (Node::NO, 0.0);
     for at in 0..count {
         let children: Vec<Node> = (0..count).map(|own| Node::from(own == at)).collect();
         let own = world.diagrams.branch(variable, &children);
+        let weight = weights.get(at).copied().unwrap_or(0.0);
         match pieces.get(at) {
             Some((first, last)) => {
                 let holds = world.diagrams.and(applies, own);
-                push(&mut atoms, What::Piece(*first, *last), holds);
+                push(&mut atoms, What::Piece(*first, *last), holds, weight);
             }
-            None => not_given = own,
-        }
-        if let (Some(atom), Some(weight)) = (atoms.last_mut(), weights.get(at)) {
-            atom.weight = *weight;
+            None => not_given = (own, weight),
         }
     }
     let outside = world.diagrams.not(applies);
-    let none = world.diagrams.or(outside, not_given);
-    push(&mut atoms, What::None, none);
-    if let (true, Some(atom), Some(weight)) = (is_optional, atoms.last_mut(), weights.last()) {
-        atom.weight = *weight;
-    }
+    let none = world.diagrams.or(outside, not_given.0);
+    push(&mut atoms, What::None, none, not_given.1);
     atoms
 }
 
@@ -198,12 +193,12 @@ fn of_derived<'c>(world: &mut World<'_>, name: Name, cells: impl Iterator<Item =
         let test = if is_any { Test::Not(vec![Test::None]) } else { Test::Range { low, high } };
         let within = holds(world, name, test);
         let own = only(world, within, 1);
-        push(&mut atoms, What::Piece(begin, end), own);
+        push(&mut atoms, What::Piece(begin, end), own, 0.0);
     }
     let value = world.value(name);
     for (what, leaf) in [(What::None, 3), (What::Undetermined, 2)] {
         let own = only(world, value, leaf);
-        push(&mut atoms, what, own);
+        push(&mut atoms, what, own, 0.0);
     }
     atoms
 }
@@ -218,8 +213,8 @@ fn only(world: &mut World<'_>, node: Node, leaf: LeafId) -> Node {
     world.diagrams.map(node, &mut |own| if own == BLURRED { own } else { (own == leaf).into() })
 }
 
-fn push(atoms: &mut Vec<Atom>, what: What, holds: Node) {
+fn push(atoms: &mut Vec<Atom>, what: What, holds: Node, weight: f64) {
     if holds != Node::NO {
-        atoms.push(Atom { what, holds, weight: 0.0 });
+        atoms.push(Atom { what, holds, weight });
     }
 }

@@ -109,7 +109,6 @@ impl Grid {
                 _ => None,
             };
             dimension.is_free = match support.as_slice() {
-                [] => dimension.atoms.len() == 1 && dimension.atoms.iter().all(|atom| atom.weight > 0.0),
                 [only] => Some(*only) == own && readers.get(only) == Some(&1),
                 _ => false,
             };

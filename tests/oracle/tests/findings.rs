@@ -9,7 +9,7 @@ use oracle::generate::{TODAY, generate};
 use oracle::{Evaluation, Outcome, Truth, print};
 
 /// How many packs are tried.
-const PACKS: u64 = 400;
+const PACKS: u64 = 600;
 
 /// Packs with more cases than this are passed over.
 const MOST_CASES: usize = 600;
@@ -75,13 +75,16 @@ fn every_case(pack: &Pack) -> Option<Vec<Case>> {
         cases = longer.collect();
     }
     for (values, recorded) in &mut cases {
-        // What does not apply is none, and what applies by it is told only then.
+        // What does not apply is none, which may let others apply: as often as there are facts is often enough.
+        let assigned = values.clone();
         for _ in 0..pack.facts.len() {
             let evaluation = Evaluation::new(pack, values, recorded, TODAY, None);
             let applies: Vec<bool> = (0..pack.facts.len()).map(|at| evaluation.applies(FactId::at(at))).collect();
-            for (value, _) in values.iter_mut().zip(applies).filter(|(_, applies)| !applies) {
-                *value = Value::None;
-            }
+            let settled = assigned.iter().zip(applies).map(|(value, applies)| match applies {
+                true => value.clone(),
+                false => Value::None,
+            });
+            *values = settled.collect();
         }
     }
     Some(cases)
