@@ -1,6 +1,8 @@
 //! Random rule sets like those that the budgets are set for: 24 facts (8 yes-no, 8 choices of 4 to 8 values, 8 numbers
 //! from 0 to 100) and two to four cells a rule. The same seed gives the same rules and cases everywhere.
 
+pub mod interviews;
+
 use amends::engine::matcher::Matcher;
 use amends::model::{
     Bound, Cell, Choice, Clause, End, Fact, FactId, From, Grounds, Name, Pack, Rule, Test, Type, Value, When,

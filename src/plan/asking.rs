@@ -120,7 +120,7 @@ impl<'p> Assuming<'p> {
 }
 
 /// Takes note of how much knowing some facts is expected to lower the uncertainty of the elements.
-fn note_drops(world: &mut World<'_>, elements: &[Element<'_>], facts: &[FactId], drops: &mut [f64]) {
+pub(super) fn note_drops(world: &mut World<'_>, elements: &[Element<'_>], facts: &[FactId], drops: &mut [f64]) {
     let nodes: Vec<Node> = elements.iter().map(|element| element.node).collect();
     let nodes = world.unrecorded(&nodes);
     for (fact, drop) in facts.iter().zip(world.drops(&nodes, facts)) {
@@ -184,7 +184,7 @@ fn order_facts(
 
 /// The facts that matter to some of the elements and to the order of actions, step by step; only `only` if that is
 /// given, which `unchanged` nodes do not depend on.
-fn find(
+pub(super) fn find(
     world: &mut World<'_>,
     elements: &Elements,
     some: &[Element<'_>],
@@ -228,7 +228,7 @@ fn nodes_where(elements: &[Element<'_>], is_wanted: &dyn Fn(&Element<'_>) -> boo
     nodes
 }
 
-fn union(sets: &[Set<FactId>]) -> Set<FactId> {
+pub(super) fn union(sets: &[Set<FactId>]) -> Set<FactId> {
     let mut union = Set::default();
     for facts in sets {
         union.extend(facts.iter().copied());

@@ -4,7 +4,7 @@ use amends::case::Case;
 use amends::engine::Engine;
 use amends::model::value::parse_scalar;
 use amends::model::{ActionId, DerivedId, FactId, Pack, ParameterId, StepId, Type, Value};
-use amends::plan::{self, Decision, Plan, PlannedAction, Shown, decide, recommend};
+use amends::plan::{self, Decision, Plan, PlannedAction, Shown, decide, next_questions, recommend};
 use oracle::{Answer, Conflict, Element, Has, Outcome, Settled, Status, ask};
 
 use crate::blur::may_blur;
@@ -19,6 +19,7 @@ pub fn differences(pack: &Pack, case: &Case, limit: usize) -> Vec<String> {
     comparing.order(&plan);
     comparing.rests(&plan);
     comparing.facts(&plan);
+    comparing.next(&plan, &engine, case);
     for at in 0..pack.derived.len() {
         let derived = DerivedId::at(at);
         let decision = decide(&engine, case, &pack.derived[at].id).expect("a derived quantity can be decided");
@@ -258,6 +259,23 @@ impl Comparing<'_> {
             if self.exact || certainty(found) > certainty(known) {
                 self.same(what, found, known);
             }
+        }
+    }
+
+    /// The next questions alone are those of the plan that nothing is assumed of, in its order.
+    fn next(&mut self, plan: &Plan, engine: &Engine, case: &Case) {
+        let ids = |facts: Vec<FactId>| -> Vec<&str> {
+            facts.iter().map(|fact| self.pack.facts[fact.index()].id.as_str()).collect()
+        };
+        let is_assumed = |id: &str| plan.assumptions.iter().any(|assumption| assumption.fact == id);
+        let asked: Vec<&str> =
+            plan.questions.iter().map(|question| question.fact).filter(|id| !is_assumed(id)).collect();
+        self.same("next questions", ids(next_questions(engine, case, None)), asked);
+        for (at, step) in self.pack.steps.iter().enumerate() {
+            let planned = plan.steps.iter().find(|planned| planned.step == step.id);
+            let is_open = planned.is_some_and(|planned| planned.settled == plan::Settled::Open);
+            let next = next_questions(engine, case, Some(StepId::at(at)));
+            self.same(format!("questions for {}", step.id), !next.is_empty(), is_open);
         }
     }
 
