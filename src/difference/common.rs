@@ -80,6 +80,7 @@ pub fn compare(world: &mut World<'_>, halves: &Both<Half<'_>>, setting: &Setting
             old: Seen::Formula,
             new: Seen::Formula,
             there: moved.there,
+            told: moved.there,
             says: [Node::NO, Node::NO],
         })),
         Err(open) => compared.open_order = Some(open),

@@ -31,6 +31,9 @@ pub struct Delta {
     pub new: Seen,
     /// Holds where it is so, and is blurred where that could not be told.
     pub there: Node,
+    /// Holds where to say that it is: of formulas, where the packs reckon by others, though these may come to the same at
+    /// some points.
+    pub told: Node,
     /// What both say, to look for cases by.
     pub says: [Node; 2],
 }
@@ -48,37 +51,41 @@ pub fn deltas(world: &mut World<'_>, pair: &Pair<'_>, within: Node) -> Vec<Delta
             LeafId::try_from(ways.len().saturating_sub(1)).unwrap_or(LeafId::MAX)
         })
     });
-    let mut told: Vec<Delta> = Vec::new();
+    let mut all: Vec<Delta> = Vec::new();
     for (number, (old, new)) in (0..).zip(ways) {
         let differ = differ(world, old, new, pair.kinds);
         if differ == Node::NO {
             continue;
         }
-        let there = world.diagrams.map(product, &mut |own| u32::from(own == number));
-        let there = world.diagrams.and(there, differ);
-        let there = world.diagrams.and(there, within);
+        let told = world.diagrams.map(product, &mut |own| u32::from(own == number));
+        let told = world.diagrams.and(told, within);
+        let there = world.diagrams.and(told, differ);
         if there == Node::NO {
             continue;
         }
         let mut before = seen(world, &pair.subject, old, pair.kinds[0]);
         let mut after = seen(world, &pair.subject, new, pair.kinds[1]);
-        if before == Seen::Formula || after == Seen::Formula || differ.as_leaf() != Some(1) || told.len() >= MOST_WAYS {
+        if before == Seen::Formula || after == Seen::Formula || differ.as_leaf() != Some(1) || all.len() >= MOST_WAYS {
             // Of quantities that move with the facts, one sentence tells all.
             (before, after) = (Seen::Formula, Seen::Formula);
         }
-        match told.iter_mut().find(|delta| (&delta.old, &delta.new) == (&before, &after)) {
-            Some(known) => known.there = world.diagrams.or(known.there, there),
-            None => told.push(Delta {
+        match all.iter_mut().find(|delta| (&delta.old, &delta.new) == (&before, &after)) {
+            Some(known) => {
+                known.there = world.diagrams.or(known.there, there);
+                known.told = world.diagrams.or(known.told, told);
+            }
+            None => all.push(Delta {
                 subject: pair.subject.clone(),
                 conflict: pair.conflict.clone(),
                 old: before,
                 new: after,
                 there,
+                told,
                 says: [pair.old, pair.new],
             }),
         }
     }
-    told
+    all
 }
 
 /// Where two leaves are not the same.

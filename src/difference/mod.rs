@@ -8,6 +8,9 @@
 //! not equal is a diagram ([`delta`], for the order of actions [`order`]). If it holds nowhere, equality is proved for
 //! every case. Else its paths are cases; each is put to both packs as they are, and told only if their plans differ in it
 //! ([`witness`], [`replay`]). Where neither a case nor a proof is found, that is said.
+//!
+//! The plans that both packs make of a recorded case, complete or not, are held against each other as they are
+//! ([`recorded`]).
 
 mod alignment;
 mod common;
@@ -16,6 +19,7 @@ mod facts;
 mod half;
 mod import;
 mod order;
+mod recorded;
 mod replay;
 mod side;
 mod subject;
@@ -33,6 +37,7 @@ use crate::plan::PackIdentity;
 use crate::space::{Cases, Region, Regions, share};
 
 pub use facts::{FactChange, FactDifference};
+pub use recorded::{CaseChange, between};
 pub use side::{Both, Side};
 pub use subject::{Seen, Stands, Subject};
 
@@ -221,7 +226,7 @@ fn conclude(packs: &Packs<'_>, world: &mut World<'_>, compared: Compared, is_exc
     let (mut changes, mut undecided) = (Vec::new(), Vec::new());
     let (mut anywhere, mut subjects) = (Node::NO, Vec::new());
     for delta in &compared.deltas {
-        let (share, regions) = (shared(world, delta.there), regions(world, delta.there));
+        let (share, regions) = (shared(world, delta.there), regions(world, delta.told));
         match find(packs, world, delta) {
             Found::Nowhere => continue,
             Found::Witness(shortest) => {

@@ -74,7 +74,15 @@ impl<'e> Packs<'e> {
                 return Some(self.written(&given, Vec::new(), seen));
             }
         }
-        let given = Both::each(|side| self.given(side, question, case, &own, &|_| true));
+        let all: Vec<FactId> = (0..self.vocabulary.pack.facts.len()).map(FactId::at).collect();
+        let suffice = |few: &[FactId]| {
+            let given = Both::each(|side| self.given(side, question, case, &own, &|fact| few.contains(&fact)));
+            self.recommended(question, &given).map(|seen| self.written(&given, Vec::new(), seen))
+        };
+        if let Some(shortest) = suffice(&all) {
+            return Some(fewer(all, &suffice).unwrap_or(shortest));
+        }
+        // What is not given is unknown to a plan, which then may have both.
         let mut unrecorded: Vec<(String, Json)> = Vec::new();
         for side in [Side::Old, Side::New] {
             for (fact, value) in self.cases(side).not_given(own.of(side)) {
@@ -83,11 +91,8 @@ impl<'e> Packs<'e> {
                 }
             }
         }
-        // What is not given is unknown to a plan, which then may have both.
-        let seen = match self.recommended(question, &given) {
-            Some(seen) => seen,
-            None => self.differ(question, case).filter(|_| !unrecorded.is_empty())?,
-        };
+        let seen = self.differ(question, case).filter(|_| !unrecorded.is_empty())?;
+        let given = Both::each(|side| self.given(side, question, case, &own, &|_| true));
         Some(self.written(&given, unrecorded, seen))
     }
 
@@ -231,6 +236,32 @@ impl<'e> Packs<'e> {
             _ => None,
         }
     }
+}
+
+/// So many smaller cases are tried.
+const MOST_TRIES: usize = 24;
+
+/// What suffices with some of the facts taken away: first half of them at once, then less and less.
+fn fewer(mut facts: Vec<FactId>, suffice: &dyn Fn(&[FactId]) -> Option<Shortest>) -> Option<Shortest> {
+    let mut found = None;
+    let mut size = facts.len().div_ceil(2);
+    let mut tries = 0_usize;
+    while size > 0 {
+        let mut begin = 0_usize;
+        while begin < facts.len() && tries < MOST_TRIES {
+            tries = tries.saturating_add(1);
+            let end = begin.saturating_add(size);
+            let is_left = |at: usize| at < begin || at >= end;
+            let rest: Vec<FactId> =
+                facts.iter().enumerate().filter(|(at, _)| is_left(*at)).map(|(_, fact)| *fact).collect();
+            match suffice(&rest) {
+                Some(shorter) => (facts, found) = (rest, Some(shorter)),
+                None => begin = end,
+            }
+        }
+        size = if size == 1 { 0 } else { size.div_ceil(2) };
+    }
+    found
 }
 
 /// Whether two plans say different things; of an order, whether any two actions that both have stand the other way round.

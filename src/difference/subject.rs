@@ -87,7 +87,7 @@ impl Subject {
     }
 }
 
-/// What the plan of a complete case has of something.
+/// What the plan of a case has of something.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 #[serde(tag = "is", content = "value", rename_all = "snake_case")]
@@ -98,6 +98,8 @@ pub enum Seen {
     Undetermined,
     /// It is there.
     Present,
+    /// In some completions of a case it is there; never of a complete case.
+    Possible,
     Value(Shown),
     /// A quantity that moves with the facts of the case.
     Formula,

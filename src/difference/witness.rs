@@ -136,7 +136,17 @@ impl<'a> Way<'a> {
 
     /// Complete cases that go this way, the likeliest to tell the packs apart first.
     fn cases(&self, world: &World<'_>) -> Vec<Complete> {
-        let first = complete(world, self.path, &|_| 0);
+        let mut first = complete(world, self.path, &|_| 0);
+        let is_on_path = |variable: u16| self.path.iter().any(|(own, _)| *own == variable);
+        for (variable, meaning) in (0..).zip(&world.variables) {
+            // What the way does not ask to be unknown is known.
+            if let Meaning::Recorded { fact } = meaning
+                && !is_on_path(variable)
+                && let Some(recorded) = first.recorded.get_mut(fact.index())
+            {
+                *recorded = true;
+            }
+        }
         if self.facts.is_empty() {
             return vec![first];
         }

@@ -1,12 +1,16 @@
 //! What differs between two packs, for people and as JSON.
 
+mod cases;
 mod sentences;
 
 use std::path::PathBuf;
 
 use clap::Args;
+use serde::Serialize;
 
-use amends::difference::{self, Difference, FactDifference, Limit, PlanChange, Share, Undecided, Verdict, Witness};
+use amends::difference::{
+    self, Both, Difference, FactDifference, Limit, PlanChange, Seen, Share, Undecided, Verdict, Witness,
+};
 use amends::plan::PackIdentity;
 use amends::space::in_words;
 
@@ -15,11 +19,13 @@ use super::open::Opened;
 use super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS, WRONG, json};
 use super::problem::Stop;
 use super::{Outcome, day, today};
+use cases::Recorded;
 use sentences::Sentences;
 
 const EXAMPLES: &str = "\
 Examples:
   amends diff rules/core rules/example_overlay       where the overlay plans otherwise
+  amends diff core.amends rules/core --cases last_month.jsonl
   amends diff core.amends rules/core                 what an edit of the rules does, before it is published
 
 Not lines of text are held against each other but plans: of every case that both packs can hold, whatever their tables,
@@ -34,23 +40,43 @@ pub struct Diff {
     old: PathBuf,
     /// The pack as it is now, or is to be
     new: PathBuf,
+    /// JSON Lines, a recorded case each: says which of them get another plan; `-` reads the standard input
+    #[arg(long, value_name = "FILE")]
+    cases: Option<PathBuf>,
     /// The date of all cases [default: today, UTC]
     #[arg(long, value_name = "DATE", value_parser = day)]
     now: Option<i64>,
 }
 
+/// The difference, and how recorded cases fare.
+#[derive(Serialize)]
+struct Report<'a> {
+    #[serde(flatten)]
+    difference: &'a Difference,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recorded: Option<&'a Recorded>,
+}
+
 impl Diff {
     pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
-        let old = Opened::open(&self.old, as_json)?;
-        let new = Opened::open(&self.new, as_json)?;
-        let difference = difference::compare(&old.engine, &new.engine, self.now.unwrap_or_else(today));
+        let now = self.now.unwrap_or_else(today);
+        let opened = Both { old: Opened::open(&self.old, as_json)?, new: Opened::open(&self.new, as_json)? };
+        let difference = &difference::compare(&opened.old.engine, &opened.new.engine, now);
+        let recorded = match &self.cases {
+            Some(path) => Some(Recorded::of(path, &opened, now)?),
+            None => None,
+        };
         if as_json {
-            output::line(&json(&difference))?;
+            output::line(&json(&Report { difference, recorded: recorded.as_ref() }))?;
         } else {
-            Printed { difference: &difference, sentences: Sentences { old: old.pack(), new: new.pack() } }.print()?;
+            let sentences = Sentences { old: opened.old.pack(), new: opened.new.pack() };
+            let printed = Printed { difference, sentences };
+            printed.print()?;
+            recorded.iter().try_for_each(|recorded| recorded.print(&printed.sentences))?;
         }
         let parts_cases = difference.facts.iter().flat_map(|fact| &fact.differs).any(|change| change.parts_cases());
-        let is_fine = difference.plans == Verdict::Equal && !parts_cases;
+        let is_fine =
+            difference.plans == Verdict::Equal && !parts_cases && recorded.as_ref().is_none_or(Recorded::is_fine);
         Ok(if is_fine { Outcome::Fine } else { Outcome::Found })
     }
 }
@@ -79,7 +105,8 @@ impl Printed<'_> {
     }
 
     fn change(&self, change: &PlanChange) -> Result<(), Stop> {
-        let (mark, sentence) = self.sentences.change(change);
+        let PlanChange { subject, before, after, witness, .. } = change;
+        let (mark, sentence) = self.sentences.change(subject, before, after);
         let share = shared(change.share);
         output::line(&format!(
             "{mark} {STRESS}{}{STRESS:#} {QUIET}in {share} of all cases{QUIET:#}",
@@ -93,16 +120,13 @@ impl Printed<'_> {
         if change.further || change.regions.len() > MOST_REGIONS {
             output::line(&format!("    {begin:>5} in other cases still"))?;
         }
-        self.witness(change, &change.witness)
+        let is_formula = [before, after].contains(&&Seen::Formula);
+        let told = self.sentences.told(subject, is_formula, &witness.before, &witness.after);
+        self.witness(witness, &told)
     }
 
-    fn witness(&self, change: &PlanChange, witness: &Witness) -> Result<(), Stop> {
-        let told = self.sentences.told(change);
-        output::line(&format!(
-            "    {QUIET}for instance {}{}{QUIET:#}",
-            Plain(&witness.case.to_string()),
-            Plain(&told)
-        ))?;
+    fn witness(&self, witness: &Witness, told: &str) -> Result<(), Stop> {
+        output::line(&format!("    {QUIET}for instance {}{}{QUIET:#}", Plain(&witness.case.to_string()), Plain(told)))?;
         if let Some(case) = &witness.new_case {
             output::line(&format!("    {QUIET}as the new pack reads it {}{QUIET:#}", Plain(&case.to_string())))?;
         }

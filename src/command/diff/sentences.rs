@@ -1,6 +1,6 @@
 //! A difference in sentences.
 
-use amends::difference::{FactChange, PlanChange, Seen, Side, Stands, Subject};
+use amends::difference::{FactChange, Seen, Side, Stands, Subject};
 use amends::model::{Name, Pack, Type};
 use amends::plan::Shown;
 
@@ -15,14 +15,20 @@ pub struct Sentences<'a> {
 
 impl Sentences<'_> {
     /// What a difference comes to, with its mark: `+` added, `-` lost, `~` changed.
-    pub fn change(&self, change: &PlanChange) -> (String, String) {
-        let subject = self.subject(&change.subject);
+    pub fn change(&self, of: &Subject, before: &Seen, after: &Seen) -> (String, String) {
+        let subject = self.subject(of);
         let (added, lost, changed) =
             (format!("{GOOD}+{GOOD:#}"), format!("{WRONG}-{WRONG:#}"), format!("{DOUBTFUL}~{DOUBTFUL:#}"));
-        match (&change.subject, &change.before, &change.after) {
+        match (of, before, after) {
             (Subject::Order { .. }, _, _) => (changed, subject),
             (Subject::Action { .. }, Seen::Absent, Seen::Present) => (added, format!("{subject} is added")),
             (Subject::Action { .. }, Seen::Present, Seen::Absent) => (lost, format!("{subject} is lost")),
+            (Subject::Action { .. }, Seen::Absent, Seen::Possible) => (added, format!("{subject} is possible")),
+            (Subject::Action { .. }, Seen::Possible, Seen::Absent) => {
+                (lost, format!("{subject} is no longer possible"))
+            }
+            (Subject::Action { .. }, _, Seen::Possible) => (changed, format!("{subject} is possible only")),
+            (Subject::Action { .. }, Seen::Possible, Seen::Present) => (changed, format!("{subject} is certain")),
             (Subject::Action { .. }, _, Seen::Undetermined) => {
                 (changed, format!("whether {subject} is in the plan is left undetermined"))
             }
@@ -35,10 +41,11 @@ impl Sentences<'_> {
                     (Seen::Absent, Seen::Present) => (added, "now"),
                     (Seen::Present, Seen::Absent) => (lost, "no longer"),
                     (_, Seen::Undetermined) => (changed, "possibly, which is left undetermined,"),
+                    (_, Seen::Possible) => (changed, "possibly"),
                     (_, Seen::Present) => (added, "now for certain"),
                     _ => (lost, "certainly no longer"),
                 };
-                (mark, self.truth(&change.subject, now))
+                (mark, self.truth(of, now))
             }
             (Subject::Approval { roles }, before, after) => {
                 let holds =
@@ -56,28 +63,22 @@ impl Sentences<'_> {
             }
             (_, Seen::Formula, _) | (_, _, Seen::Formula) => (changed, format!("{subject} is worked out otherwise")),
             (_, Seen::Absent, after) => {
-                (added, format!("{subject} is {}, where none was", self.seen(change, after, self.new)))
+                (added, format!("{subject} is {}, where none was", self.seen(of, after, self.new)))
             }
-            (_, before, Seen::Absent) => {
-                (lost, format!("{subject} is no longer {}", self.seen(change, before, self.old)))
-            }
+            (_, before, Seen::Absent) => (lost, format!("{subject} is no longer {}", self.seen(of, before, self.old))),
             (_, before, after) => {
-                let (before, after) = (self.seen(change, before, self.old), self.seen(change, after, self.new));
+                let (before, after) = (self.seen(of, before, self.old), self.seen(of, after, self.new));
                 (changed, format!("{subject} is {after} instead of {before}"))
             }
         }
     }
 
-    /// What the plans say in a difference's case, where the difference itself does not say it.
-    pub fn told(&self, change: &PlanChange) -> String {
-        let witness = &change.witness;
-        match (&change.subject, &change.before, &change.after) {
-            (Subject::Order { .. }, _, _) => {
-                format!(": {}, not {}", in_order(&witness.after), in_order(&witness.before))
-            }
-            (_, Seen::Formula, _) | (_, _, Seen::Formula) => {
-                let (before, after) =
-                    (self.seen(change, &witness.before, self.old), self.seen(change, &witness.after, self.new));
+    /// What the plans say in a case of a difference that does not say it itself.
+    pub fn told(&self, of: &Subject, is_formula: bool, before: &Seen, after: &Seen) -> String {
+        match of {
+            Subject::Order { .. } => format!(": {}, not {}", in_order(after), in_order(before)),
+            _ if is_formula => {
+                let (before, after) = (self.seen(of, before, self.old), self.seen(of, after, self.new));
                 format!(": {after} instead of {before}")
             }
             _ => String::new(),
@@ -114,19 +115,21 @@ impl Sentences<'_> {
             Subject::Approval { .. } => "who must approve the amount".to_owned(),
             Subject::LegalMinimum => "the legal minimum".to_owned(),
             Subject::AtMost => "the most that may be paid".to_owned(),
+            Subject::Conflict { place, .. } if place.is_empty() => "a conflict".to_owned(),
             Subject::Conflict { place, rows } if rows.is_empty() => format!("a conflict of `{place}`"),
             Subject::Conflict { place, rows } => format!("a conflict of `{place}` ({})", rows.join(", ")),
         }
     }
 
-    fn seen(&self, change: &PlanChange, seen: &Seen, pack: &Pack) -> String {
+    fn seen(&self, of: &Subject, seen: &Seen, pack: &Pack) -> String {
         match seen {
-            Seen::Absent if change.subject == Subject::LegalMinimum => "not checked".to_owned(),
+            Seen::Absent if *of == Subject::LegalMinimum => "not checked".to_owned(),
             Seen::Absent => "none".to_owned(),
             Seen::Undetermined => "undetermined".to_owned(),
             Seen::Present => "there".to_owned(),
+            Seen::Possible => "possible".to_owned(),
             Seen::Formula => "worked out".to_owned(),
-            Seen::Value(shown) => words(shown, kind_of(&change.subject, pack), pack),
+            Seen::Value(shown) => words(shown, kind_of(of, pack), pack),
         }
     }
 
@@ -194,6 +197,7 @@ fn approver(seen: &Seen) -> Option<String> {
         }
         Seen::Value(Shown::Text(role)) => Some(format!("`{role}`")),
         Seen::Undetermined => Some("somebody left undetermined".to_owned()),
+        Seen::Value(_) => Some("somebody who is not certain yet".to_owned()),
         _ => None,
     }
 }
