@@ -8,7 +8,7 @@ use crate::engine::leaf::Leaf;
 use crate::engine::monotone::Monotone;
 use crate::engine::rational::Rational;
 use crate::engine::world::{Meaning, Threshold, World};
-use crate::model::{FactId, Value};
+use crate::model::{FactId, Rounding, Value};
 use crate::space::{Complete, Path, complete, paths};
 
 use super::delta::Delta;
@@ -125,12 +125,18 @@ impl<'a> Way<'a> {
         Some(world.expressions.whole_range(fact))
     }
 
-    /// Whether quantities can come to what the way asks of them, as far as their bounds tell.
+    /// Whether quantities can come to what the way asks of them, as far as their bounds and steps tell.
     fn is_possible(&self, world: &World<'_>) -> bool {
         self.asked.iter().all(|(quantity, thresholds, atom)| {
             let ranges = |fact| self.range(world, fact).unwrap_or_else(|| world.expressions.whole_range(fact));
             let Interval { low, high, .. } = world.expressions.bounds(*quantity, &ranges);
-            atom_of(thresholds, low) <= *atom && *atom <= atom_of(thresholds, high)
+            let least = atom.checked_sub(1).and_then(|below| thresholds.get(below)).and_then(|(end, strictly)| {
+                // The first multiple of the quantity's step that is above the threshold.
+                let step = world.expressions.grain(*quantity).filter(|step| step.signum() > 0)?;
+                let least = end.round(step, Rounding::Ceiling)?;
+                if *strictly && least == *end { least.checked_add(step) } else { Some(least) }
+            });
+            atom_of(thresholds, low.max(least.unwrap_or(low))) <= *atom && *atom <= atom_of(thresholds, high)
         })
     }
 

@@ -4,6 +4,8 @@
 //! functions are the same expression; other operations are terms of their own.
 
 #[cfg(feature = "proofs")]
+mod grain;
+#[cfg(feature = "proofs")]
 mod translated;
 
 use super::arithmetic::{Operation, Trouble, operate};
@@ -194,28 +196,6 @@ impl<'p> Expressions<'p> {
         let (term, factor) = rest.terms.remove(at);
         let Some(Term::Operation(operation, args)) = self.terms.get(term).copied() else { return None };
         Some((factor, operation, args, self.intern(rest)))
-    }
-
-    /// Whether an expression is sure to be a whole multiple of a step: where all that it adds up is, amounts in whole cents
-    /// for example.
-    #[cfg(feature = "proofs")]
-    pub fn is_multiple(&self, of: ExpressionId, step: Rational) -> bool {
-        let Some(sum) = self.sum(of) else { return false };
-        let is_whole = |number: Option<Rational>| {
-            number.and_then(|number| number.checked_div(step)).is_some_and(|steps| steps.denominator() == 1)
-        };
-        is_whole(Some(sum.constant))
-            && sum.terms.iter().all(|(term, factor)| {
-                let grain = match self.terms.get(*term) {
-                    Some(Term::Fact(fact)) => {
-                        let fact = self.pack.facts.get(fact.index());
-                        fact.map(|fact| Rational::from_scalar(1, fact.kind.decimals()))
-                    }
-                    Some(Term::Operation(Operation::Round(_), [_, step])) => self.as_constant(*step),
-                    _ => None,
-                };
-                is_whole(grain.and_then(|grain| grain.checked_mul(*factor)))
-            })
     }
 
     /// The facts that an expression reads, ascending.

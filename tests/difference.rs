@@ -1,0 +1,336 @@
+//! What is told of packs with planted differences, and of true refactorings.
+#![cfg(feature = "author")]
+#![expect(clippy::expect_used, reason = "a test may stop where its own data is wrong")]
+
+use amends::difference::{Difference, FactChange, Seen, Side, Stands, Subject, Verdict, compare};
+use amends::engine::Engine;
+use amends::model::date;
+use amends::pack::{self, Source};
+use amends::plan::Shown;
+
+const FRAME: &str = r#"
+[pack]
+id = "sample"
+version = "1.0.0"
+language = "en"
+currency = "EUR"
+steps = ["understand", "pay"]
+
+[[role]]
+id = "agent"
+may_give = 50
+
+[[role]]
+id = "lead"
+
+[[parameter]]
+id = "due"
+type = "duration"
+wins = "least"
+
+[[fact]]
+id = "waited"
+type = "duration"
+min = "0 min"
+max = "10 days"
+ask = "How long?"
+
+[[fact]]
+id = "price"
+type = "money"
+min = 0
+max = 1000
+ask = "What did it cost?"
+
+[[fact]]
+id = "loss"
+type = "money"
+min = 0
+max = 1000
+ask = "What did they lose?"
+
+[[fact]]
+id = "anger"
+type = "level"
+values = ["calm", "annoyed", "angry"]
+ask = "How angry?"
+
+[[fact]]
+id = "number"
+type = "number"
+min = 1
+max = 1000000000
+ask = "Which ticket?"
+
+[[action]]
+id = "listen"
+step = "understand"
+
+[[action]]
+id = "call"
+step = "understand"
+
+[[action]]
+id = "give"
+step = "pay"
+"#;
+
+const RULES: &str = r#"
+[[rule]]
+id = "always"
+do = ["listen"]
+because = "Always."
+
+[[rule]]
+id = "call_the_angry"
+when = { anger = ">= annoyed", waited = "> 30 min" }
+do = ["call"]
+with = { due = "2 h" }
+because = "They wait no longer."
+
+[[table]]
+id = "sized"
+outputs = [{ id = "percent", type = "number", min = 0, max = 100 }]
+because = "By what they waited."
+rows = """
+waited          | anger || percent
+< 1 h           | -     || 0
+[1 h..2 h)      | -     || 20
+>= 2 h          | calm  || 20
+>= 2 h          | not(calm) || 50
+"""
+
+[[value]]
+id = "amount"
+type = "money"
+formula = "(price + loss) * percent / 100"
+at_most = "price"
+round = "half-up 0.01"
+because = "A share."
+
+[[rule]]
+id = "give_what_is_due"
+when = { amount = "> 0" }
+do = ["give"]
+because = "Due."
+
+[compensation]
+amount = "amount"
+"#;
+
+fn engine(rules: &str) -> Engine {
+    engine_of(FRAME, rules)
+}
+
+fn engine_of(frame: &str, rules: &str) -> Engine {
+    let files =
+        [("pack.toml".to_owned(), frame.as_bytes().to_vec()), ("rules.toml".to_owned(), rules.as_bytes().to_vec())];
+    let reading = pack::read(&Source { files: files.into() }, &|_| None);
+    Engine::new(reading.pack.unwrap_or_else(|| panic!("{:#?}", reading.diagnostics)), String::new())
+}
+
+/// What an edit does that writes one text for another.
+fn after(from: &str, to: &str) -> Difference {
+    let new = RULES.replacen(from, to, 1);
+    assert_ne!(new, RULES, "the text is there");
+    difference(&engine(RULES), &engine(&new))
+}
+
+fn difference(old: &Engine, new: &Engine) -> Difference {
+    compare(old, new, date::parse("2026-04-01").expect("a date"))
+}
+
+fn action(id: &str) -> Subject {
+    Subject::Action { action: id.to_owned() }
+}
+
+#[test]
+fn what_only_reads_otherwise_is_proved_to_be_the_same() {
+    for (from, to) in [
+        // Rows of a unique table in another order, and in one row what stood in two.
+        (
+            "< 1 h           | -     || 0\n[1 h..2 h)      | -     || 20",
+            "[1 h..2 h)      | -     || 20\n[0 min..60 min) | -     || 0",
+        ),
+        (
+            "[1 h..2 h)      | -     || 20\n>= 2 h          | calm  || 20",
+            "[1 h..2 h) | not(calm) || 20\n>= 1 h | calm || 20",
+        ),
+        // A minute is the least there is.
+        ("waited = \"> 30 min\"", "waited = \">= 31 min\""),
+        ("anger = \">= annoyed\"", "anger = \"not(calm)\""),
+        ("amount = \"> 0\"", "amount = \">= 0.01\""),
+        // Formulas in other words.
+        ("(price + loss) * percent / 100", "percent * (loss + price) * 0.01"),
+        ("\"(price + loss) * percent / 100\"", "\"min(price, (loss + price) * percent / 100)\""),
+        ("\"(price + loss) * percent / 100\"", "\"min((loss + price) * percent / 100, 2 * price / 2)\""),
+        ("id = \"give_what_is_due\"", "id = \"due\""),
+    ] {
+        let told = after(from, to);
+        assert_eq!(told.plans, Verdict::Equal, "{from} -> {to}: {told:#?}");
+    }
+}
+
+#[test]
+fn a_table_in_two_and_a_condition_with_a_name_make_no_difference() {
+    let begin = RULES.find("[[table]]").expect("a table");
+    let end = RULES.find("[[value]]").expect("a value");
+    let parted = r#"
+[[condition]]
+id = "very_long"
+when = { waited = ">= 2 h" }
+because = "Long."
+
+[[table]]
+id = "by_anger"
+outputs = [{ id = "share_of_the_angry", type = "number", min = 0, max = 100 }]
+because = "By how angry they are."
+rows = """
+anger     || share_of_the_angry
+calm      || 20
+otherwise || 50
+"""
+
+[[table]]
+id = "sized_anew"
+hit = "first"
+outputs = [{ id = "percent", type = "number", min = 0, max = 100 }]
+because = "By what they waited."
+rows = """
+very_long | waited  || percent
+yes       | -       || = share_of_the_angry
+-         | >= 1 h  || 20
+otherwise           || 0
+"""
+
+"#;
+    let new = format!("{}{parted}{}", &RULES[..begin], &RULES[end..]);
+    let told = difference(&engine(RULES), &engine(&new));
+    assert_eq!(told.plans, Verdict::Equal, "{told:#?}");
+}
+
+#[test]
+fn a_boundary_moved_by_the_least_there_is_is_found_where_it_was() {
+    let told = after("waited = \"> 30 min\"", "waited = \">= 30 min\"");
+    let [change] = told.changes.as_slice() else { panic!("{told:#?}") };
+    assert_eq!((&change.subject, &change.before, &change.after), (&action("call"), &Seen::Absent, &Seen::Present));
+    assert_eq!(
+        change.regions.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["{ waited = \"30 min\", anger = \">= annoyed\" }"]
+    );
+    // One of all minutes in ten days, the first one too, and two of three levels.
+    assert!((change.share.of_all - 2.0 / 3.0 / 14_401.0).abs() < 1e-12 && !change.share.at_most);
+    assert_eq!(change.witness.case, serde_json::json!({"waited": "PT30M", "anger": "annoyed"}));
+    assert_eq!(told.share, change.share);
+}
+
+#[test]
+fn one_case_in_a_billion_is_found() {
+    let told = after("anger = \">= annoyed\", waited", "anger = \">= annoyed\", number = \"not(123456789)\", waited");
+    let [change] = told.changes.as_slice() else { panic!("{told:#?}") };
+    assert_eq!((&change.before, &change.after), (&Seen::Present, &Seen::Absent));
+    assert_eq!(change.witness.case["number"], 123_456_789);
+    assert!(change.share.of_all < 1e-9 && change.share.of_all > 0.0);
+}
+
+#[test]
+fn a_boundary_of_a_sum_is_found_by_solving_for_it() {
+    let sum = "\n[[value]]\nid = \"sum\"\ntype = \"money\"\nformula = \"price + loss\"\nbecause = \"Both.\"\n";
+    let rule = |test: &str| {
+        format!(
+            "{sum}\n[[rule]]\nid = \"big\"\nwhen = {{ sum = \"{test}\" }}\navoid = [\"call\"]\nbecause = \"Big.\"\n"
+        )
+    };
+    let [old, new] = ["> 777.77", ">= 777.77"].map(|test| engine(&format!("{RULES}{}", rule(test))));
+    let told = difference(&old, &new);
+    assert_eq!(told.plans, Verdict::Different, "{told:#?}");
+    let avoided = told.changes.iter().find(|change| matches!(change.subject, Subject::Avoid { .. })).expect("avoided");
+    let amount =
+        |fact: &str| avoided.witness.case[fact].as_str().and_then(|text| text.replace('.', "").parse::<i64>().ok());
+    assert_eq!(amount("price").zip(amount("loss")).map(|(price, loss)| price + loss), Some(77_777));
+    // The same boundary by its neighbour.
+    let same = engine(&format!("{RULES}{}", rule(">= 777.78")));
+    assert_ne!(difference(&old, &same).plans, Verdict::Different);
+}
+
+#[test]
+fn an_amount_that_is_reckoned_otherwise_comes_with_both_amounts() {
+    let told = after("at_most = \"price\"", "at_most = \"price * 99 / 100\"");
+    let amount = told.changes.iter().find(|change| change.subject == Subject::Amount).expect("the amount");
+    assert_eq!((&amount.before, &amount.after), (&Seen::Formula, &Seen::Formula));
+    assert_ne!(amount.witness.before, amount.witness.after);
+    assert!(matches!(amount.witness.before, Seen::Value(Shown::Text(_))));
+}
+
+#[test]
+fn a_parameter_is_told_with_its_values() {
+    let told = after("due = \"2 h\"", "due = \"30 min\"");
+    let [change] = told.changes.as_slice() else { panic!("{told:#?}") };
+    assert_eq!(change.subject, Subject::Parameter { action: "call".to_owned(), parameter: "due".to_owned() });
+    assert_eq!(change.before, Seen::Value(Shown::text("PT2H")));
+    assert_eq!(change.after, Seen::Value(Shown::text("PT30M")));
+}
+
+#[test]
+fn another_order_is_told_by_the_action_that_moved() {
+    let told = after("do = [\"call\"]", "do = [\"call\"]\nfirst = \"call\"");
+    let [change] = told.changes.as_slice() else { panic!("{told:#?}") };
+    let Subject::Order { action, stands, others } = &change.subject else { panic!("{change:#?}") };
+    assert_eq!(
+        (action.as_str(), *stands, others.as_slice()),
+        ("call", Stands::Before, ["listen".to_owned()].as_slice())
+    );
+}
+
+#[test]
+fn a_limit_counts_for_whoever_holds_the_case() {
+    let told = difference(&engine(RULES), &engine_of(&FRAME.replacen("may_give = 50", "may_give = 60", 1), RULES));
+    assert_eq!(told.plans, Verdict::Different);
+    let is_approval = |subject: &Subject| matches!(subject, Subject::Approval { roles } if roles.is_empty());
+    assert!(told.changes.iter().all(|change| is_approval(&change.subject)), "{told:#?}");
+}
+
+#[test]
+fn a_conflict_that_only_one_pack_has_is_told() {
+    let told = after(">= 2 h          | calm  || 20", ">= 90 min       | calm  || 20");
+    let conflict = |subject: &Subject| matches!(subject, Subject::Conflict { place, .. } if place == "sized");
+    assert!(told.changes.iter().any(|change| conflict(&change.subject)), "{told:#?}");
+}
+
+#[test]
+fn facts_are_compared_over_the_values_that_both_packs_know() {
+    let frame = FRAME
+        .replacen("\"annoyed\", \"angry\"]", "\"annoyed\", \"angry\", \"furious\"]", 1)
+        .replacen("max = 1000\nask = \"What did it cost?\"", "max = 2000\nask = \"What did it cost?\"", 1)
+        .replace("id = \"number\"", "id = \"ticket\"");
+    let told = difference(&engine(RULES), &engine_of(&frame, RULES));
+    assert_eq!(told.plans, Verdict::Equal, "{told:#?}");
+    let of = |fact: &str| told.facts.iter().find(|own| own.fact == fact).map(|own| own.differs.clone()).expect("told");
+    assert_eq!(of("anger"), [FactChange::Values { side: Side::New, values: vec!["furious".to_owned()] }]);
+    assert!(matches!(of("price").as_slice(), [FactChange::Bounds { .. }]));
+    assert_eq!(
+        (of("number"), of("ticket")),
+        (vec![FactChange::Only { side: Side::Old }], vec![FactChange::Only { side: Side::New }])
+    );
+}
+
+#[test]
+fn the_same_levels_in_another_order_are_the_same_by_name() {
+    let frame = FRAME.replacen("[\"calm\", \"annoyed\", \"angry\"]", "[\"angry\", \"annoyed\", \"calm\"]", 1);
+    let told = difference(&engine(RULES), &engine_of(&frame, &RULES.replacen(">= annoyed", "<= annoyed", 1)));
+    assert_eq!(told.plans, Verdict::Equal, "{told:#?}");
+    let told = difference(&engine(RULES), &engine_of(&frame, RULES));
+    assert_eq!(told.plans, Verdict::Different);
+}
+
+#[test]
+fn a_fact_with_more_decimals_is_compared_where_both_can_hold_it() {
+    let frame = FRAME.replacen("max = 1000000000\n", "max = 1000000000\ndecimals = 0\n", 1);
+    let finer = frame.replacen("max = 1000000000\ndecimals = 0\n", "max = 1000000\ndecimals = 2\n", 1);
+    let rules = |test: &str| RULES.replacen("anger = \">= annoyed\"", &format!("number = \"{test}\""), 1);
+    let told = difference(&engine_of(&frame, &rules("> 7")), &engine_of(&finer, &rules("> 7.50")));
+    assert_eq!(told.plans, Verdict::Equal, "{told:#?}");
+    let told = difference(&engine_of(&frame, &rules("> 7")), &engine_of(&finer, &rules("> 8")));
+    let [change] = told.changes.as_slice() else { panic!("{told:#?}") };
+    assert_eq!(change.regions[0].cells[1].cell, "8");
+}
