@@ -135,6 +135,15 @@ impl<'a> Reader<'a, '_> {
             Some(_) if self.at_not() => self.not(),
             Some(_) => {
                 let word = self.word(false)?;
+                if let Some((low, high)) = ends_without_brackets(word) {
+                    // `1 to 3 h`: the unit is that of both ends, and stands behind the bracket.
+                    let (high, unit) = match high.split_once(' ') {
+                        Some((number, unit)) if !low.contains(' ') => (number, format!(" {unit}")),
+                        _ => (high, String::new()),
+                    };
+                    let help = format!("write `[{low}..{high}]{unit}`, with `(` or `)` for an end that does not count");
+                    return self.wrong(from, "an interval stands in brackets", &help);
+                }
                 Some(match word.text.text {
                     _ if word.quoted => Written::Is(word),
                     "-" => Written::Any,
@@ -261,4 +270,17 @@ impl<'a> Reader<'a, '_> {
         }
         Some(Word { text, quoted: false, unit: None })
     }
+}
+
+/// The ends of what can only be meant as an interval: `1 .. 5`, `1–5`, `1 - 5` and `1 to 5`. A date has its own hyphens.
+fn ends_without_brackets(word: Word<'_>) -> Option<(&str, &str)> {
+    if word.quoted {
+        return None;
+    }
+    let is_end = |end: &str| end.starts_with(|letter: char| letter.is_ascii_digit());
+    ["..", "–", " - ", " to "].iter().find_map(|between| {
+        let (low, high) = word.text.text.split_once(between)?;
+        let (low, high) = (low.trim(), high.trim_start_matches('.').trim());
+        (*between == ".." || (is_end(low) && is_end(high))).then_some((low, high))
+    })
 }
