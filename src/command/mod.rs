@@ -1,6 +1,7 @@
 //! What the command can do, one file for each, and what they share.
 
 mod ask;
+mod behind;
 mod build;
 mod check;
 mod decide;

@@ -2,7 +2,7 @@
 
 use amends::model::{Name, Pack};
 use amends::plan::{Shown, Status};
-use amends::what_if::{Becomes, Change, Changes, Element, ElementKind, Extent, Way, WhatIf};
+use amends::what_if::{Becomes, ChangeSet, Changes, ElementKind, Extent, WantedElement, Way, WhatIf};
 
 use super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS, WRONG};
 use super::problem::Stop;
@@ -31,7 +31,7 @@ pub fn print(what_if: &WhatIf, pack: &Pack) -> Result<(), Stop> {
 }
 
 /// What people call it.
-fn title(element: &Element, pack: &Pack) -> String {
+fn title(element: &WantedElement, pack: &Pack) -> String {
     let action = || pack.actions.iter().find(|action| action.id == element.id).map(|action| action.title.clone());
     let named = match element.kind {
         ElementKind::Action | ElementKind::Avoid => action(),
@@ -46,7 +46,7 @@ fn title(element: &Element, pack: &Pack) -> String {
 }
 
 /// What it is for it to be there, after *is*.
-fn there(element: &Element, pack: &Pack) -> String {
+fn there(element: &WantedElement, pack: &Pack) -> String {
     match (element.kind, &element.value) {
         (ElementKind::Action, _) => "in the plan".to_owned(),
         (ElementKind::Avoid, _) => "something to avoid".to_owned(),
@@ -73,8 +73,8 @@ fn changes(changes: &Changes, would: &str, pack: &Pack) -> Result<(), Stop> {
     Ok(output::line(&format!("  {QUIET}{note}{QUIET:#}"))?)
 }
 
-fn change(change: &Change, pack: &Pack) -> Result<(), Stop> {
-    for (at, Way(way)) in change.ways.iter().enumerate() {
+fn change(set: &ChangeSet, pack: &Pack) -> Result<(), Stop> {
+    for (at, Way(way)) in set.ways.iter().enumerate() {
         for (nth, becomes) in way.iter().enumerate() {
             let bullet = match (at, nth) {
                 (0, 0) => "  • ",
@@ -84,7 +84,7 @@ fn change(change: &Change, pack: &Pack) -> Result<(), Stop> {
             output::line(&format!("{bullet}{}", self::becomes(becomes, pack)))?;
         }
     }
-    if change.more {
+    if set.more {
         output::line(&format!("    {QUIET}or with other values of these{QUIET:#}"))?;
     }
     Ok(())

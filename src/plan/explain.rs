@@ -5,15 +5,19 @@ use crate::engine::Engine;
 use crate::engine::diagram::Node;
 use crate::engine::record::Record;
 use crate::engine::world::World;
-use crate::model::{ActionId, Definition, ParameterId, StepId, When};
+use crate::model::{ActionId, Definition, ParameterId, Rule, StepId};
 
 use super::elements::Elements;
+use super::reasons::NO_CELLS;
+#[cfg(feature = "proofs")]
+use super::relations;
 use super::target::{Target, UnknownName};
 use super::{Why, reasons};
 use crate::text::cut;
 
-/// What an element stands on: the rules that conclude an action, skip a step or set a parameter (`action.parameter`),
-/// the rows of a table or output, or the alternatives of a condition; and what keeps it out.
+/// What an element stands on: the rules that conclude an action, set a parameter (`action.parameter`) or leave a step out;
+/// the rows of a table or output, or the alternatives of a condition; beyond the browser's runtime also the rules that avoid
+/// an action (`avoid:action`) or put one before another (`action<action`). And what keeps it out.
 ///
 /// # Errors
 /// If the pack has no element of that id.
@@ -21,6 +25,10 @@ pub fn explain<'pack>(engine: &'pack Engine, case: &Case, element: &str) -> Resu
     let pack = &engine.pack;
     let record = Record::of(pack, &engine.layout, case);
     let (mut world, elements) = Elements::build(engine, case, &record);
+    #[cfg(feature = "proofs")]
+    if let Some(why) = relations::why(&mut world, &elements.rules, element) {
+        return Ok(why);
+    }
     why(&mut world, &elements.rules, element).ok_or_else(|| {
         let mut names: Vec<&str> = pack.actions.iter().map(|action| action.id.as_str()).collect();
         names.extend(pack.steps.iter().map(|step| step.id.as_str()));
@@ -28,39 +36,48 @@ pub fn explain<'pack>(engine: &'pack Engine, case: &Case, element: &str) -> Resu
     })
 }
 
-/// What a value tests.
-const NO_CELLS: &When = &When(Vec::new());
-
 fn why<'pack>(world: &mut World<'pack>, holds: &[Node], element: &str) -> Option<Why<'pack>> {
     let pack = world.pack;
     let action_of = |id: &str| pack.actions.iter().position(|action| action.id == id).map(ActionId::at);
-    let mut against = Vec::new();
-    let rules = if let Some((action, parameter)) = cut(element, b".") {
+    let mut rules_that =
+        |concludes: &dyn Fn(&Rule) -> bool| reasons::of_rules(world, holds, &|_, rule| concludes(rule));
+    let keeps_out = |action: ActionId| {
+        let step = pack.actions.get(action.index()).map(|action| action.step);
+        move |rule: &Rule| rule.avoid.contains(&action) || step.is_some_and(|step| rule.skip.contains(&step))
+    };
+    if let Some((action, parameter)) = cut(element, b".") {
         let action = action_of(action)?;
         let parameter = ParameterId::at(pack.parameters.iter().position(|own| own.id == parameter)?);
-        reasons::of_rules(world, holds, &|_, rule| {
-            rule.recommend.contains(&action) && rule.with.iter().any(|(own, _)| *own == parameter)
-        })
-    } else if let Some(action) = action_of(element) {
-        let step = pack.actions.get(action.index())?.step;
-        against = reasons::of_rules(world, holds, &|_, rule| rule.avoid.contains(&action) || rule.skip.contains(&step));
-        reasons::of_rules(world, holds, &|_, rule| rule.recommend.contains(&action))
-    } else if let Some(step) = pack.steps.iter().position(|step| step.id == element) {
-        reasons::of_rules(world, holds, &|_, rule| rule.skip.contains(&StepId::at(step)))
-    } else {
-        let target = Target::of(pack, element)?;
-        let (cells, grounds, holds) = match target.definition(pack) {
-            _ if let Some(table) = target.table(pack) => {
-                return Some(Why { rules: reasons::of_rows(world, table), against });
-            }
-            Some(Definition::Condition(condition)) => {
-                let cells = (&condition.when, &condition.unless);
-                (cells, &condition.grounds, world.holds(cells.0, cells.1))
-            }
-            Some(Definition::Value(value)) => ((NO_CELLS, NO_CELLS), &value.grounds, Node::YES),
-            _ => return None,
+        let sets = |rule: &Rule| rule.recommend.contains(&action) && rule.with.iter().any(|(own, _)| *own == parameter);
+        return Some(Why { rules: rules_that(&sets), against: rules_that(&keeps_out(action)) });
+    }
+    if let Some(action) = action_of(element) {
+        let rules = rules_that(&|rule| rule.recommend.contains(&action));
+        return Some(Why { rules, against: rules_that(&keeps_out(action)) });
+    }
+    if let Some(step) = pack.steps.iter().position(|step| step.id == element) {
+        let step = StepId::at(step);
+        // A step with something in it that must be done is not left out.
+        let must = |action: &ActionId| {
+            pack.actions.get(action.index()).is_some_and(|action| action.must && action.step == step)
         };
-        vec![reasons::reason(world, element.to_owned(), cells, grounds, holds)]
+        return Some(Why {
+            rules: rules_that(&|rule| rule.skip.contains(&step)),
+            against: rules_that(&|rule| rule.recommend.iter().any(must)),
+        });
+    }
+    let target = Target::of(pack, element)?;
+    let (cells, grounds, holds) = match target.definition(pack) {
+        _ if let Some(table) = target.table(pack) => {
+            return Some(Why { rules: reasons::of_rows(world, table), against: Vec::new() });
+        }
+        Some(Definition::Condition(condition)) => {
+            let cells = (&condition.when, &condition.unless);
+            (cells, &condition.grounds, world.holds(cells.0, cells.1))
+        }
+        Some(Definition::Value(value)) => ((NO_CELLS, NO_CELLS), &value.grounds, Node::YES),
+        _ => return None,
     };
-    Some(Why { rules, against })
+    let rules = vec![reasons::reason(world, element.to_owned(), cells, grounds, holds)];
+    Some(Why { rules, against: Vec::new() })
 }

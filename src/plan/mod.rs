@@ -12,6 +12,8 @@ pub(crate) mod ordering;
 mod outcomes;
 mod reasons;
 pub(crate) mod recommend;
+#[cfg(feature = "proofs")]
+mod relations;
 pub mod sequence;
 mod showing;
 mod shown;
@@ -233,7 +235,14 @@ pub struct Reason<'pack> {
     pub rule: String,
     /// Whether it holds: in every completion, in some, or in none.
     pub holds: Holds,
+    /// Whether it is a rule whose validity does not hold the date of the case, whatever its cells say.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "web", tsify(optional))]
+    pub outdated: bool,
     pub because: &'pack str,
+    /// The table whose reason this is, of a row that gives none of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<&'pack str>,
     /// Evidence ids.
     pub evidence: Vec<&'pack str>,
     pub cells: Vec<ReasonCell<'pack>>,

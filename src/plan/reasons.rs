@@ -8,6 +8,9 @@ use crate::{sorted, text};
 
 use super::{Holds, Reason, ReasonCell, showing};
 
+/// What tests nothing.
+pub const NO_CELLS: &When = &When(Vec::new());
+
 /// The rules that conclude something, those first that stand for it best, given when each rule of the pack holds.
 pub fn of_rules<'pack>(
     world: &mut World<'pack>,
@@ -17,24 +20,41 @@ pub fn of_rules<'pack>(
     let mut reasons = Vec::new();
     for (at, (rule, holds)) in world.pack.rules.iter().zip(holds).enumerate() {
         if concludes(at, rule) {
-            reasons.push(reason(world, rule.id.clone(), (&rule.when, &rule.unless), &rule.grounds, *holds));
+            let mut own = reason(world, rule.id.clone(), (&rule.when, &rule.unless), &rule.grounds, *holds);
+            own.outdated = !world.is_valid(&rule.grounds);
+            reasons.push(own);
         }
     }
     sort(&mut reasons);
     reasons
 }
 
-/// The rows of a table, those first that stand for its outcome best.
+/// The rows of a table, those first that stand for its outcome best; before them, by the table's name, the gate
+/// that all of them have, where it may shut them out.
 pub fn of_rows<'pack>(world: &mut World<'pack>, table: TableId) -> Vec<Reason<'pack>> {
     let fits = world.fits(table);
     let mut reasons = Vec::new();
+    let mut gate = None;
     if let Some(table) = world.pack.tables.get(table.index()) {
+        let holds = world.when(&table.when);
+        let mut own = reason(world, table.id.clone(), (&table.when, NO_CELLS), &table.grounds, holds);
+        own.table = Some(&table.id);
+        if own.holds != Holds::Always {
+            gate = Some(own);
+        }
         for (at, (row, fits)) in table.rows.iter().zip(fits).enumerate() {
             let name = row_name(Some(table), at);
-            reasons.push(reason(world, name, (&row.when, &row.unless), &row.grounds, fits));
+            let mut own = reason(world, name, (&row.when, &row.unless), &row.grounds, fits);
+            if row.grounds.because == table.grounds.because {
+                own.table = Some(&table.id);
+            }
+            reasons.push(own);
         }
     }
     sort(&mut reasons);
+    if let Some(gate) = gate {
+        reasons.insert(0, gate);
+    }
     reasons
 }
 
@@ -66,7 +86,15 @@ pub fn reason<'pack>(
             evidence.push(own.id.as_str());
         }
     }
-    Reason { rule, holds: how_it_holds(world, holds), because: &grounds.because, evidence, cells }
+    Reason {
+        rule,
+        holds: how_it_holds(world, holds),
+        outdated: false,
+        because: &grounds.because,
+        table: None,
+        evidence,
+        cells,
+    }
 }
 
 fn reason_cell<'pack>(world: &mut World<'pack>, cell: &'pack Cell, clause: usize, unless: bool) -> ReasonCell<'pack> {
@@ -94,7 +122,7 @@ fn how_it_holds(world: &mut World<'_>, truth: Node) -> Holds {
     }
 }
 
-/// Those that hold first, then by how few of their cells fail, then as declared.
+/// Those that hold first, then by how few of their cells fail, those out of date last, then as declared.
 fn sort(reasons: &mut [Reason]) {
     let key = |reason: &Reason| {
         let rank = match reason.holds {
@@ -103,7 +131,7 @@ fn sort(reasons: &mut [Reason]) {
             Holds::Undetermined => 2,
             Holds::Never => 3,
         };
-        (rank, failing(reason))
+        (rank, reason.outdated, failing(reason))
     };
     sorted::sort_by(reasons, &|a, b| key(a).cmp(&key(b)));
 }

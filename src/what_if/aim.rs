@@ -9,7 +9,7 @@ use crate::plan::target::Target;
 use crate::plan::{Shown, UnknownName};
 use crate::text::cut;
 
-use super::{Element, ElementKind, WhatIfError};
+use super::{ElementKind, WantedElement, WhatIfError};
 
 /// What is to be there, or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,21 +76,21 @@ impl Aim {
     }
 
     /// What it is about.
-    pub fn element<'pack>(&self, pack: &'pack Pack) -> Element<'pack> {
+    pub fn element<'pack>(&self, pack: &'pack Pack) -> WantedElement<'pack> {
         let action = |action: &ActionId| pack.actions.get(action.index()).map_or("", |action| &action.id);
-        let of = |kind: ElementKind, id: &'pack str| Element { kind, id, parameter: None, value: None };
+        let of = |kind: ElementKind, id: &'pack str| WantedElement { kind, id, parameter: None, value: None };
         match self {
             Aim::Action(id) => of(ElementKind::Action, action(id)),
             Aim::Avoid(id) => of(ElementKind::Avoid, action(id)),
             Aim::Skip(step) => of(ElementKind::Step, pack.steps.get(step.index()).map_or("", |step| &step.id)),
-            Aim::Set(id, parameter) => Element {
+            Aim::Set(id, parameter) => WantedElement {
                 parameter: pack.parameters.get(parameter.index()).map(|parameter| parameter.id.as_str()),
                 ..of(ElementKind::Parameter, action(id))
             },
             Aim::Value(name, scalar) => {
                 let value = scalar.map_or(Value::None, Value::Scalar);
                 let value = Some(Shown::value(&value, pack.type_of(*name), pack));
-                Element { value, ..of(ElementKind::Value, pack.id_of(*name)) }
+                WantedElement { value, ..of(ElementKind::Value, pack.id_of(*name)) }
             }
         }
     }

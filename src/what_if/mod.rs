@@ -1,9 +1,9 @@
 //! What if: the smallest sets of facts whose change adds something to a plan, or removes it.
 //!
-//! An element ([`aim`]) is a diagram over all facts, and every change of a case a way through it ([`changed`], [`record`]). The ways
-//! that change fewest facts are the answer ([`fewest`]); what is left of the diagram once it is known which facts those are
-//! says which values do ([`values`]), as cells that a rule author would write ([`cells`]). Each is made a case of its own and
-//! looked at like any other before it is told of ([`replay`]).
+//! An element ([`aim`]) is a diagram over all facts, and every change of a case a way through it ([`changed`],
+//! [`record`]). The ways that change fewest facts are the answer ([`fewest`]); what is left of the diagram once it is known
+//! which facts those are says which values do ([`values`]), as cells that a rule author would write ([`cells`]). Each is made
+//! a case of its own and looked at like any other before it is told of ([`replay`]).
 
 mod aim;
 mod cells;
@@ -36,7 +36,7 @@ use search::Search;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 pub struct WhatIf<'pack> {
-    pub element: Element<'pack>,
+    pub element: WantedElement<'pack>,
     /// How sure it is in the case as it is; absent where it is excluded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
@@ -51,7 +51,7 @@ pub struct WhatIf<'pack> {
 /// What is to be added or removed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
-pub struct Element<'pack> {
+pub struct WantedElement<'pack> {
     pub kind: ElementKind,
     /// Of an action, step, fact, output, condition or value.
     pub id: &'pack str,
@@ -85,7 +85,7 @@ pub enum ElementKind {
 #[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 pub struct Changes<'pack> {
     /// The smallest sets first; none has another as a part.
-    pub sets: Vec<Change<'pack>>,
+    pub sets: Vec<ChangeSet<'pack>>,
     pub extent: Extent,
 }
 
@@ -109,7 +109,7 @@ pub enum Extent {
 /// A set of facts to change, and how.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
-pub struct Change<'pack> {
+pub struct ChangeSet<'pack> {
     /// In declared order.
     pub facts: Vec<&'pack str>,
     /// Any of these is enough.

@@ -9,7 +9,7 @@ use super::changed::Changed;
 use super::fewest::{Facts, fewest};
 use super::replay::Replay;
 use super::values::{self, combinations};
-use super::{Becomes, Change, Changes, Extent, Way, cells, joining};
+use super::{Becomes, ChangeSet, Changes, Extent, Way, cells, joining};
 
 /// Sets of more facts are not looked for.
 const MOST_FACTS: usize = 4;
@@ -78,7 +78,7 @@ impl<'a, 'pack, 'layout> Search<'a, 'pack, 'layout> {
     }
 
     /// A set of facts with the values that do; `None` where a case of its own does not bear it out.
-    fn change(&mut self, works: Node, facts: &[FactId], wanted: bool) -> Option<Change<'pack>> {
+    fn change(&mut self, works: Node, facts: &[FactId], wanted: bool) -> Option<ChangeSet<'pack>> {
         let pack = &self.replay.engine.pack;
         let values = self.changed.values_of(works, facts);
         let changed = &mut self.changed;
@@ -114,7 +114,7 @@ impl<'a, 'pack, 'layout> Search<'a, 'pack, 'layout> {
         }
         let is_short = joining::join(pack, &mut ways);
         let facts = facts.iter().filter_map(|fact| pack.facts.get(fact.index())).map(|fact| fact.id.as_str()).collect();
-        Some(Change { facts, ways, more: !is_all || !is_short })
+        Some(ChangeSet { facts, ways, more: !is_all || !is_short })
     }
 }
 

@@ -172,6 +172,8 @@ rule-late =
     .because = Никой не чака напразно.
 rule-no_quarrel =
     .because = Спорът губи клиента.
+table-delays =
+    .because = Както е обещано.
 `;
   const info = description({ facts, derived, steps: [{ id: "fix", title: "fix" }], actions: [{ id: "sorry", title: "Say sorry" }, { id: "argue", title: "Arguing" }] });
   const texts = new Texts(source, "bg", info);
@@ -198,6 +200,11 @@ rule-no_quarrel =
     const why = { rules: [reason("late")], against: [] };
     assert.equal(texts.why(why, "sorry").rules[0].because, "Никой не чака напразно.");
     assert.equal(texts.why(why, "late").rules[0].because, "Часът е минал.");
+  });
+
+  it("give a row without a reason of its own that of its table", () => {
+    const rows = { rules: [{ ...reason("2"), table: "delays" }, { ...reason("3"), table: "others" }], against: [] };
+    assert.deepEqual(texts.why(rows, "late").rules.map(({ because }) => because), ["Както е обещано.", "3 in English"]);
   });
 });
 

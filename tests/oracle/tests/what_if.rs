@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use amends::case::Case;
 use amends::engine::Engine;
 use amends::model::{ActionId, Clause, Definition, FactId, Name, Pack, ParameterId, Rule, StepId, Type, Value, When};
-use amends::what_if::{Change, Changes, Extent, what_if};
+use amends::what_if::{ChangeSet, Changes, Extent, what_if};
 use oracle::build;
 use oracle::complete::{Known, domain};
 use oracle::generate::generate;
@@ -191,7 +191,7 @@ fn agrees(pack: &Pack, changes: &Changes, does: &[&Values]) -> Result<(), String
     changes.sets.iter().zip(&told).try_for_each(|(change, set)| values_agree(pack, change, set, changes.extent, does))
 }
 
-fn facts_of(pack: &Pack, change: &Change) -> Vec<FactId> {
+fn facts_of(pack: &Pack, change: &ChangeSet) -> Vec<FactId> {
     let fact = |id: &&str| match pack.name(id) {
         Some(Name::Fact(fact)) => fact,
         _ => panic!("{id} is a fact"),
@@ -200,7 +200,13 @@ fn facts_of(pack: &Pack, change: &Change) -> Vec<FactId> {
 }
 
 /// Whether the values that are told of a set are those that do.
-fn values_agree(pack: &Pack, change: &Change, set: &[FactId], extent: Extent, does: &[&Values]) -> Result<(), String> {
+fn values_agree(
+    pack: &Pack,
+    change: &ChangeSet,
+    set: &[FactId],
+    extent: Extent,
+    does: &[&Values],
+) -> Result<(), String> {
     let every = assignments(pack, set);
     for values in every {
         let is_told = change.ways.iter().any(|way| {

@@ -88,7 +88,7 @@ export class Texts {
   #reasons(why: Why, kinds: readonly string[]): Why {
     const translate = (reason: Reason) => ({
       ...reason,
-      because: this.#text(kinds, reason.rule, "because") ?? reason.because,
+      because: this.#text(kinds, reason.rule, "because") ?? this.#text(["table"], reason.table ?? "", "because") ?? reason.because,
     });
     return { rules: why.rules.map(translate), against: why.against.map(translate) };
   }
