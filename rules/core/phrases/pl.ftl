@@ -1190,7 +1190,7 @@ rule-liability_is_cleared_first =
     .because = Po wypadku albo gdy zanosi się na proces, jedno zdanie może przesądzić sprawę. Wyrazy żalu nie wymagają zgody, odpowiedzialność wymaga.
 
 rule-a_broken_word =
-    .because = Klient zapisał datę i na nią czekał. To drugi zawód.
+    .because = Klient zapisał datę i na nią czekał. To drugie rozczarowanie.
 
 rule-a_wait_is_named =
     .because = Minuty w kolejce należą do klienta i nikt ich nie odda.
@@ -1270,7 +1270,7 @@ rule-the_door_stays_open =
     .because = Jedni wycofują, bo sprawa załatwiona, inni, bo mają dość. I jedni, i drudzy mogą wrócić.
 
 rule-the_way_on_is_named =
-    .because = Kto się z nami nie zgadza, ma prawo do drugiej pary oczu.
+    .because = Kto się z nami nie zgadza, ma prawo, by spojrzał na to ktoś jeszcze.
 
 rule-a_third_person_at_the_table =
     .because = Gdy dwie strony nie mogą się zgodzić, trzecia, która niczego nie chce, może sprawić, że obie zostaną wysłuchane.
