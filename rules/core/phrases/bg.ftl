@@ -539,6 +539,12 @@ setting-days_felt_long =
 setting-days_unbearable =
     .title = Объркването на плановете става критично, когато трае
 
+setting-small_price =
+    .title = Жест за нещо, което струва по-малко, е дреболия, а не пари
+
+setting-small_charge =
+    .title = Жест за погрешно начислено под тази сума е дреболия, понеже самата сума се връща
+
 parameter-due =
     .title = срок
 
@@ -1058,6 +1064,10 @@ condition-price_goes_back =
 condition-whole_again =
     .title = клиентът има онова, за което е платено, или цената му
     .because = Тогава жестът стои до платеното, а не на негово място.
+
+condition-small_sum =
+    .title = твърде малко, за да се плати в пари
+    .because = Няколко стотинки по сметката звучат като подигравка; едно кафе – не.
 
 condition-small_lapse =
     .title = малък пропуск, при това първи
@@ -1791,6 +1801,9 @@ row-money_for_money =
 
 row-money_when_it_can_be =
     .because = по-късно само там, където не може веднага
+
+row-too_little_for_money =
+    .because = толкова малко казва повече като дреболия, отколкото като пари
 
 row-a_thing_that_works =
     .because = работеща вещ срещу неработеща

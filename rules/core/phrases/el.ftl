@@ -537,6 +537,12 @@ setting-days_felt_long =
 setting-days_unbearable =
     .title = Μια αναστάτωση γίνεται κρίσιμη όταν κρατά
 
+setting-small_price =
+    .title = Για ό,τι κόστισε λιγότερο η χειρονομία γίνεται σε είδος και όχι σε χρήμα
+
+setting-small_charge =
+    .title = Για λάθος χρέωση κάτω από αυτό η χειρονομία γίνεται σε είδος, αφού η ίδια η χρέωση επιστρέφεται
+
 parameter-due =
     .title = μέσα σε
 
@@ -1056,6 +1062,10 @@ condition-price_goes_back =
 condition-whole_again =
     .title = ο πελάτης έχει αυτό που πλήρωσε ή την τιμή του
     .because = Τότε η χειρονομία καλής θέλησης στέκεται δίπλα σε ό,τι πληρώθηκε και όχι στη θέση του.
+
+condition-small_sum =
+    .title = πολύ λίγα για να δοθούν σε χρήμα
+    .because = Λίγα λεπτά στον λογαριασμό μοιάζουν με κοροϊδία· ένας καφές όχι.
 
 condition-small_lapse =
     .title = μικρή αστοχία, η πρώτη
@@ -1789,6 +1799,9 @@ row-money_for_money =
 
 row-money_when_it_can_be =
     .because = αργότερα μόνο όπου δεν γίνεται αμέσως
+
+row-too_little_for_money =
+    .because = τόσο λίγα λένε περισσότερα ως κάτι μικρό παρά ως χρήματα
 
 row-a_thing_that_works =
     .because = ένα πράγμα που λειτουργεί για ένα που δεν λειτουργεί

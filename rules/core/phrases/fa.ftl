@@ -539,6 +539,12 @@ setting-days_felt_long =
 setting-days_unbearable =
     .title = کمترین مدتی که با آن اختلال بحرانی می‌شود
 
+setting-small_price =
+    .title = دلجویی برای آنچه کمتر می‌ارزد با هدیه است، نه با پول
+
+setting-small_charge =
+    .title = دلجویی برای مبلغ اشتباهِ کمتر از این با هدیه است، چون خود مبلغ برمی‌گردد
+
 parameter-due =
     .title = مهلت
 
@@ -1058,6 +1064,10 @@ condition-price_goes_back =
 condition-whole_again =
     .title = مشتری آنچه را پولش داده شده دارد، یا بهای آن را
     .because = آن‌وقت دلجویی در کنار آن چیزی است که پولش داده شده، نه به‌جای آن.
+
+condition-small_sum =
+    .title = کمتر از آن است که نقدی پرداخت شود
+    .because = واریز چند سکه به ریشخند می‌ماند؛ یک فنجان قهوه نه.
 
 condition-small_lapse =
     .title = لغزشی کوچک، برای بار اول
@@ -1791,6 +1801,9 @@ row-money_for_money =
 
 row-money_when_it_can_be =
     .because = بعداً، فقط جایی که فوری نمی‌شود
+
+row-too_little_for_money =
+    .because = چنین مبلغ کمی به شکل هدیه گویاتر از پول است
 
 row-a_thing_that_works =
     .because = کالایی که کار می‌کند به‌جای آنکه کار نمی‌کند

@@ -539,6 +539,12 @@ setting-days_felt_long =
 setting-days_unbearable =
     .title = Czas trwania, od którego zakłócenie staje się krytyczne
 
+setting-small_price =
+    .title = Gest za coś, co kosztowało mniej, to drobiazg, a nie pieniądze
+
+setting-small_charge =
+    .title = Gest za błędną opłatę poniżej tej kwoty to drobiazg, bo sama opłata wraca
+
 parameter-due =
     .title = maksymalny czas
 
@@ -1058,6 +1064,10 @@ condition-price_goes_back =
 condition-whole_again =
     .title = klient ma to, za co zapłacono, albo jego cenę
     .because = Gest dobrej woli stoi wtedy obok tego, za co zapłacono, a nie zamiast tego.
+
+condition-small_sum =
+    .title = za mało, by wypłacać to w pieniądzu
+    .because = Kilka groszy na koncie brzmi jak kpina; filiżanka kawy nie.
 
 condition-small_lapse =
     .title = drobne potknięcie, pierwsze
@@ -1791,6 +1801,9 @@ row-money_for_money =
 
 row-money_when_it_can_be =
     .because = później tylko wtedy, gdy nie da się od razu
+
+row-too_little_for_money =
+    .because = tak niewiele mówi więcej jako drobiazg niż jako pieniądze
 
 row-a_thing_that_works =
     .because = działająca rzecz za tę, która nie działa

@@ -539,6 +539,12 @@ setting-days_felt_long =
 setting-days_unbearable =
     .title = Тривалість, за якої порушення планів стає критичним
 
+setting-small_price =
+    .title = За те, що коштує менше, жест роблять не грошима
+
+setting-small_charge =
+    .title = За помилково нараховане, менше за це, жест роблять не грошима, бо саму суму повертають
+
 parameter-due =
     .title = строк
 
@@ -1058,6 +1064,10 @@ condition-price_goes_back =
 condition-whole_again =
     .title = у клієнта є те, за що заплачено, або його ціна
     .because = Тоді жест доброї волі стоїть поруч із тим, за що заплачено, а не замість нього.
+
+condition-small_sum =
+    .title = замало, щоб платити грошима
+    .because = Кілька копійок на рахунку схожі на глузування, чашка кави — ні.
 
 condition-small_lapse =
     .title = дрібний недогляд, і вперше
@@ -1791,6 +1801,9 @@ row-money_for_money =
 
 row-money_when_it_can_be =
     .because = пізніше — лише там, де не можна одразу
+
+row-too_little_for_money =
+    .because = така дрібниця більше скаже річчю, ніж грошима
 
 row-a_thing_that_works =
     .because = справна річ замість несправної
