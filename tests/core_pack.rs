@@ -65,6 +65,16 @@ fn every_scenario_goes_as_it_is_told() {
 }
 
 #[test]
+fn of_a_case_of_which_nothing_is_known_no_sum_is_named() {
+    let core = concat!(env!("CARGO_MANIFEST_DIR"), "/rules/core");
+    let told = Command::new(env!("CARGO_BIN_EXE_amends")).args(["recommend", core]).output().expect("the command runs");
+    let told = String::from_utf8_lossy(&told.stdout);
+    let compensation = told.split("Compensation\n").nth(1).expect("a plan that speaks of money");
+    assert!(compensation.trim_start().starts_with("◐ not known yet"), "{compensation}");
+    assert!(!compensation.contains("1500000"), "{compensation}");
+}
+
+#[test]
 fn every_rule_row_and_guarantee_says_why_and_on_what_it_stands() {
     let (_, pack) = load("core");
     let speaks = ["rule ", "row ", "guarantee "];

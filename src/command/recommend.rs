@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use amends::case::{self, Case};
-use amends::model::{Pack, Type};
+use amends::model::{DerivedId, Pack, Type, value};
 use amends::plan::{self, Conflict, Holds, Plan, PlannedAction, PlannedStep, Settled, Shown, Status, Why};
 
 use super::input::Input;
@@ -150,10 +150,15 @@ impl View<'_> {
 
     fn compensation(&self) -> Result<(), Stop> {
         let Some(pays) = &self.plan.compensation else { return Ok(()) };
-        let money = Type::Money { decimals: 0, min: 0, max: 0 };
-        let amount = |shown: &Shown| words(shown, Some(&money), self.pack());
-        let form = self.pack().compensation.as_ref().and_then(|compensation| compensation.form);
-        let form = form.and_then(|form| self.pack().derived.get(form.index())).map(|form| &form.kind);
+        let declared = self.pack().compensation.as_ref();
+        let kind = |id: DerivedId| self.pack().derived.get(id.index()).map(|derived| &derived.kind);
+        let money = declared.and_then(|declared| kind(declared.amount));
+        let form = declared.and_then(|declared| declared.form).and_then(kind);
+        let amount = |shown: &Shown| match shown {
+            // As much as the pack allows at all says nothing of this case.
+            Shown::Interval { high, .. } if is_greatest(high, money) => "not known yet".to_owned(),
+            _ => words(shown, money, self.pack()),
+        };
         output::line(&format!("\n{STRESS}Compensation{STRESS:#}"))?;
         let mark = mark(pays.status);
         let (due, how) = (amount(&pays.amount), words(&pays.form, form, self.pack()));
@@ -194,13 +199,16 @@ impl View<'_> {
             let (ask, fact) = (Plain(question.ask), Plain(question.fact));
             output::line(&format!("  {ask} {QUIET}{fact}, known to the {}{QUIET:#}", question.from))?;
         }
+        let fact = |id: &str| self.pack().facts.iter().find(|fact| fact.id == id);
         let matters = assumptions.iter().filter(|assumption| assumption.matters).map(|assumption| {
-            let kind = self.pack().name(assumption.fact).map(|name| self.pack().type_of(name));
-            format!("{} is {}", assumption.fact, words(&assumption.value, kind, self.pack()))
+            let (title, kind) = fact(assumption.fact).map(|fact| (fact.title.as_str(), &fact.kind)).unzip();
+            let title = title.unwrap_or(assumption.fact);
+            format!("{title}: {}", words(&assumption.value, kind, self.pack()))
         });
+        let titles = unaskable.iter().map(|id| fact(id).map_or(*id, |fact| fact.title.as_str()));
         for (title, facts) in [
-            ("Assumed, and it matters", matters.collect::<Vec<_>>().join(", ")),
-            ("Would matter, but nobody is asked", unaskable.join(", ")),
+            ("Assumed, and it matters", matters.collect::<Vec<_>>().join("; ")),
+            ("Would matter, but nobody is asked", titles.collect::<Vec<_>>().join("; ")),
             ("Given, but does not apply", set_aside.join(", ")),
         ] {
             if !facts.is_empty() {
@@ -212,6 +220,14 @@ impl View<'_> {
 
     fn pack(&self) -> &Pack {
         self.opened.pack()
+    }
+}
+
+/// Whether an amount is the greatest that its type has.
+fn is_greatest(amount: &Shown, kind: Option<&Type>) -> bool {
+    match (amount, kind.and_then(Type::range)) {
+        (Shown::Text(text), Some((_, most))) => kind.is_some_and(|kind| value::parse_scalar(text, kind) == Ok(most)),
+        _ => false,
     }
 }
 
