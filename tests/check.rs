@@ -38,7 +38,11 @@ approved_by = "the head of service"
 
 [[rule]]
 id = "because_i_say_so"
-do = "listen"
+do = "thank"
+
+[[action]]
+id = "thank"
+step = "close"
 "#;
 
 fn messages(today: &str) -> Vec<String> {

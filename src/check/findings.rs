@@ -1,14 +1,15 @@
-//! What looking at all cases at once finds, at its places in the rule files.
+//! What looking at all cases at once finds of tables and rules, at its places in the rule files.
 
 use crate::engine::Engine;
 use crate::model::{Pack, TableId};
 use crate::pack::{Kind as Declared, Place, Places, Severity, Sink, codes};
-use crate::proof::{Kind, Subject, tables};
+use crate::proof::{Kind, Subject, rules, tables};
 
-/// Reports what is found of tables.
+/// Reports what is found.
 pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) {
     let engine = Engine::new(pack.clone(), String::new());
-    for finding in tables::examine(&engine, today) {
+    let found = tables::examine(&engine, today).into_iter().chain(rules::examine(&engine, today));
+    for finding in found {
         let Some(own) = place(pack, places, finding.of) else { continue };
         let (code, severity) = code(finding.kind);
         let draft = sink.push(code, severity, own, &finding.message);
@@ -35,6 +36,13 @@ fn code(kind: Kind) -> (&'static str, Severity) {
         Kind::MergeableRows => (codes::MERGEABLE_ROWS, Severity::Note),
         Kind::StricterHit => (codes::STRICTER_HIT, Severity::Note),
         Kind::TableOpen => (codes::TABLE_OPEN, Severity::Warning),
+        Kind::DeadRule => (codes::DEAD_RULE, Severity::Warning),
+        Kind::SubsumedRule => (codes::SUBSUMED_RULE, Severity::Warning),
+        Kind::ContradictedRule => (codes::CONTRADICTED_RULE, Severity::Warning),
+        Kind::ParameterClash => (codes::PARAMETER_CLASH, Severity::Warning),
+        Kind::OutOfLimits => (codes::OUT_OF_LIMITS, Severity::Warning),
+        Kind::NeverTaken => (codes::NEVER_TAKEN, Severity::Warning),
+        Kind::RuleOpen => (codes::RULE_OPEN, Severity::Warning),
     }
 }
 
@@ -48,5 +56,10 @@ fn place(pack: &Pack, places: &Places, of: Subject) -> Option<Place> {
             let own = places.rows.get(&(id_of(id)?, row.saturating_add(1))).copied();
             own.or_else(|| table(id))
         }
+        Subject::Rule(rule) => {
+            let id = pack.rules.get(rule)?.id.clone();
+            places.of.get(&(Declared::Rule, id)).copied()
+        }
+        Subject::Derived(derived) => places.derived.get(&pack.derived.get(derived.index())?.id).copied(),
     }
 }

@@ -100,7 +100,7 @@ impl World<'_> {
     }
 
     /// A value by formula, within its bounds and rounded.
-    pub(super) fn bounded_value(&mut self, id: DerivedId, value: &ValueDefinition) -> Node {
+    pub fn bounded_value(&mut self, id: DerivedId, value: &ValueDefinition) -> Node {
         let mut result = self.formula(&value.formula);
         // What the bounds leave undetermined: a conflict of one outweighs what the other reads.
         let fine = self.leaves.id(Leaf::Absent);

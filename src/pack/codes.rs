@@ -147,4 +147,18 @@ codes! {
     STRICTER_HIT = "A1306";
     /// A table that cannot be looked at in all cases.
     TABLE_OPEN = "A1307";
+    /// A rule that no case meets.
+    DEAD_RULE = "A1401";
+    /// A rule that says nothing that others do not say.
+    SUBSUMED_RULE = "A1402";
+    /// A rule whose action never comes into a plan by it.
+    CONTRADICTED_RULE = "A1403";
+    /// Rules that set a parameter to different values.
+    PARAMETER_CLASH = "A1404";
+    /// An amount that can leave its limits.
+    OUT_OF_LIMITS = "A1405";
+    /// What follows from facts and never varies, or lacks a value.
+    NEVER_TAKEN = "A1406";
+    /// A rule that cannot be looked at in all cases.
+    RULE_OPEN = "A1407";
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::TableId;
+use crate::model::{DerivedId, TableId};
 use crate::space::Extent;
 
 /// One finding.
@@ -43,6 +43,20 @@ pub enum Kind {
     StricterHit,
     /// A table that cannot be looked at in all cases.
     TableOpen,
+    /// A rule that holds in no case.
+    DeadRule,
+    /// A rule that says nothing that others do not say.
+    SubsumedRule,
+    /// A rule whose action others always keep out of the plan.
+    ContradictedRule,
+    /// Rules that set a parameter in conflict.
+    ParameterClash,
+    /// An amount that can leave its limits.
+    OutOfLimits,
+    /// Something that follows from facts and never varies, or never takes a value that it has.
+    NeverTaken,
+    /// A rule that cannot be looked at in all cases.
+    RuleOpen,
 }
 
 /// What a finding is about.
@@ -51,6 +65,9 @@ pub enum Subject {
     Table(TableId),
     /// A row, from 0.
     Row(TableId, usize),
+    /// A rule, from 0.
+    Rule(usize),
+    Derived(DerivedId),
 }
 
 impl Finding {

@@ -3,6 +3,7 @@
 
 mod finding;
 pub mod guarantees;
+pub mod rules;
 pub mod tables;
 
 pub use finding::{Finding, Kind, Subject};

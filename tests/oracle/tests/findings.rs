@@ -99,13 +99,14 @@ fn fits(pack: &Pack, table: usize, cases: &[Case]) -> Vec<Vec<Truth>> {
 fn table_of(finding: &Finding) -> usize {
     match finding.of {
         Subject::Table(table) | Subject::Row(table, _) => table.index(),
+        Subject::Rule(_) | Subject::Derived(_) => panic!("a table"),
     }
 }
 
 fn row_of(subject: Subject) -> usize {
     match subject {
         Subject::Row(_, row) => row,
-        Subject::Table(_) => panic!("a row"),
+        _ => panic!("a row"),
     }
 }
 

@@ -1,0 +1,121 @@
+//! What is wrong with rules, conditions, outputs and amounts, in all cases at once.
+//!
+//! All that a plan is made of is built in one world in which nothing is known. Unlike what is said of single tables, this
+//! may outgrow the bounds for a whole pack; then it is said which rules it could not be told of.
+
+mod clashes;
+mod dead;
+mod subsumed;
+mod vacant;
+
+use std::collections::BTreeSet;
+
+use super::{Finding, Kind, Subject};
+use crate::engine::Engine;
+use crate::engine::diagram::{LeafId, Node};
+use crate::engine::world::World;
+use crate::model::{DerivedId, FactId, Name};
+use crate::plan::elements::Elements;
+use crate::space::{Cases, Complete, Extent, LAST_POINT, Regions, complete, paths};
+
+/// What is found of the rules of a pack, and of what they read. `today`, in days since 1970-01-01, is the date of all
+/// cases.
+pub fn examine(engine: &Engine, today: i64) -> Vec<Finding> {
+    let cases = Cases::all(engine, today);
+    let mut all = Elements::default();
+    let world = cases.build(&mut |world, elements| {
+        all = elements.clone();
+        // What no plan reads can be wrong as well.
+        for derived in 0..world.pack.derived.len() {
+            world.value(Name::Derived(DerivedId::at(derived)));
+        }
+        // Cuts facts where compensation turns negative.
+        clashes::below_zero(world);
+    });
+    all.clashes.extend(world.clashes.iter().cloned());
+    let mut room = Room { cases, world, elements: all, found: Vec::new() };
+    dead::check(&mut room);
+    subsumed::check(&mut room);
+    vacant::check(&mut room);
+    clashes::check(&mut room);
+    room.limits();
+    room.found
+}
+
+const BLURRED: LeafId = 4;
+
+/// All cases, what plans are made of in them, and what was found of it.
+struct Room<'e> {
+    cases: Cases<'e>,
+    world: World<'e>,
+    elements: Elements,
+    found: Vec<Finding>,
+}
+
+impl Room<'_> {
+    fn facts(&self, names: &[Name]) -> Vec<FactId> {
+        let pack = &self.cases.engine.pack;
+        let all: Vec<FactId> = (0..pack.facts.len()).map(FactId::at).collect();
+        self.cases.engine.layout.read_by(pack, names, &all)
+    }
+
+    /// The names that a rule reads.
+    fn names_of(&self, rule: usize) -> Vec<Name> {
+        let mut names = Vec::new();
+        if let Some(rule) = self.cases.engine.pack.rules.get(rule) {
+            rule.when.each_name(&mut |name| names.push(name));
+            rule.unless.each_name(&mut |name| names.push(name));
+        }
+        names
+    }
+
+    /// Whether a truth holds nowhere; not told of what is blurred.
+    fn is_never(&self, truth: Node) -> bool {
+        let leaves = self.world.diagrams.leaves(truth);
+        !leaves.contains(&1) && !leaves.contains(&BLURRED)
+    }
+
+    /// Where a truth holds, with a case of which something is true when it is looked at alone, shown with some facts.
+    /// `None` if none of those that were tried is such.
+    fn extent(
+        &self,
+        truth: Node,
+        shown: &[FactId],
+        holds: &dyn Fn(&mut World<'_>, &Elements) -> bool,
+    ) -> Option<Extent> {
+        const MOST_PATHS: usize = 8;
+        const MOST_SHOWN: usize = 3;
+        let paths = paths(&self.world, truth, MOST_PATHS);
+        let mut tried = paths.iter().flat_map(|path| (0..=LAST_POINT).map(move |point| (path, point)));
+        let case: Complete = tried.find_map(|(path, point)| {
+            let mut case = complete(&self.world, path, &|_| point);
+            let (mut alone, elements) = self.cases.planned(&mut case);
+            holds(&mut alone, &elements).then_some(case)
+        })?;
+        let mut given = self.cases.given(&case);
+        for (at, given) in given.given.iter_mut().enumerate() {
+            *given = given.take().filter(|_| shown.contains(&FactId::at(at)));
+        }
+        let regions = Regions::of(&self.world, truth, MOST_SHOWN);
+        Some(Extent { regions, case: self.cases.json(&given) })
+    }
+
+    /// Says of which rules it could not be told when they hold, and on which facts these rest.
+    fn limits(&mut self) {
+        let is_blurred = |holds: &Node| self.world.diagrams.leaves(*holds).contains(&BLURRED);
+        let blurred: Vec<usize> =
+            self.elements.rules.iter().enumerate().filter(|(_, holds)| is_blurred(holds)).map(|(at, _)| at).collect();
+        for rule in blurred {
+            let pack = &self.cases.engine.pack;
+            let id = pack.rules.get(rule).map_or("", |rule| &rule.id);
+            let facts = self.facts(&self.names_of(rule));
+            let facts: BTreeSet<String> =
+                facts.iter().map(|fact| format!("`{}`", pack.id_of(Name::Fact(*fact)))).collect();
+            let message = format!("the rule `{id}` could not be looked at in all cases");
+            let rests = format!("it rests on {}", facts.into_iter().collect::<Vec<_>>().join(", "));
+            let finding = Finding::new(Kind::RuleOpen, Subject::Rule(rule), message).label(rests);
+            self.found
+                .push(finding.help("let it read outputs of smaller tables; what is said of other rules is exact"));
+        }
+    }
+}
