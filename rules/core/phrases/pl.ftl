@@ -1140,6 +1140,9 @@ rule-exposed_data_has_a_clock =
 rule-dignity_is_investigated =
     .because = Kto mówi, że potraktowano go jak kogoś gorszego, temu należy się wyjaśnienie sprawy, a nie wyrok zza lady.
 
+rule-the_record_is_kept =
+    .because = To, co powiedziano i zrobiono, musi tam jeszcze być, gdy ktoś zajrzy.
+
 rule-counsel_leads =
     .because = Od tej chwili każda linijka może zostać odczytana w sądzie. Najgłośniej mówią dokumenty, które zniknęły.
 
