@@ -126,7 +126,7 @@ fn engine_of(frame: &str, rules: &str) -> Engine {
     let files =
         [("pack.toml".to_owned(), frame.as_bytes().to_vec()), ("rules.toml".to_owned(), rules.as_bytes().to_vec())];
     let reading = pack::read(&Source { files: files.into() }, &|_| None);
-    Engine::new(reading.pack.unwrap_or_else(|| panic!("{:#?}", reading.diagnostics)), String::new())
+    Engine::new(reading.pack.expect("a pack without mistakes"), String::new())
 }
 
 /// What an edit does that writes one text for another.
@@ -173,8 +173,8 @@ fn what_only_reads_otherwise_is_proved_to_be_the_same() {
 
 #[test]
 fn a_table_in_two_and_a_condition_with_a_name_make_no_difference() {
-    let begin = RULES.find("[[table]]").expect("a table");
-    let end = RULES.find("[[value]]").expect("a value");
+    let (before, rest) = RULES.split_once("[[table]]").expect("a table");
+    let (_, rest) = rest.split_once("[[value]]").expect("a value");
     let parted = r#"
 [[condition]]
 id = "very_long"
@@ -204,7 +204,7 @@ otherwise           || 0
 """
 
 "#;
-    let new = format!("{}{parted}{}", &RULES[..begin], &RULES[end..]);
+    let new = format!("{before}{parted}[[value]]{rest}");
     let told = difference(&engine(RULES), &engine(&new));
     assert_eq!(told.plans, Verdict::Equal, "{told:#?}");
 }

@@ -2,7 +2,7 @@
 
 use std::{error::Error, path::Path};
 
-use amends::{case::Case, engine::Engine, pack, plan, program};
+use amends::{case::Case, difference::compare, engine::Engine, pack, plan, program};
 use divan::{Bencher, black_box};
 
 /// 2026-04-01, in days since 1970-01-01.
@@ -14,9 +14,25 @@ fn main() {
 
 /// The core pack's program.
 fn compiled() -> Result<Vec<u8>, Box<dyn Error>> {
-    let reading = pack::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules/core"))?;
-    let pack = reading.pack.ok_or("the core pack has mistakes")?;
+    program_of("core")
+}
+
+/// The program of a pack under `rules`.
+fn program_of(name: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let reading = pack::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules").join(name))?;
+    let pack = reading.pack.ok_or("the pack has mistakes")?;
     Ok(program::write(&pack)?)
+}
+
+/// Where the plans of the core pack and of another differ, over all cases.
+#[divan::bench(args = ["core", "example_overlay"])]
+fn difference(bencher: Bencher, other: &str) {
+    let engine = |name| -> Result<Engine, Box<dyn Error>> {
+        let program = program::load(&program_of(name)?)?;
+        Ok(Engine::new(program.pack, program.hash))
+    };
+    let (Ok(old), Ok(new)) = (engine("core"), engine(other)) else { return };
+    bencher.bench_local(|| compare(black_box(&old), &new, NOW).changes.len());
 }
 
 /// Rule files in, a program out.

@@ -11,7 +11,7 @@ use super::alignment::{Alignment, ConflictKey};
 use super::delta::{Delta, Pair, deltas, with_roles_together};
 use super::half::Half;
 use super::import::Import;
-use super::order::{Placing, moved};
+use super::order::{Moved, Placing, any_order, moved};
 use super::side::{Both, Side};
 use super::subject::{Seen, Stated, Subject, by_id};
 use super::vocabulary::Vocabulary;
@@ -41,8 +41,6 @@ pub fn engine(vocabulary: &Vocabulary, halves: &Both<Half<'_>>, order: &[FactId]
 #[derive(Debug, Default)]
 pub struct Compared {
     pub deltas: Vec<Delta>,
-    /// Where the order of actions could be another one and can come about in too many ways.
-    pub open_order: Option<Node>,
     /// How many things both or either of the packs' plans may say.
     pub subjects: usize,
 }
@@ -73,17 +71,26 @@ pub fn compare(world: &mut World<'_>, halves: &Both<Half<'_>>, setting: &Setting
         rules: taken.rules,
         presence: taken.presence,
     });
+    let of_order = |subject, there| Delta {
+        subject,
+        conflict: None,
+        old: Seen::Formula,
+        new: Seen::Formula,
+        there,
+        told: there,
+        says: [Node::NO, Node::NO],
+    };
     match moved(world, &old, &new) {
-        Ok(moved) => compared.deltas.extend(moved.into_iter().map(|moved| Delta {
-            subject: Subject::Order { action: moved.action, stands: moved.stands, others: moved.others },
-            conflict: None,
-            old: Seen::Formula,
-            new: Seen::Formula,
-            there: moved.there,
-            told: moved.there,
-            says: [Node::NO, Node::NO],
-        })),
-        Err(open) => compared.open_order = Some(open),
+        Ok(moved) => {
+            compared.deltas.extend(moved.into_iter().map(|Moved { action, stands, others, there }| {
+                of_order(Subject::Order { action, stands, others }, there)
+            }))
+        }
+        // The order may be another one anywhere there.
+        Err(open) => {
+            let open = world.diagrams.map(open, &mut |leaf| if leaf == 1 { 4 } else { leaf });
+            compared.deltas.extend(any_order(&old, &new).map(|subject| of_order(subject, open)));
+        }
     }
     compared
 }

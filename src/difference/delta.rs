@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::engine::arithmetic::Operation;
 use crate::engine::diagram::{LeafId, Node};
 use crate::engine::leaf::Leaf;
+use crate::engine::monotone::Monotone;
+use crate::engine::rational::Rational;
 use crate::engine::world::World;
 use crate::model::Type;
 
@@ -98,7 +101,11 @@ fn differ(world: &mut World<'_>, old: LeafId, new: LeafId, kinds: [&Type; 2]) ->
     if is_quantity(world, old) && is_quantity(world, new) {
         // Five minutes are not five euros.
         let same_unit = kinds[0].id() == kinds[1].id();
-        return if same_unit { world.leaves_differ(old, new) } else { Node::YES };
+        return match same_unit {
+            false => Node::YES,
+            true if turns(world, old, new) => Node::BLURRED,
+            true => world.leaves_differ(old, new),
+        };
     }
     if old == new {
         return Node::NO;
@@ -133,4 +140,30 @@ pub fn with_roles_together(deltas: Vec<Delta>) -> Vec<Delta> {
         }
     }
     all
+}
+
+/// The most values of a fact that are tried one by one.
+const FEW: i64 = 4_096;
+
+/// Whether the difference of two quantities of one fact goes up and down over more values than can be tried, as that of two
+/// roundings does: to cut the fact wherever they part would tell nobody anything.
+fn turns(world: &mut World<'_>, old: LeafId, new: LeafId) -> bool {
+    let [old, new] = [old, new].map(|leaf| match world.leaves.get(leaf).clone() {
+        Leaf::Expression(expression) => Some(expression),
+        Leaf::Number(number) => Some(world.expressions.constant(number)),
+        _ => None,
+    });
+    let Some(difference) =
+        old.zip(new).and_then(|(old, new)| world.expressions.operate(Operation::Subtract, [old, new]).ok())
+    else {
+        return false;
+    };
+    let facts = world.expressions.facts(difference);
+    let [fact] = facts.as_slice() else { return false };
+    let range = world.expressions.whole_range(*fact);
+    let bounds = world.expressions.whole_bounds(difference);
+    let never_zero = bounds.low > Rational::ZERO || bounds.high < Rational::ZERO;
+    !never_zero
+        && range.1.saturating_sub(range.0) > FEW
+        && world.expressions.direction(difference, *fact, &|_| range) == Monotone::Unknown
 }

@@ -26,6 +26,8 @@ mod subject;
 mod vocabulary;
 mod witness;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
@@ -43,10 +45,11 @@ pub use subject::{Seen, Stands, Subject};
 
 use alignment::Alignment;
 use common::{Compared, Setting};
+use delta::Delta;
 use half::Half;
 use replay::{Packs, Shortest};
 use vocabulary::Vocabulary;
-use witness::{Found, find, is_outer};
+use witness::{Found, find, is_outer, sample};
 
 /// What differs between the plans of two packs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -223,45 +226,78 @@ fn told(packs: &Packs<'_>, order: &[FactId]) -> Told {
 
 /// Looks for a case of each difference that the diagrams allow.
 fn conclude(packs: &Packs<'_>, world: &mut World<'_>, compared: Compared, is_exceeded: bool) -> Told {
-    let (mut changes, mut undecided) = (Vec::new(), Vec::new());
-    let (mut anywhere, mut subjects) = (Node::NO, Vec::new());
+    let (mut seen, mut open): (Vec<(&Delta, Shortest)>, Vec<&Delta>) = (Vec::new(), Vec::new());
     for delta in &compared.deltas {
-        let (share, regions) = (shared(world, delta.there), regions(world, delta.told));
         match find(packs, world, delta) {
-            Found::Nowhere => continue,
-            Found::Witness(shortest) => {
-                anywhere = world.diagrams.or(anywhere, delta.there);
-                changes.push(PlanChange {
-                    subject: delta.subject.clone(),
-                    before: delta.old.clone(),
-                    after: delta.new.clone(),
-                    regions: regions.largest,
-                    further: regions.further,
-                    share,
-                    witness: witness(*shortest),
-                });
-            }
-            Found::Open => {
-                let is_blurred = world.diagrams.leaves(delta.there).contains(&4);
-                let because = if is_exceeded && is_blurred { Limit::Size } else { Limit::Quantities };
-                let (subject, regions) = (delta.subject.clone(), regions.largest);
-                undecided.push(Undecided { subject, because, regions, share });
-            }
-        }
-        if !subjects.contains(&&delta.subject) {
-            subjects.push(&delta.subject);
+            Found::Nowhere => {}
+            Found::Witness(shortest) => seen.push((delta, *shortest)),
+            Found::Open => open.push(delta),
         }
     }
-    if let Some(open) = compared.open_order {
-        let subject = Subject::Order { action: String::new(), stands: Stands::Before, others: Vec::new() };
-        let regions = regions(world, open).largest;
-        undecided.push(Undecided { subject, because: Limit::Orders, regions, share: shared(world, open) });
+    // Two packs that say the same in the same words differ nowhere, however much that is.
+    if packs.engines.old.pack == packs.engines.new.pack {
+        open.clear();
     }
+    let (mut changes, mut undecided, mut anywhere) = (Vec::new(), Vec::new(), Node::NO);
+    for (delta, found) in open.iter().zip(sample(packs, world, &open)) {
+        if let Some(shortest) = found {
+            seen.push((*delta, shortest));
+            continue;
+        }
+        let is_blurred = world.diagrams.leaves(delta.there).contains(&4);
+        let because = match &delta.subject {
+            Subject::Order { .. } => Limit::Orders,
+            _ if is_exceeded && is_blurred => Limit::Size,
+            _ => Limit::Quantities,
+        };
+        let regions = regions(world, delta.told).largest;
+        undecided.push(Undecided {
+            subject: delta.subject.clone(),
+            because,
+            regions,
+            share: shared(world, delta.there),
+        });
+    }
+    for (delta, shortest) in seen {
+        anywhere = world.diagrams.or(anywhere, delta.there);
+        changes.push(change(world, delta, shortest));
+    }
+    let subjects: BTreeSet<&Subject> =
+        changes.iter().map(|change| &change.subject).chain(undecided.iter().map(|own| &own.subject)).collect();
+    let unchanged = compared.subjects.saturating_sub(subjects.len());
     let by_share = |a: &Share, b: &Share| b.of_all.total_cmp(&a.of_all);
     changes.sort_by(|a, b| by_share(&a.share, &b.share).then_with(|| a.subject.cmp(&b.subject)));
     undecided.sort_by(|a, b| by_share(&a.share, &b.share).then_with(|| a.subject.cmp(&b.subject)));
-    let unchanged = compared.subjects.saturating_sub(subjects.len());
     Told { share: shared(world, anywhere), changes, undecided, unchanged }
+}
+
+/// A difference, and the case in which it was seen.
+fn change(world: &mut World<'_>, delta: &Delta, shortest: Shortest) -> PlanChange {
+    let Shortest { cases, unrecorded, seen } = shortest;
+    let new_case = Some(cases.new).filter(|new_case| *new_case != cases.old);
+    let (mut subject, mut before, mut after) = (delta.subject.clone(), delta.old.clone(), delta.new.clone());
+    if subject.is_truth() && before == Seen::Formula {
+        (before, after) = (seen.old.clone(), seen.new.clone());
+    }
+    if matches!(subject, Subject::Order { .. }) && is_outer(world, delta.there) {
+        subject = order::first_moved(&seen.old, &seen.new).unwrap_or(subject);
+    }
+    let regions = regions(world, delta.told);
+    PlanChange {
+        subject,
+        before,
+        after,
+        regions: regions.largest,
+        further: regions.further,
+        share: shared(world, delta.there),
+        witness: Witness {
+            case: cases.old,
+            new_case,
+            unrecorded: unrecorded.into_iter().collect(),
+            before: seen.old,
+            after: seen.new,
+        },
+    }
 }
 
 /// So many regions are told of one difference.
@@ -271,13 +307,6 @@ const MOST_REGIONS: usize = 5;
 fn regions(world: &mut World<'_>, truth: Node) -> Regions {
     let possible = world.diagrams.map(truth, &mut |leaf| u32::from(leaf != 0));
     Regions::of(world, possible, MOST_REGIONS)
-}
-
-fn witness(shortest: Shortest) -> Witness {
-    let Shortest { cases, unrecorded, seen: Both { old: before, new: after } } = shortest;
-    let Both { old: case, new: new_case } = cases;
-    let new_case = Some(new_case).filter(|new_case| *new_case != case);
-    Witness { case, new_case, unrecorded: unrecorded.into_iter().collect(), before, after }
 }
 
 /// The share of the cases in which a truth holds, or may hold.

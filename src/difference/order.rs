@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::engine::diagram::Node;
 use crate::engine::world::World;
 use crate::model::{ActionId, Pack};
+use crate::plan::Shown;
 use crate::plan::elements::Elements;
 use crate::plan::ordering::Truths;
 
-use super::subject::Stands;
+use super::subject::{Seen, Stands, Subject};
 
 /// What the order of one pack rests on, as diagrams of the cases in common.
 pub struct Placing<'a> {
@@ -71,6 +72,41 @@ pub fn moved(world: &mut World<'_>, old: &Placing<'_>, new: &Placing<'_>) -> Res
         }
     }
     Ok(gathered(world, &pairs))
+}
+
+/// The order of all actions that both packs have.
+pub fn any_order(old: &Placing<'_>, new: &Placing<'_>) -> Option<Subject> {
+    let mut ids = shared(old, new).into_iter().map(|action| action.id.to_owned());
+    Some(Subject::Order { action: ids.next()?, stands: Stands::Before, others: ids.collect() })
+}
+
+/// What stands elsewhere first of all, of two orders that were seen.
+pub fn first_moved(old: &Seen, new: &Seen) -> Option<Subject> {
+    let (Seen::Value(Shown::List(old)), Seen::Value(Shown::List(new))) = (old, new) else { return None };
+    let ids = |all: &[Shown]| -> Vec<String> {
+        let id = |shown: &Shown| match shown {
+            Shown::Text(id) => Some(id.clone()),
+            _ => None,
+        };
+        all.iter().filter_map(id).collect()
+    };
+    let (old, new) = (ids(old), ids(new));
+    let [old, new] = [&old, &new].map(|ids| ids.iter().map(String::as_str).collect::<Vec<&str>>());
+    let (action, stands, others) = movers(turned(&old, &new).into_iter()).into_iter().next()?;
+    let others = others.into_iter().map(str::to_owned).collect();
+    Some(Subject::Order { action: action.to_owned(), stands, others })
+}
+
+/// Of two orders, the pairs of actions in both whose first stands before the second in the new one alone.
+pub fn turned<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<(&'a str, &'a str)> {
+    let place = |id: &str| old.iter().position(|own| *own == id);
+    let shared: Vec<&str> = new.iter().copied().filter(|id| old.contains(id)).collect();
+    let mut turned = Vec::new();
+    for (at, first) in shared.iter().enumerate() {
+        let later = shared.iter().skip(at.saturating_add(1));
+        turned.extend(later.filter(|second| place(second) < place(first)).map(|second| (*first, *second)));
+    }
+    turned
 }
 
 /// An action that both packs have.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::Pack;
 use crate::plan::{Plan, PlannedAction, Shown, Status};
 
-use super::order::movers;
+use super::order::{movers, turned};
 use super::side::{Both, Side};
 use super::subject::{Seen, Stands, Subject};
 
@@ -116,16 +116,6 @@ fn seen(status: Status) -> Seen {
 /// Actions of both plans that stand elsewhere.
 fn order(plans: Both<&Plan<'_>>) -> Vec<CaseChange> {
     let ids = Both::each(|side| actions(plans.of(side)).map(|action| action.id).collect::<Vec<&str>>());
-    let place = |side: Side, id: &str| ids.of(side).iter().position(|own| *own == id);
-    let shared: Vec<&str> = ids.new.iter().copied().filter(|id| ids.old.contains(id)).collect();
-    let mut turned = Vec::new();
-    for (at, first) in shared.iter().enumerate() {
-        for second in shared.iter().skip(at.saturating_add(1)) {
-            if place(Side::Old, second) < place(Side::Old, first) {
-                turned.push((*first, *second));
-            }
-        }
-    }
     let change = |(action, stands, others): (&str, Stands, Vec<&str>)| {
         let among = |side: Side| {
             let own = ids.of(side).iter().filter(|id| **id == action || others.contains(id));
@@ -138,5 +128,5 @@ fn order(plans: Both<&Plan<'_>>) -> Vec<CaseChange> {
             after: among(Side::New),
         }
     };
-    movers(turned.into_iter()).into_iter().map(change).collect()
+    movers(turned(&ids.old, &ids.new).into_iter()).into_iter().map(change).collect()
 }

@@ -51,9 +51,19 @@ impl<'e> Packs<'e> {
 
     /// What both say in a complete case in common, if that is not the same.
     pub fn differ(&self, question: Question<'_>, case: &Complete) -> Option<Both<Seen>> {
+        self.differ_in(question, &mut self.planned(case))
+    }
+
+    /// The plans of both in a complete case in common.
+    pub fn planned(&self, case: &Complete) -> Both<(World<'e>, Elements)> {
+        Both::each(|side| self.cases(side).planned(&mut self.own(side, case)))
+    }
+
+    /// What both plans of a case say, if that is not the same.
+    pub fn differ_in(&self, question: Question<'_>, planned: &mut Both<(World<'e>, Elements)>) -> Option<Both<Seen>> {
         let Both { old, new } = Both::each(|side| {
-            let (mut world, elements) = self.cases(side).planned(&mut self.own(side, case));
-            self.look(side, &mut world, &elements, question)
+            let (world, elements) = planned.of_mut(side);
+            self.look(side, world, elements, question)
         });
         let seen = Both { old: old?, new: new? };
         are_different(question.subject, &seen).then_some(seen)

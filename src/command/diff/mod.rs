@@ -9,7 +9,7 @@ use clap::Args;
 use serde::Serialize;
 
 use amends::difference::{
-    self, Both, Difference, FactDifference, Limit, PlanChange, Seen, Share, Undecided, Verdict, Witness,
+    self, Both, Difference, FactDifference, Limit, PlanChange, Seen, Share, Subject, Undecided, Verdict, Witness,
 };
 use amends::plan::PackIdentity;
 use amends::space::in_words;
@@ -100,7 +100,12 @@ impl Printed<'_> {
             }
         }
         changes.iter().try_for_each(|change| self.change(change))?;
-        undecided.iter().try_for_each(|undecided| self.undecided(undecided))?;
+        for limit in [Limit::Quantities, Limit::Orders, Limit::Size] {
+            let own: Vec<&Undecided> = undecided.iter().filter(|undecided| undecided.because == limit).collect();
+            if !own.is_empty() {
+                self.undecided(limit, &own)?;
+            }
+        }
         self.conclusion()
     }
 
@@ -137,22 +142,33 @@ impl Printed<'_> {
         Ok(())
     }
 
-    fn undecided(&self, undecided: &Undecided) -> Result<(), Stop> {
-        let subject = self.sentences.subject(&undecided.subject);
-        let because = match undecided.because {
+    /// What could not be told for one reason, in one sentence.
+    fn undecided(&self, limit: Limit, all: &[&Undecided]) -> Result<(), Stop> {
+        let because = match limit {
             Limit::Size => "all cases together outgrow what can be looked at",
             Limit::Orders => "the order of actions can come about in too many ways",
-            Limit::Quantities => "it rests on formulas that cannot be told apart",
+            Limit::Quantities => {
+                "formulas differ, and neither a case in which it matters nor the proof that there is none was found"
+            }
         };
-        let share = in_words(undecided.share.of_all);
-        let line = format!("{} could not be told: {because}", subject);
-        output::line(&format!(
-            "{DOUBTFUL}?{DOUBTFUL:#} {STRESS}{}{STRESS:#} {QUIET}in up to {share} of all cases{QUIET:#}",
-            Plain(&line)
-        ))?;
-        undecided.regions.iter().try_for_each(|region| {
-            output::line(&format!("    where {}", Plain(&region.to_string()))).map_err(Stop::from)
-        })
+        let mut names: Vec<String> = all
+            .iter()
+            .map(|undecided| match &undecided.subject {
+                Subject::Order { .. } => "the order of actions".to_owned(),
+                subject => self.sentences.subject(subject),
+            })
+            .collect();
+        names.dedup();
+        let share = all.iter().map(|undecided| undecided.share.of_all).fold(0.0, f64::max);
+        let line = format!("whether {} differ could not be told: {because}", names.join(", "));
+        let share = format!("{QUIET}in up to {} of all cases{QUIET:#}", in_words(share));
+        output::line(&format!("{DOUBTFUL}?{DOUBTFUL:#} {STRESS}{}{STRESS:#} {share}", Plain(&line)))?;
+        if let [single] = all {
+            for region in single.regions.iter().take(MOST_REGIONS).filter(|region| !region.cells.is_empty()) {
+                output::line(&format!("    where {}", Plain(&region.to_string())))?;
+            }
+        }
+        Ok(())
     }
 
     fn conclusion(&self) -> Result<(), Stop> {

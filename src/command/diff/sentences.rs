@@ -98,9 +98,6 @@ impl Sentences<'_> {
         match subject {
             Subject::Action { action } => format!("`{action}`"),
             Subject::Parameter { action, parameter } => format!("`{parameter}` of `{action}`"),
-            Subject::Order { action, others, .. } if action.is_empty() && others.is_empty() => {
-                "the order of actions".to_owned()
-            }
             Subject::Order { action, stands, others } => {
                 let side = match stands {
                     Stands::Before => "before",
