@@ -1348,7 +1348,7 @@ rule-a_loss_is_repaid =
     .because = Na stracone pieniądze odpowiada się pieniędzmi. Gest dobrej woli jest dodatkiem, nigdy zamiennikiem.
 
 rule-nothing_came_nothing_is_paid =
-    .because = Burza to niczyja wina, ale nie powód, by zatrzymać pieniądze za pociąg, który nie pojechał.
+    .because = Skoro nic nie dotarło, nie ma za co zatrzymać pieniędzy, bez względu na to, czyja to wina.
 
 rule-money_at_once =
     .because = Pieniądze, które przychodzą dziś, są warte więcej niż te same obiecane.
