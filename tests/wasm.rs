@@ -264,6 +264,20 @@ fn what_would_change_a_plan_is_a_plain_object() {
 }
 
 #[wasm_bindgen_test]
+fn what_answers_would_change_comes_before_they_are_given() {
+    let proofs = Proofs::new(&bytes(), None).expect("a program");
+    let outcomes = proofs.outcomes(&js("({ channel: 'email' })"), "anger").expect("outcomes");
+    assert_eq!(json(&get(&outcomes, "0.answers")), r#"["calm","annoyed"]"#);
+    assert_eq!(json(&get(&outcomes, "1.answers")), r#"["angry"]"#);
+    let call = r#"{"of":"action","id":"offer_a_call","title":"Offer a phone call","status":"certain"}"#;
+    assert_eq!(json(&get(&outcomes, "1.changes.0")), call);
+    let ranges = proofs.outcomes(&js("({})"), "waited").expect("outcomes");
+    assert_eq!(json(&get(&ranges, "1.answers")), r#"[{"interval":["PT31M","P10D"]}]"#, "{}", json(&ranges));
+    assert_eq!(text(&thrown(proofs.outcomes(&js("({})"), "angre")), "help"), "did you mean `anger`?");
+    assert_eq!(text(&thrown(proofs.outcomes(&js("({ anger: 'mild' })"), "price")), "fact"), "anger");
+}
+
+#[wasm_bindgen_test]
 fn packs_are_told_apart_by_a_case_that_both_plan() {
     let path = "tables/goodwill.toml";
     let table = include_str!("command/small/tables/goodwill.toml");

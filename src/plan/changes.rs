@@ -6,7 +6,7 @@ use super::{Plan, PlannedAction, PlannedStep, Settled, Shown, Status};
 
 /// Something that one plan says otherwise than another: what the later one says.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 #[serde(tag = "of", rename_all = "snake_case")]
 pub enum Change<'pack> {
     Action {
@@ -65,7 +65,7 @@ pub enum Change<'pack> {
 
 /// How sure something is that a plan may also leave out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     Certain,

@@ -47,7 +47,7 @@ pub enum Status {
 
 /// Whether any question is still worth asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[cfg_attr(any(feature = "web", feature = "web-proofs"), derive(tsify::Tsify))]
 pub enum Settled {
     #[serde(rename = "yes")]
     Yes,

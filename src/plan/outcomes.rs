@@ -17,7 +17,7 @@ use super::{Settled, Shown, recommend};
 
 /// Answers that change the plan in the same way, and how.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "web", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct Outcome<'pack> {
     /// The answers as values, of a quantity as ranges with both ends.
     pub answers: Vec<Shown>,

@@ -5,10 +5,11 @@ use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
-use crate::case::js;
+use crate::case::{Case, js};
 use crate::difference;
 use crate::engine::Engine;
-use crate::model::date;
+use crate::model::{Name, date};
+use crate::plan::{self, UnknownName};
 use crate::program;
 use crate::proof::guarantees::{self, Verdict};
 use crate::what_if::{WhatIfError, what_if};
@@ -88,8 +89,24 @@ impl Proofs {
         #[wasm_bindgen(unchecked_param_type = "CaseObject")] case: &JsValue,
         element: &str,
     ) -> Result<JsValue, JsValue> {
-        let case = js::from_object(case, &self.keys, &self.engine.pack, today()).map_err(|errors| of_case(&errors))?;
-        object(&what_if(&self.engine, &case, element).map_err(|error| no_such_change(&error))?)
+        object(&what_if(&self.engine, &self.read(case)?, element).map_err(|error| no_such_change(&error))?)
+    }
+
+    /// What each answer to the question for a fact would change in the plan of a case. Throws an `AmendsError` for a name
+    /// that is no fact's, and one that holds all that is wrong with the case.
+    #[wasm_bindgen(unchecked_return_type = "Outcome[]")]
+    pub fn outcomes(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CaseObject")] case: &JsValue,
+        fact: &str,
+    ) -> Result<JsValue, JsValue> {
+        let pack = &self.engine.pack;
+        let case = self.read(case)?;
+        let Some(Name::Fact(fact)) = pack.name(fact) else {
+            let facts = pack.facts.iter().map(|fact| fact.id.as_str()).collect();
+            return Err(unknown_name(&UnknownName::new(pack, fact, facts)));
+        };
+        object(&plan::outcomes(&self.engine, &case, fact))
     }
 
     /// What differs between the plans of an older pack and of this one, for all cases of one date that both can hold: ISO
@@ -97,6 +114,10 @@ impl Proofs {
     #[wasm_bindgen(js_name = differenceFrom, unchecked_return_type = "Difference")]
     pub fn difference_from(&self, old: &Proofs, now: Option<String>) -> Result<JsValue, JsValue> {
         object(&difference::compare(&old.engine, &self.engine, day(now)?))
+    }
+
+    fn read(&self, case: &JsValue) -> Result<Case, JsValue> {
+        js::from_object(case, &self.keys, &self.engine.pack, today()).map_err(|errors| of_case(&errors))
     }
 }
 
