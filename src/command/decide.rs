@@ -42,9 +42,9 @@ pub struct Decide {
 
 /// What stands where the answer to a line of cases would.
 #[derive(Serialize)]
-struct WrongLine<'a> {
-    line: u64,
-    error: &'a Problem,
+pub struct WrongLine<'a> {
+    pub line: u64,
+    pub error: &'a Problem,
 }
 
 impl Decide {

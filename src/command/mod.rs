@@ -15,6 +15,7 @@ mod open;
 mod output;
 mod problem;
 mod recommend;
+mod replay;
 mod schema;
 mod sentences;
 mod test;
@@ -70,6 +71,8 @@ enum Command {
     Explain(explain::Explain),
     /// Answer one question: a value, an output, a condition or a table
     Decide(decide::Decide),
+    /// Make the plan of each of many recorded cases
+    Replay(replay::Replay),
     /// Hold a pack against its scenarios
     Test(test::Test),
     /// Compile a pack to the program that browsers run
@@ -130,6 +133,7 @@ pub fn run() -> ExitCode {
         Command::Ask(ask) => ask.run(json),
         Command::Explain(explain) => explain.run(json),
         Command::Decide(decide) => decide.run(json),
+        Command::Replay(replay) => replay.run(json),
         Command::Test(test) => test.run(json),
         Command::Build(build) => build.run(json),
         Command::Describe(describe) => describe.run(json),
