@@ -12,41 +12,59 @@ pub(super) type Facts = Vec<FactId>;
 /// first. `changes` says which fact is changed where a variable has an atom, if any.
 ///
 /// A shortest path whose length is a set: a fact may have several variables, and counts once. What is known of a node holds
-/// for all ways to it, so each is looked at once.
+/// for all ways to it, so each is looked at once. `None` if there are too many sets on the way to be held against each other.
 pub(super) fn fewest(
     diagrams: &Diagrams,
     works: Node,
     most: usize,
     changes: &dyn Fn(Variable, u16) -> Option<FactId>,
-) -> Vec<Facts> {
-    let mut found = Search { diagrams, most, changes, known: HashMap::new() }.below(works);
+) -> Option<Vec<Facts>> {
+    let mut found = Search { diagrams, most, changes, known: HashMap::new(), effort: MOST_EFFORT }.below(works)?;
     found.sort_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
-    found
+    Some(found)
 }
+
+/// So many sets are held against others: some tenths of a second.
+const MOST_EFFORT: usize = 20_000_000;
 
 struct Search<'a> {
     diagrams: &'a Diagrams,
     most: usize,
     changes: &'a dyn Fn(Variable, u16) -> Option<FactId>,
     known: HashMap<Node, Vec<Facts>>,
+    /// What is left of [`MOST_EFFORT`].
+    effort: usize,
 }
 
 impl Search<'_> {
-    fn below(&mut self, node: Node) -> Vec<Facts> {
+    fn below(&mut self, node: Node) -> Option<Vec<Facts>> {
         let Some(variable) = self.diagrams.variable(node) else {
-            return if node == Node::YES { vec![Facts::new()] } else { Vec::new() };
+            return Some(if node == Node::YES { vec![Facts::new()] } else { Vec::new() });
         };
         if let Some(known) = self.known.get(&node) {
-            return known.clone();
+            return Some(known.clone());
         }
         let mut all = Vec::new();
         for (atom, child) in (0..).zip(self.diagrams.children(node)) {
             let changed = (self.changes)(variable, atom);
-            all.extend(self.below(*child).into_iter().filter_map(|facts| with(facts, changed, self.most)));
+            all.extend(self.below(*child)?.into_iter().filter_map(|facts| with(facts, changed, self.most)));
         }
-        let all = smallest(all);
+        let all = self.smallest(all)?;
         self.known.insert(node, all.clone());
-        all
+        Some(all)
+    }
+
+    /// Those that have no other as a part.
+    fn smallest(&mut self, mut all: Vec<Facts>) -> Option<Vec<Facts>> {
+        all.sort_by_key(Vec::len);
+        let mut kept: Vec<Facts> = Vec::new();
+        for facts in all {
+            self.effort = self.effort.checked_sub(kept.len())?;
+            if !kept.iter().any(|part| part.iter().all(|fact| facts.contains(fact))) {
+                kept.push(facts);
+            }
+        }
+        Some(kept)
     }
 }
 
@@ -58,18 +76,6 @@ fn with(mut facts: Facts, fact: Option<FactId>, most: usize) -> Option<Facts> {
         facts.insert(place, fact);
     }
     (facts.len() <= most).then_some(facts)
-}
-
-/// Those that have no other as a part.
-fn smallest(mut all: Vec<Facts>) -> Vec<Facts> {
-    all.sort_by_key(Vec::len);
-    let mut kept: Vec<Facts> = Vec::new();
-    for facts in all {
-        if !kept.iter().any(|part| part.iter().all(|fact| facts.contains(fact))) {
-            kept.push(facts);
-        }
-    }
-    kept
 }
 
 #[cfg(test)]
@@ -89,9 +95,9 @@ mod tests {
         let facts = |list: &[&[u16]]| -> Vec<Facts> {
             list.iter().map(|set| set.iter().map(|at| FactId(*at)).collect()).collect()
         };
-        assert_eq!(fewest(&diagrams, or, 4, &changes), facts(&[&[0], &[1, 2]]));
-        assert_eq!(fewest(&diagrams, and, 4, &changes), facts(&[&[0, 1], &[1, 2]]));
-        assert_eq!(fewest(&diagrams, and, 1, &changes), facts(&[]));
-        assert_eq!(fewest(&diagrams, Node::YES, 0, &changes), facts(&[&[]]));
+        assert_eq!(fewest(&diagrams, or, 4, &changes), Some(facts(&[&[0], &[1, 2]])));
+        assert_eq!(fewest(&diagrams, and, 4, &changes), Some(facts(&[&[0, 1], &[1, 2]])));
+        assert_eq!(fewest(&diagrams, and, 1, &changes), Some(Vec::new()));
+        assert_eq!(fewest(&diagrams, Node::YES, 0, &changes), Some(facts(&[&[]])));
     }
 }

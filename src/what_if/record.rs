@@ -17,7 +17,7 @@ impl Changed<'_> {
         for (fact, aside) in self.facts().zip(&aside) {
             self.record(fact, *aside);
         }
-        self.assume_defaults(&aside);
+        self.assume_defaults();
         self.give_only_what_applies();
     }
 
@@ -80,26 +80,19 @@ impl Changed<'_> {
         self.truth = self.world.diagrams.choose(aside, unrecorded, recorded);
     }
 
-    /// C7: defaults of what is not given, unless that leaves no completion.
-    fn assume_defaults(&mut self, aside: &[Node]) {
+    /// C7: defaults of what is not given, unless that leaves no completion. What a change gives has its own value, with
+    /// which another can be assumed no more.
+    fn assume_defaults(&mut self) {
         for fact in self.world.layout.dependency.clone() {
-            let Some(default) = self.world.pack.facts.get(fact.index()).and_then(|fact| fact.default.as_ref()) else {
+            let default = self.world.pack.facts.get(fact.index()).and_then(|fact| fact.default.as_ref());
+            let Some(default) = default.filter(|_| !matches!(self.standing(fact), Standing::Given(_))) else {
                 continue;
-            };
-            let is_free = match self.standing(fact) {
-                Standing::Given(_) => continue,
-                Standing::Denied => aside.get(fact.index()).copied().unwrap_or(Node::NO),
-                Standing::Open | Standing::Closed => {
-                    let answered = self.is_answered(fact);
-                    self.world.diagrams.not(answered)
-                }
             };
             let atoms = self.world.atoms_of(fact, default);
             let is_default = are(&mut self.world, &atoms);
             let assumed = self.world.diagrams.and(self.completions, is_default);
             let possible = self.in_some_completion(assumed);
-            let is_assumed = self.world.diagrams.and(is_free, possible);
-            self.completions = self.world.diagrams.choose(is_assumed, assumed, self.completions);
+            self.completions = self.world.diagrams.choose(possible, assumed, self.completions);
         }
     }
 

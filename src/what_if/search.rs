@@ -20,6 +20,13 @@ const ENOUGH_SETS: usize = 5;
 /// So many sets of the smallest size are told.
 const MOST_SETS: usize = 12;
 
+/// Whether all sets of at most [`MOST_FACTS`] were found, or there may be more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    All,
+    Cut,
+}
+
 /// Looks for changes of a case.
 pub(super) struct Search<'a, 'pack, 'layout> {
     case: &'a Case,
@@ -36,9 +43,9 @@ impl<'a, 'pack, 'layout> Search<'a, 'pack, 'layout> {
     pub fn changes(&mut self, wanted: bool) -> Changes<'pack> {
         let works = self.changed.works(wanted);
         let is_blurred = self.changed.is_blurred();
-        let (found, is_all) = self.smallest(works);
+        let (found, reach) = self.smallest(works);
         let mut sets = Vec::new();
-        let mut is_doubtful = false;
+        let mut is_doubtful = found.is_empty() && reach == Reach::Cut;
         for facts in found {
             match self.change(works, &facts, wanted) {
                 Some(change) => sets.push(change),
@@ -50,31 +57,36 @@ impl<'a, 'pack, 'layout> Search<'a, 'pack, 'layout> {
             _ if is_blurred || is_doubtful => Extent::Limits,
             true if works == Node::NO => Extent::Impossible,
             true => Extent::TooMany,
-            false if is_all => Extent::All,
+            false if reach == Reach::All => Extent::All,
             false => Extent::Smallest,
         };
         Changes { sets, extent }
     }
 
-    /// All sets of the smallest size, and larger ones until there are enough; and whether there are no others of at most
-    /// [`MOST_FACTS`].
-    fn smallest(&self, works: Node) -> (Vec<Facts>, bool) {
+    /// All sets of the smallest size, and larger ones until there are enough.
+    fn smallest(&self, works: Node) -> (Vec<Facts>, Reach) {
         let changes = |variable: Variable, atom: u16| self.changed.changes(variable, atom);
         let mut found = Vec::new();
-        let mut is_all = false;
+        let mut reach = Reach::All;
         for most in 1..=MOST_FACTS {
-            found = fewest(&self.changed.world.diagrams, works, most, &changes);
-            is_all = most == MOST_FACTS;
-            if found.len() >= ENOUGH_SETS {
+            let Some(more) = fewest(&self.changed.world.diagrams, works, most, &changes) else {
+                reach = Reach::Cut;
+                break;
+            };
+            found = more;
+            if found.len() >= ENOUGH_SETS && most < MOST_FACTS {
+                reach = Reach::Cut;
                 break;
             }
         }
         let least = found.first().map_or(0, Vec::len);
         let of_least = found.iter().filter(|facts| facts.len() == least).count();
         let told = of_least.clamp(ENOUGH_SETS, MOST_SETS);
-        is_all &= found.len() <= told;
-        found.truncate(told);
-        (found, is_all)
+        if found.len() > told {
+            found.truncate(told);
+            reach = Reach::Cut;
+        }
+        (found, reach)
     }
 
     /// A set of facts with the values that do; `None` where a case of its own does not bear it out.
