@@ -5,7 +5,7 @@
 //! where its own rules tell cases apart. Its diagrams are then taken over into one world of the cases in common
 //! ([`import`]), where equal functions are one node: names of tables, conditions, rules and derived quantities have no part
 //! in it, so a refactoring makes no difference. What plans say is paired by id ([`subject`], [`common`]), and where a pair is
-//! not equal is a diagram ([`delta`], for the order of actions [`order`]). If it holds nowhere, equality is proved for
+//! not equal is a diagram ([`delta`], for the order of actions [`mod@order`]). If it holds nowhere, equality is proved for
 //! every case. Else its paths are cases; each is put to both packs as they are, and told only if their plans differ in it
 //! ([`witness`], [`replay`]). Where neither a case nor a proof is found, that is said.
 //!
