@@ -334,3 +334,11 @@ fn a_fact_with_more_decimals_is_compared_where_both_can_hold_it() {
     let [change] = told.changes.as_slice() else { panic!("{told:#?}") };
     assert_eq!(change.regions[0].cells[1].cell, "8");
 }
+
+#[test]
+fn what_is_worded_otherwise_stands_beside_and_makes_no_other_plan() {
+    let told = after("because = \"Always.\"", "because = \"Regret costs nothing.\"");
+    assert_eq!(told.plans, Verdict::Equal, "{told:#?}");
+    let words: Vec<_> = told.words.iter().map(|own| (own.of, own.id.as_str(), own.what.as_str())).collect();
+    assert_eq!(words, [("rule", "always", "because")]);
+}

@@ -25,6 +25,7 @@ mod side;
 mod subject;
 mod vocabulary;
 mod witness;
+mod wording;
 
 use std::collections::BTreeSet;
 
@@ -42,6 +43,7 @@ pub use facts::{FactChange, FactDifference};
 pub use recorded::{CaseChange, between};
 pub use side::{Both, Side};
 pub use subject::{Seen, Stands, Subject};
+pub use wording::Wording;
 
 use alignment::Alignment;
 use common::{Compared, Setting};
@@ -70,6 +72,8 @@ pub struct Difference {
     pub unchanged: usize,
     /// What lies outside the cases in common, and what else is said otherwise of facts.
     pub facts: Vec<FactDifference>,
+    /// What is worded otherwise, for which no plan is another.
+    pub words: Vec<Wording>,
 }
 
 /// What is found of the plans of all cases in common.
@@ -194,6 +198,7 @@ pub fn compare(old: &Engine, new: &Engine, today: i64) -> Difference {
         undecided: told.undecided,
         unchanged: told.unchanged,
         facts: facts::differences(&old.pack, &new.pack),
+        words: wording::wordings(&old.pack, &new.pack),
     }
 }
 

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use amends::difference::{
     self, Both, Difference, FactDifference, Limit, PlanChange, Seen, Share, Subject, Undecided, Verdict, Witness,
+    Wording,
 };
 use amends::plan::PackIdentity;
 use amends::space::in_words;
@@ -84,6 +85,9 @@ impl Diff {
 /// So many regions of one difference are printed.
 const MOST_REGIONS: usize = 3;
 
+/// So many texts that are worded otherwise are printed.
+const MOST_WORDS: usize = 10;
+
 /// A difference on its way to the terminal.
 struct Printed<'a> {
     difference: &'a Difference,
@@ -106,6 +110,7 @@ impl Printed<'_> {
                 self.undecided(limit, &own)?;
             }
         }
+        self.words()?;
         self.conclusion()
     }
 
@@ -167,6 +172,19 @@ impl Printed<'_> {
             for region in single.regions.iter().take(MOST_REGIONS).filter(|region| !region.cells.is_empty()) {
                 output::line(&format!("    where {}", Plain(&region.to_string())))?;
             }
+        }
+        Ok(())
+    }
+
+    /// What is worded otherwise, beside all that counts.
+    fn words(&self) -> Result<(), Stop> {
+        let words = &self.difference.words;
+        for Wording { of, id, what, before, after } in words.iter().take(MOST_WORDS) {
+            let text = format!("{of} `{id}`, {what}: {before:?} → {after:?}");
+            output::line(&format!("{QUIET}words: {}{QUIET:#}", Plain(&text)))?;
+        }
+        if words.len() > MOST_WORDS {
+            output::line(&format!("{QUIET}words: {} in all; `--json` lists them{QUIET:#}", words.len()))?;
         }
         Ok(())
     }
