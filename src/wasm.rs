@@ -2,6 +2,8 @@
 
 #[cfg(feature = "web-author")]
 pub mod author;
+#[cfg(feature = "web-proofs")]
+mod findings;
 #[cfg(any(feature = "web", feature = "web-proofs"))]
 mod given;
 mod json;

@@ -291,3 +291,14 @@ fn packs_are_told_apart_by_a_case_that_both_plan() {
     assert_eq!(text(&found, "changes.0.subject.kind"), "amount", "{}", json(&found));
     assert_eq!(json(&get(&found, "changes.0.witness.case.failure")), "[\"rude\"]");
 }
+
+#[wasm_bindgen_test]
+fn what_is_wrong_with_a_table_is_told_with_a_case() {
+    let table = include_str!("command/small/tables/goodwill.toml");
+    let gap = table.replace("otherwise                    || 0                | kind_words\n", "");
+    let found = proofs_with("tables/goodwill.toml", &gap).findings(Some("2026-04-01".to_owned())).expect("findings");
+    let first = Array::from(&found).get(0);
+    assert_eq!((text(&first, "kind"), text(&first, "of.table")), ("gap".to_owned(), "goodwill_table".to_owned()));
+    assert!(json(&get(&first, "extent.case")).contains("waited"), "{}", json(&found));
+    assert!(get(&first, "extent.share").as_f64().is_some_and(|share| share > 0.0 && share < 1.0), "{}", json(&found));
+}

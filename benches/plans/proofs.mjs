@@ -32,6 +32,7 @@ const furious = { channel: "email", anger: "furious" };
 print([
   ["rule files to findings and program", [files], readPack, null],
   ["every guarantee proved for every case", [proofs], (all) => all.guarantees("2026-04-01"), 1_000],
+  ["what is found of every table and rule", [proofs], (all) => all.findings("2026-04-01"), 1_000],
   ["what would change about a call, in a case of two facts", [furious], (given) => proofs.whatIf(given, "offer_a_call"), null],
   ["the pack held against itself, for every case", [same], (old) => proofs.differenceFrom(old, "2026-04-01"), null],
 ]);

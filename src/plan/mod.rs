@@ -26,6 +26,7 @@ pub use explain::explain;
 pub use info::{ActionInfo, CompensationInfo, FactInfo, Info, Kind, NameInfo, Titled};
 pub use next::next_questions;
 pub use outcomes::{Outcome, outcomes};
+pub use reasons::row_name;
 pub use recommend::recommend;
 pub use shown::Shown;
 pub use target::UnknownName;

@@ -14,6 +14,7 @@ use crate::program;
 use crate::proof::guarantees::{self, Verdict};
 use crate::what_if::{WhatIfError, what_if};
 
+use super::findings::findings;
 use super::given::{load, of_case, today, unknown_name};
 use super::{Thrown, json::object, of_program, thrown};
 
@@ -78,6 +79,13 @@ impl Proofs {
             })
             .collect();
         object(&proved)
+    }
+
+    /// What is found of tables and rules, for all cases of one date: gaps, overlaps, what decides or says nothing, what is at
+    /// odds or leaves its limits. ISO 8601, today (UTC) where absent.
+    #[wasm_bindgen(unchecked_return_type = "PackFinding[]")]
+    pub fn findings(&self, now: Option<String>) -> Result<JsValue, JsValue> {
+        object(&findings(&self.engine, day(now)?))
     }
 
     /// What would add an element to the plan of a case, and what would remove it: the smallest sets of facts whose change is
