@@ -19,6 +19,7 @@ mod replay;
 mod schema;
 mod sentences;
 mod test;
+mod test_cases;
 mod translate;
 mod values;
 mod what_if;

@@ -13,13 +13,20 @@ use super::open::Opened;
 use super::output::{self, GOOD, Plain, STRESS, WRONG, json};
 use super::problem::{Problem, Stop};
 use super::values::words;
-use super::{Against, Outcome};
+use super::{Against, Outcome, test_cases};
 
 #[derive(Args)]
-#[command(after_help = "Example:\n  amends test rules/core")]
+#[command(after_help = "\
+Examples:
+  amends test rules/core
+  amends test rules/core --cases-for goodwill > rules/core/scenarios/goodwill_cells.toml")]
 pub struct Test {
     #[command(flatten)]
     against: Against,
+    /// Instead of running scenarios, write some for this table: for each of its cells a pair of cases that differ in what the
+    /// cell tests alone, and in what the table decides by it
+    #[arg(long, value_name = "TABLE")]
+    cases_for: Option<String>,
 }
 
 /// How the scenarios went.
@@ -40,6 +47,9 @@ struct Failed<'a> {
 impl Test {
     pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
         let opened = Opened::open(&self.against.pack, as_json)?;
+        if let Some(table) = &self.cases_for {
+            return test_cases::run(&opened, table, self.against.now(), as_json);
+        }
         if !self.against.pack.is_dir() {
             let problem = Problem::new("no-scenarios", "a program holds no scenarios");
             return Err(problem.help("name the folder of the pack that it was built from".to_owned()).into());

@@ -5,5 +5,6 @@ mod finding;
 pub mod guarantees;
 pub mod rules;
 pub mod tables;
+pub mod test_cases;
 
 pub use finding::{Finding, Kind, Subject};

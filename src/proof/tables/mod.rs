@@ -18,6 +18,8 @@ use crate::space::Cases;
 
 use study::Study;
 
+pub(super) use study::conclusions;
+
 /// What is found of each table of a pack. `today`, in days since 1970-01-01, is the date of all cases.
 pub fn examine(engine: &Engine, today: i64) -> Vec<Finding> {
     let cases = Cases::all(engine, today);

@@ -248,7 +248,7 @@ fn differing(world: &mut World<'_>, table: &Table) -> HashMap<(usize, usize), No
 }
 
 /// What a row concludes for each output.
-pub(super) fn conclusions(world: &mut World<'_>, table: &Table, row: usize) -> Vec<Node> {
+pub(in crate::proof) fn conclusions(world: &mut World<'_>, table: &Table, row: usize) -> Vec<Node> {
     let pack = world.pack;
     let mut conclusions = Vec::new();
     let entries = table.rows.get(row).map_or(&[][..], |row| &row.entries);
