@@ -81,7 +81,11 @@ pub fn run(opened: &Opened, name: &str, now: i64, as_json: bool) -> Result<Outco
         output::line(&json(&Written { scenarios, unshown: unshown.collect() }))?;
         return Ok(outcome);
     }
-    output::line(&format!("# Each cell of the table `{}` is shown to matter by a pair of these cases.", table.id))?;
+    let but = if unshown.is_empty() { "" } else { ", but for those named below," };
+    output::line(&format!(
+        "# Each cell of the table `{}`{but} is shown to matter by a pair of these cases.",
+        table.id
+    ))?;
     for scenario in &scenarios {
         output::line("")?;
         output::line("[[scenario]]")?;

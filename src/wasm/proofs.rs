@@ -8,10 +8,12 @@ use wasm_bindgen::prelude::*;
 use crate::case::{Case, js};
 use crate::difference;
 use crate::engine::Engine;
-use crate::model::{Name, date};
+use crate::model::{Name, TableId, date};
 use crate::plan::{self, UnknownName};
 use crate::program;
 use crate::proof::guarantees::{self, Verdict};
+use crate::proof::{Finding, Kind, Subject, rules, tables};
+use crate::space::Extent;
 use crate::what_if::{WhatIfError, what_if};
 
 use super::findings::findings;
@@ -42,6 +44,27 @@ struct ProvedGuarantee<'pack> {
     words: String,
 }
 
+/// What is found of a table, a rule, or what follows from facts.
+#[derive(Serialize, Tsify)]
+struct FoundInAllCases<'pack> {
+    kind: Kind,
+    /// The id of what it is about: a table, a rule, an output, condition or value.
+    of: &'pack str,
+    /// The row of the table, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    row: Option<usize>,
+    message: String,
+    /// What more there is to say; may be empty.
+    label: String,
+    /// How to mend it.
+    help: String,
+    /// Of what cases it is true, where it is about some of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    extent: Option<Extent>,
+}
+
 #[wasm_bindgen]
 impl Proofs {
     /// Reads a program, and its guarantees as `readPack` gives them beside it. Throws an `AmendsError` for whatever else it
@@ -57,6 +80,27 @@ impl Proofs {
         }
         let keys = js::Keys::new(&program.pack);
         Ok(Proofs { engine: Engine::new(program.pack, program.hash), keys })
+    }
+
+    /// What is wrong with tables and rules, or could be said with less, in all cases of one date: ISO 8601, today (UTC) where
+    /// absent.
+    #[wasm_bindgen(unchecked_return_type = "FoundInAllCases[]")]
+    pub fn findings(&self, now: Option<String>) -> Result<JsValue, JsValue> {
+        let pack = &self.engine.pack;
+        let now = day(now)?;
+        let mut found = Vec::new();
+        for finding in tables::examine(&self.engine, now).into_iter().chain(rules::examine(&self.engine, now)) {
+            let table = |table: TableId| pack.tables.get(table.index()).map_or("", |table| table.id.as_str());
+            let (of, row) = match finding.of {
+                Subject::Table(id) => (table(id), None),
+                Subject::Row(id, row) => (table(id), Some(row.saturating_add(1))),
+                Subject::Rule(rule) => (pack.rules.get(rule).map_or("", |rule| rule.id.as_str()), None),
+                Subject::Derived(derived) => (pack.id_of(Name::Derived(derived)), None),
+            };
+            let Finding { kind, message, label, help, extent, .. } = finding;
+            found.push(FoundInAllCases { kind, of, row, message, label, help, extent });
+        }
+        object(&found)
     }
 
     /// What is found of each guarantee, for all cases of one date: ISO 8601, today (UTC) where absent.
