@@ -50,7 +50,7 @@ impl Build {
         }
         let (pack, hash) = (opened.pack(), opened.engine.hash.as_str());
         if as_json {
-            output::line(&json(&Built { id: &pack.id, version: &pack.version, hash, bytes: bytes.len() }))?;
+            output::data(&Built { id: &pack.id, version: &pack.version, hash, bytes: bytes.len() })?;
         } else {
             let (id, version) = (Plain(&pack.id), Plain(&pack.version));
             output::line(&format!("{id} {version}: {} bytes, hash {hash}", bytes.len()))?;

@@ -8,7 +8,7 @@ use amends::plan::{self, Decision};
 
 use super::input::Input;
 use super::open::Opened;
-use super::output::{self, json};
+use super::output;
 use super::problem::{Problem, Stop};
 use super::{Against, Outcome};
 
@@ -53,7 +53,7 @@ impl Decide {
         match (&self.case, &self.cases) {
             (Some(path), _) => {
                 let decision = self.answer(&opened, &Input::open(path)?.whole()?)?;
-                output::line(&json(&decision))?;
+                output::data(&decision)?;
                 Ok(Outcome::Fine)
             }
             (None, Some(path)) => self.answer_lines(&opened, Input::open(path)?),
@@ -72,12 +72,12 @@ impl Decide {
                 continue;
             }
             match self.answer(opened, &text) {
-                Ok(decision) => output::line(&json(&decision))?,
+                Ok(decision) => output::data(&decision)?,
                 // What is wrong with the name is wrong on every line.
                 Err(problem) if problem.exit > 1 => return Err(problem.into()),
                 Err(problem) => {
                     outcome = Outcome::Found;
-                    output::line(&json(&WrongLine { line, error: &problem }))?;
+                    output::data(&WrongLine { line, error: &problem })?;
                 }
             }
         }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use amends::pack::{Diagnostic, Reading, Severity, Style, render};
 
-use super::output::{self, json};
+use super::output;
 use super::problem::Stop;
 
 #[derive(Serialize)]
@@ -34,6 +34,6 @@ pub fn print<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>, reading: &Re
 
 /// Prints diagnostics for programs.
 pub fn print_json<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>) -> Result<(), Stop> {
-    output::line(&json(&List { diagnostics: diagnostics.collect() }))?;
+    output::data(&List { diagnostics: diagnostics.collect() })?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::behind::{self, Decided};
 use super::open::Opened;
-use super::output::{self, GOOD, Plain, QUIET, STRESS, WRONG, json};
+use super::output::{self, GOOD, Plain, QUIET, STRESS, WRONG};
 use super::problem::{Problem, Stop};
 use super::recommend::read_case;
 use super::values::words;
@@ -51,14 +51,14 @@ impl Explain {
         if self.what_if {
             let found = amends::what_if::what_if(&opened.engine, &case, &self.element).map_err(Problem::from)?;
             return match as_json {
-                true => Ok(output::line(&json(&found)).map(|()| Outcome::Fine)?),
+                true => Ok(output::data(&found).map(|()| Outcome::Fine)?),
                 false => what_if::print(&found, opened.pack()).map(|()| Outcome::Fine),
             };
         }
         let why = plan::explain(&opened.engine, &case, &self.element).map_err(Problem::from)?;
         let behind = behind::of(&opened.engine, &case, &self.element, &why);
         if as_json {
-            output::line(&json(&Explained { why: &why, behind: &behind }))?;
+            output::data(&Explained { why: &why, behind: &behind })?;
             return Ok(Outcome::Fine);
         }
         let Why { rules, against } = &why;

@@ -8,7 +8,7 @@ use amends::pack::{format, read_folder};
 
 use super::Outcome;
 use super::check::count;
-use super::output::{self, GOOD, Plain, WRONG, json};
+use super::output::{self, GOOD, Plain, WRONG};
 use super::problem::{Problem, Stop};
 
 #[derive(Args)]
@@ -47,7 +47,7 @@ impl Fmt {
         }
         let Formatted { changed, files } = &formatted;
         if as_json {
-            output::line(&json(&formatted))?;
+            output::data(&formatted)?;
         } else {
             let verb = if self.check { "would change" } else { "changed" };
             changed.iter().try_for_each(|file| output::line(&format!("{verb}: {}", Plain(file))))?;

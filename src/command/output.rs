@@ -1,10 +1,11 @@
 //! What the terminal is given.
 
 use std::fmt::{self, Write as _};
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 
 use clap::builder::styling::{AnsiColor, Style};
 use serde::Serialize;
+use textwrap::{Options, WordSplitter};
 
 pub const STRESS: Style = Style::new().bold();
 pub const QUIET: Style = Style::new().dimmed();
@@ -47,12 +48,28 @@ pub fn json(of: &impl Serialize) -> String {
     safe
 }
 
-/// Prints a line.
+/// Prints a line. One that is too long for the terminal goes on in the next, two columns further in than it began.
 ///
 /// # Errors
 /// If the standard output is gone.
 pub fn line(text: &str) -> io::Result<()> {
-    writeln!(anstream::stdout().lock(), "{text}")
+    let mut out = anstream::stdout().lock();
+    if !io::stdout().is_terminal() {
+        return writeln!(out, "{text}");
+    }
+    text.split('\n').try_for_each(|line| {
+        let indent = " ".repeat(line.len().saturating_sub(line.trim_start().len()).saturating_add(2));
+        let options = Options::with_termwidth().subsequent_indent(&indent).word_splitter(WordSplitter::NoHyphenation);
+        writeln!(out, "{}", textwrap::fill(line, options))
+    })
+}
+
+/// Prints a line of JSON, however long.
+///
+/// # Errors
+/// If the standard output is gone.
+pub fn data(of: &impl Serialize) -> io::Result<()> {
+    writeln!(anstream::stdout().lock(), "{}", json(of))
 }
 
 /// Prints a document as it is, which ends its own lines.

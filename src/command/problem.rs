@@ -10,7 +10,7 @@ use amends::plan::UnknownName;
 use amends::program::ProgramError;
 use amends::what_if::WhatIfError;
 
-use super::output::{Plain, STRESS, WRONG, json};
+use super::output::{Plain, STRESS, WRONG};
 
 /// Why a command ends before its end.
 pub enum Stop {
@@ -82,7 +82,7 @@ impl Problem {
                 error: &'a Problem,
             }
             // Nobody is left to be told if this fails.
-            let _ = super::output::line(&json(&Wrapped { error: self }));
+            let _ = super::output::data(&Wrapped { error: self });
             return;
         }
         let said = |message: String, help: Option<&str>| {

@@ -8,7 +8,7 @@ use amends::plan::{self, Conflict, Holds, Plan, PlannedAction, PlannedStep, Sett
 
 use super::input::Input;
 use super::open::Opened;
-use super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS, WRONG, json};
+use super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS, WRONG};
 use super::problem::{Problem, Stop};
 use super::values::words;
 use super::words::Said;
@@ -41,7 +41,7 @@ impl Recommend {
         let case = read_case(self.case.as_ref(), &opened, self.against.now())?;
         let plan = plan::recommend(&opened.engine, &case);
         if as_json {
-            output::line(&json(&plan))?;
+            output::data(&plan)?;
         } else {
             View { opened: &opened, case: &case, plan: &plan }.print()?;
         }

@@ -10,7 +10,7 @@ use amends::plan::{self, Plan, PlannedAction, Settled, Shown, Status};
 
 use super::check::count;
 use super::open::Opened;
-use super::output::{self, GOOD, Plain, STRESS, WRONG, json};
+use super::output::{self, GOOD, Plain, STRESS, WRONG};
 use super::problem::{Problem, Stop};
 use super::values::words;
 use super::{Against, Outcome, test_cases};
@@ -66,7 +66,7 @@ impl Test {
             .collect();
         let outcome = if failed.is_empty() { Outcome::Fine } else { Outcome::Found };
         if as_json {
-            output::line(&json(&Results { scenarios, failed }))?;
+            output::data(&Results { scenarios, failed })?;
             return Ok(outcome);
         }
         for Failed { scenario, failures } in &failed {

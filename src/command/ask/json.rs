@@ -10,7 +10,7 @@ use amends::model::FactId;
 use amends::plan::{self, Change, Info, Plan, Question, Settled, Shown};
 
 use super::super::input::Input;
-use super::super::output::{self, json};
+use super::super::output;
 use super::super::problem::{Problem, Stop};
 use super::interview::Interview;
 use super::{Answered, Face, Reply};
@@ -122,5 +122,5 @@ fn read(text: &[u8], interview: &Interview, fact: FactId) -> Result<Reply, Probl
 }
 
 fn print(line: &Line) -> Result<(), Stop> {
-    Ok(output::line(&json(line))?)
+    Ok(output::data(line)?)
 }

@@ -103,7 +103,10 @@ impl<P: Prompt> Face for Text<P> {
         View { opened, case, plan }.print()?;
         match saved {
             Some(path) => output::line(&format!("\nThe case is kept in {}.", Plain(&path.display().to_string())))?,
-            None => output::line(&format!("\n{STRESS}The case{STRESS:#}\n{}", output::json(&interview.saved())))?,
+            None => {
+                output::line(&format!("\n{STRESS}The case{STRESS:#}"))?;
+                output::data(&interview.saved())?;
+            }
         }
         Ok(())
     }

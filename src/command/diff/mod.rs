@@ -17,7 +17,7 @@ use amends::space::in_words;
 
 use super::check::count;
 use super::open::Opened;
-use super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS, WRONG, json};
+use super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS, WRONG};
 use super::problem::Stop;
 use super::{Outcome, day, today};
 use cases::Recorded;
@@ -68,7 +68,7 @@ impl Diff {
             None => None,
         };
         if as_json {
-            output::line(&json(&Report { difference, recorded: recorded.as_ref() }))?;
+            output::data(&Report { difference, recorded: recorded.as_ref() })?;
         } else {
             let sentences = Sentences { old: opened.old.pack(), new: opened.new.pack() };
             let printed = Printed { difference, sentences };

@@ -17,7 +17,7 @@ use super::check::count;
 use super::decide::WrongLine;
 use super::input::Input;
 use super::open::Opened;
-use super::output::{self, DOUBTFUL, Plain, QUIET, STRESS, WRONG, json};
+use super::output::{self, DOUBTFUL, Plain, QUIET, STRESS, WRONG};
 use super::problem::{Problem, Stop};
 use super::values::words;
 use super::{Against, Outcome};
@@ -68,17 +68,19 @@ impl Replay {
                 Ok(Some(case)) => {
                     cases = cases.saturating_add(1);
                     let plan = plan::recommend(&opened.engine, &case);
-                    let shown = if as_json { json(&plan) } else { in_short(first, &plan, opened.pack()) };
-                    output::line(&shown)?;
+                    match as_json {
+                        true => output::data(&plan)?,
+                        false => output::line(&in_short(first, &plan, opened.pack()))?,
+                    }
                 }
                 // The line of names.
                 Ok(None) => {}
                 Err(problem) => {
                     wrong = wrong.saturating_add(1);
-                    output::line(&match as_json {
-                        true => json(&WrongLine { line: first, error: &problem }),
-                        false => format!("{WRONG}{first:>6}  {}{WRONG:#}", Plain(&problem.message)),
-                    })?;
+                    match as_json {
+                        true => output::data(&WrongLine { line: first, error: &problem })?,
+                        false => output::line(&format!("{WRONG}{first:>6}  {}{WRONG:#}", Plain(&problem.message)))?,
+                    }
                 }
             }
         }
