@@ -13,6 +13,8 @@ mod matching;
 pub mod proofs;
 #[cfg(feature = "web")]
 mod runtime;
+#[cfg(feature = "web-proofs")]
+mod test_cases;
 
 use js_sys::{Error, Reflect};
 use wasm_bindgen::prelude::*;

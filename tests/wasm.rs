@@ -302,3 +302,15 @@ fn what_is_wrong_with_a_table_is_told_with_a_case() {
     assert!(json(&get(&first, "extent.case")).contains("waited"), "{}", json(&found));
     assert!(get(&first, "extent.share").as_f64().is_some_and(|share| share > 0.0 && share < 1.0), "{}", json(&found));
 }
+
+#[wasm_bindgen_test]
+fn every_cell_of_a_table_is_shown_to_matter() {
+    let proofs = Proofs::new(&bytes(), None).expect("a program");
+    let made = proofs.test_cases("goodwill_table", Some("2026-04-01".to_owned())).expect("test cases");
+    assert_eq!(json(&get(&made, "unshown")), "[]");
+    for made in Array::from(&get(&made, "cases")) {
+        let decided = program().decide(&get(&made, "case"), "goodwill_percent").expect("a decision");
+        assert_eq!(json(&get(&decided, "value")), json(&get(&made, "values.goodwill_percent")));
+    }
+    assert_eq!(text(&thrown(proofs.test_cases("goodwil_table", None)), "code"), "unknown-name");
+}

@@ -1,6 +1,6 @@
 //! The module of proofs: a program in, what holds in all its cases out.
 
-use js_sys::Uint8Array;
+use js_sys::{JSON, Uint8Array};
 use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
@@ -12,13 +12,12 @@ use crate::model::{Name, TableId, date};
 use crate::plan::{self, UnknownName};
 use crate::program;
 use crate::proof::guarantees::{self, Verdict};
-use crate::proof::{Finding, Kind, Subject, rules, tables};
-use crate::space::Extent;
 use crate::what_if::{WhatIfError, what_if};
 
 use super::findings::findings;
 use super::given::{load, of_case, today, unknown_name};
-use super::{Thrown, json::object, of_program, thrown};
+use super::test_cases::of_table;
+use super::{Thrown, of_program, thrown};
 
 /// A compiled pack, all cases of which are looked at.
 #[wasm_bindgen]
@@ -44,27 +43,6 @@ struct ProvedGuarantee<'pack> {
     words: String,
 }
 
-/// What is found of a table, a rule, or what follows from facts.
-#[derive(Serialize, Tsify)]
-struct FoundInAllCases<'pack> {
-    kind: Kind,
-    /// The id of what it is about: a table, a rule, an output, condition or value.
-    of: &'pack str,
-    /// The row of the table, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[tsify(optional)]
-    row: Option<usize>,
-    message: String,
-    /// What more there is to say; may be empty.
-    label: String,
-    /// How to mend it.
-    help: String,
-    /// Of what cases it is true, where it is about some of them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[tsify(optional)]
-    extent: Option<Extent>,
-}
-
 #[wasm_bindgen]
 impl Proofs {
     /// Reads a program, and its guarantees as `readPack` gives them beside it. Throws an `AmendsError` for whatever else it
@@ -80,27 +58,6 @@ impl Proofs {
         }
         let keys = js::Keys::new(&program.pack);
         Ok(Proofs { engine: Engine::new(program.pack, program.hash), keys })
-    }
-
-    /// What is wrong with tables and rules, or could be said with less, in all cases of one date: ISO 8601, today (UTC) where
-    /// absent.
-    #[wasm_bindgen(unchecked_return_type = "FoundInAllCases[]")]
-    pub fn findings(&self, now: Option<String>) -> Result<JsValue, JsValue> {
-        let pack = &self.engine.pack;
-        let now = day(now)?;
-        let mut found = Vec::new();
-        for finding in tables::examine(&self.engine, now).into_iter().chain(rules::examine(&self.engine, now)) {
-            let table = |table: TableId| pack.tables.get(table.index()).map_or("", |table| table.id.as_str());
-            let (of, row) = match finding.of {
-                Subject::Table(id) => (table(id), None),
-                Subject::Row(id, row) => (table(id), Some(row.saturating_add(1))),
-                Subject::Rule(rule) => (pack.rules.get(rule).map_or("", |rule| rule.id.as_str()), None),
-                Subject::Derived(derived) => (pack.id_of(Name::Derived(derived)), None),
-            };
-            let Finding { kind, message, label, help, extent, .. } = finding;
-            found.push(FoundInAllCases { kind, of, row, message, label, help, extent });
-        }
-        object(&found)
     }
 
     /// What is found of each guarantee, for all cases of one date: ISO 8601, today (UTC) where absent.
@@ -130,6 +87,18 @@ impl Proofs {
     #[wasm_bindgen(unchecked_return_type = "PackFinding[]")]
     pub fn findings(&self, now: Option<String>) -> Result<JsValue, JsValue> {
         object(&findings(&self.engine, day(now)?))
+    }
+
+    /// Cases that show each cell of a table to matter on its own, for one date: ISO 8601, today (UTC) where absent. Throws an
+    /// `AmendsError` for a name that is no table's.
+    #[wasm_bindgen(js_name = testCases, unchecked_return_type = "TableTestCases")]
+    pub fn test_cases(&self, table: &str, now: Option<String>) -> Result<JsValue, JsValue> {
+        let tables = &self.engine.pack.tables;
+        let Some(at) = tables.iter().position(|own| own.id == table) else {
+            let names = tables.iter().map(|own| own.id.as_str()).collect();
+            return Err(unknown_name(&UnknownName::new(&self.engine.pack, table, names)));
+        };
+        object(&of_table(&self.engine, TableId::at(at), day(now)?))
     }
 
     /// What would add an element to the plan of a case, and what would remove it: the smallest sets of facts whose change is
@@ -171,6 +140,11 @@ impl Proofs {
     fn read(&self, case: &JsValue) -> Result<Case, JsValue> {
         js::from_object(case, &self.keys, &self.engine.pack, today()).map_err(|errors| of_case(&errors))
     }
+}
+
+/// A plain object. Cases stand in what is found as `serde_json` holds them, and nothing else writes its numbers.
+fn object(of: &impl Serialize) -> Result<JsValue, JsValue> {
+    JSON::parse(&serde_json::to_string(of).unwrap_or_default())
 }
 
 fn no_such_change(error: &WhatIfError) -> JsValue {
