@@ -23,7 +23,7 @@ fn main() {
 }
 
 /// Rows that part all cases among them, in no order, without one.
-#[divan::bench]
+#[divan::bench(sample_count = 5)]
 fn parted(bencher: Bencher) {
     let mut random = Rng::with_seed(1);
     let mut rows = Vec::new();
@@ -34,13 +34,13 @@ fn parted(bencher: Bencher) {
 }
 
 /// Random intervals, a fifth of the cells open: most pairs of rows are apart, and some rows are hidden by others together.
-#[divan::bench]
+#[divan::bench(sample_count = 5)]
 fn random_first(bencher: Bencher) {
     measure(bencher, "first", &random());
 }
 
 /// The same, every pair of rows that meet an overlap.
-#[divan::bench]
+#[divan::bench(sample_count = 5)]
 fn random_unique(bencher: Bencher) {
     measure(bencher, "unique", &random());
 }
