@@ -14,7 +14,7 @@ use super::{Finding, Kind, Subject};
 use crate::engine::Engine;
 use crate::engine::diagram::{LeafId, Node};
 use crate::engine::world::World;
-use crate::model::{DerivedId, FactId, Name};
+use crate::model::{Definition, DerivedId, FactId, Name};
 use crate::plan::elements::Elements;
 use crate::space::{Cases, Complete, Extent, LAST_POINT, Regions, complete, paths};
 
@@ -26,8 +26,8 @@ pub fn examine(engine: &Engine, today: i64) -> Vec<Finding> {
     let world = cases.build(&mut |world, elements| {
         all = elements.clone();
         // What no plan reads can be wrong as well.
-        for derived in 0..world.pack.derived.len() {
-            world.value(Name::Derived(DerivedId::at(derived)));
+        for derived in (0..world.pack.derived.len()).map(DerivedId::at).filter(|id| is_looked_at(engine, *id)) {
+            world.value(Name::Derived(derived));
         }
         // Cuts facts where compensation turns negative.
         clashes::below_zero(world);
@@ -43,6 +43,18 @@ pub fn examine(engine: &Engine, today: i64) -> Vec<Finding> {
 }
 
 const BLURRED: LeafId = 4;
+
+/// Whether what a derived quantity comes to is built: if plans read it, or it is no output of a table of very many rows,
+/// whose diagrams would leave no room for others. What rows of such a table do is told table by table all the same.
+fn is_looked_at(engine: &Engine, id: DerivedId) -> bool {
+    const MANY_ROWS: usize = 200;
+    let pack = &engine.pack;
+    let table = match pack.derived.get(id.index()).map(|derived| &derived.definition) {
+        Some(Definition::Output { table, .. }) => pack.tables.get(table.index()),
+        _ => None,
+    };
+    engine.layout.read_by_plan.contains(&id) || table.is_none_or(|table| table.rows.len() <= MANY_ROWS)
+}
 
 /// All cases, what plans are made of in them, and what was found of it.
 struct Room<'e> {

@@ -11,6 +11,9 @@ pub(super) fn check(room: &mut Room<'_>) {
     let pack = &room.cases.engine.pack;
     for (at, derived) in pack.derived.iter().enumerate() {
         let id = DerivedId::at(at);
+        if !super::is_looked_at(room.cases.engine, id) {
+            continue;
+        }
         let is_list = match derived.definition {
             Definition::Output { table, .. } => pack.tables.get(table.index()).is_some_and(|table| table.hit.is_list()),
             _ => false,
