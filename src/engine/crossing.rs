@@ -29,45 +29,77 @@ impl Test {
 /// A test of an expression over one piece of the domain of its only fact: first and last scalar.
 pub type Question = (ExpressionId, (i64, i64), Test);
 
-/// The answer over one piece of a fact's domain.
-#[derive(Debug, Clone)]
+/// The answer over a range of scalars of a fact.
+#[derive(Debug, Clone, Copy)]
 pub struct Answer {
-    /// Blurred where it changes, or is not known.
-    pub holds: Node,
-    /// The scalars at which it changes, which must begin pieces of their own.
-    pub changes: Vec<i64>,
+    /// At the first scalar; blurred where the answer is not known.
+    begins: Node,
+    /// From and to which of [`Expressions::changes`] the scalars stand at which it changes, ascending.
+    changes: (usize, usize),
 }
 
 /// How many points of a piece are tried one by one when a formula turns within it.
 const TRIED_POINTS: i64 = 4_096;
 
 impl Expressions<'_> {
-    /// The answer to a test over one piece (first and last scalar) of the only fact that an expression reads.
-    /// Remembered, since every world of a case asks the same.
-    pub fn answer_on(&mut self, of: ExpressionId, fact: FactId, piece: (i64, i64), test: Test) -> Answer {
-        let question = self.questions.id((of, piece, test)) as usize;
-        if question == self.answers.len() {
-            self.answers.push(self.find_answer(of, fact, piece, test));
+    /// The answer to a test over one piece (first and last scalar) of the only fact that an expression reads: blurred where
+    /// it changes, or is not known. `change` is told the scalars at which it does, which must begin pieces of their own.
+    ///
+    /// Found once for the whole domain, if the expression never turns and is never in trouble there, and else for each
+    /// piece: every world of a case asks the same.
+    pub fn answer_on(
+        &mut self,
+        (of, fact, test): (ExpressionId, FactId, Test),
+        (first, last): (i64, i64),
+        change: &mut dyn FnMut(i64),
+    ) -> Node {
+        let domain = self.whole_range(fact);
+        let mut answer = self.answer((of, fact, test), domain);
+        if answer.begins == Node::BLURRED {
+            answer = self.answer((of, fact, test), (first, last));
         }
-        self.answers.get(question).cloned().unwrap_or(Answer { holds: Node::BLURRED, changes: Vec::new() })
+        let mut holds = answer.begins;
+        for at in self.changes.get(answer.changes.0..answer.changes.1).unwrap_or_default() {
+            if *at > last {
+                break;
+            }
+            if *at > first {
+                holds = Node::BLURRED;
+                change(*at);
+            } else {
+                holds = (holds == Node::NO).into();
+            }
+        }
+        holds
     }
 
-    fn find_answer(&self, of: ExpressionId, fact: FactId, (first, last): (i64, i64), test: Test) -> Answer {
-        let begins_with = self.holds_at(of, first, test);
-        let mut answer = Answer { holds: begins_with.into(), changes: Vec::new() };
-        if first == last {
-            return answer;
+    /// The answer over a range of scalars; remembered.
+    fn answer(&mut self, asked: (ExpressionId, FactId, Test), range: (i64, i64)) -> Answer {
+        let question = self.questions.id((asked.0, range, asked.2)) as usize;
+        if question == self.answers.len() {
+            let from = self.changes.len();
+            let begins = self.find_answer(asked, range);
+            self.answers.push(Answer { begins, changes: (from, self.changes.len()) });
         }
-        if self.direction(of, fact, &|_| (first, last)) == Monotone::Unknown {
+        self.answers.get(question).copied().unwrap_or(Answer { begins: Node::BLURRED, changes: (0, 0) })
+    }
+
+    /// The answer at the first scalar; those at which it changes are added to what is remembered.
+    fn find_answer(&mut self, (of, fact, test): (ExpressionId, FactId, Test), (first, last): (i64, i64)) -> Node {
+        let begins_with = self.holds_at(of, first, test);
+        if first == last {
+            return begins_with.into();
+        }
+        let is_whole = (first, last) == self.whole_range(fact);
+        if self.direction(of, fact, &|_| (first, last)) == Monotone::Unknown || is_whole && self.can_be_in_trouble(of) {
             if last.saturating_sub(first) > TRIED_POINTS {
-                answer.holds = Node::BLURRED;
-                return answer;
+                return Node::BLURRED;
             }
             let mut before = begins_with;
             for scalar in first.saturating_add(1)..=last {
                 let now = self.holds_at(of, scalar, test);
                 if now != before {
-                    answer.changes.push(scalar);
+                    self.changes.push(scalar);
                 }
                 before = now;
             }
@@ -77,12 +109,9 @@ impl Expressions<'_> {
                 let middle = before.midpoint(after);
                 if self.holds_at(of, middle, test) == begins_with { before = middle } else { after = middle }
             }
-            answer.changes.push(after);
+            self.changes.push(after);
         }
-        if !answer.changes.is_empty() {
-            answer.holds = Node::BLURRED;
-        }
-        answer
+        begins_with.into()
     }
 
     /// The answer where the only fact that the expression reads has this scalar.

@@ -294,13 +294,24 @@ impl Diagrams {
 
     /// The function with some variables fixed at one of their atoms.
     pub fn restrict(&mut self, node: Node, fixed: &dyn Fn(Variable) -> Option<u16>) -> Node {
+        self.restrict_knowing(one(node), fixed, &mut Known::default())
+    }
+
+    /// The same of the first node; `known` is what was found before with these variables fixed so, which the second node
+    /// stands for.
+    pub(super) fn restrict_knowing(
+        &mut self,
+        node: Nodes,
+        fixed: &dyn Fn(Variable) -> Option<u16>,
+        known: &mut Known,
+    ) -> Node {
         let settle = &mut |diagrams: &Self, (node, ..): &mut Nodes| {
             while let Some(variable) = diagrams.variable(*node) {
                 *node = diagrams.at(*node, variable, fixed(variable)?);
             }
             Some(*node)
         };
-        self.descend(one(node), &mut Known::default(), settle, &mut Self::branch)
+        self.descend(node, known, settle, &mut Self::branch)
     }
 
     /// Whether a truth function holds for some atom of every variable that is not kept.
@@ -315,11 +326,10 @@ impl Diagrams {
         })
     }
 
-    /// Looks at some diagrams together, for every assignment that tells them apart; `see` says whether to look further
-    /// down from there.
-    fn visit(&self, from: Nodes, see: &mut dyn FnMut(Nodes) -> bool) {
+    /// Looks at some diagrams together, for every assignment that tells them apart, and so at each of some groups of
+    /// them; `see` says whether to look further down from there.
+    fn visit(&self, mut open: Vec<Nodes>, see: &mut dyn FnMut(Nodes) -> bool) {
         let mut seen = Known::default();
-        let mut open = vec![from];
         while let Some(at) = open.pop() {
             if see(at) && seen.insert(at, Node::YES) {
                 let (variable, atoms) = self.top(&[at.0, at.1, at.2]);
@@ -337,8 +347,14 @@ impl Diagrams {
 
     /// The leaves that a function takes where `constraint` holds, ascending.
     pub fn leaves_under(&self, constraint: Node, node: Node) -> Vec<LeafId> {
+        self.leaves_of_any(constraint, &[node])
+    }
+
+    /// The leaves that any of some functions takes where `constraint` holds, ascending.
+    pub fn leaves_of_any(&self, constraint: Node, nodes: &[Node]) -> Vec<LeafId> {
         let mut found = sorted::Set::default();
-        self.visit(two(constraint, node), &mut |(constraint, node, _)| match (constraint, node.as_leaf()) {
+        let together = nodes.iter().map(|node| two(constraint, *node)).collect();
+        self.visit(together, &mut |(constraint, node, _)| match (constraint, node.as_leaf()) {
             (Node::YES, Some(leaf)) => {
                 found.insert(leaf);
                 false
@@ -351,13 +367,21 @@ impl Diagrams {
 
     /// Adds the variables that a function depends on.
     pub fn support(&self, node: Node, into: &mut sorted::Set<Variable>) {
-        self.visit(one(node), &mut |(node, ..)| self.variable(node).map(|variable| into.insert(variable)).is_some());
+        into.extend(self.support_of_any(&[node]));
+    }
+
+    /// The variables that any of some functions depends on.
+    pub fn support_of_any(&self, nodes: &[Node]) -> sorted::Set<Variable> {
+        let mut support = sorted::Set::default();
+        let each = nodes.iter().map(|node| one(*node)).collect();
+        self.visit(each, &mut |(node, ..)| self.variable(node).map(|variable| support.insert(variable)).is_some());
+        support
     }
 
     /// Whether two functions differ somewhere where `constraint` holds.
     pub fn differ(&self, constraint: Node, a: Node, b: Node) -> bool {
         let mut differ = false;
-        self.visit((constraint, a, b), &mut |(constraint, a, b)| {
+        self.visit(vec![(constraint, a, b)], &mut |(constraint, a, b)| {
             // Different nodes are different functions.
             differ |= constraint == Node::YES && a != b;
             !differ && a != b && constraint.as_leaf().is_none()

@@ -51,6 +51,8 @@ pub struct Expressions<'p> {
     pub(super) questions: Interned<Question>,
     /// By question.
     pub(super) answers: Vec<Answer>,
+    /// The scalars at which answers change, those of one after those of the other.
+    pub(super) changes: Vec<i64>,
     sums: Interned<Sum>,
     terms: Interned<Term>,
 }
@@ -77,6 +79,7 @@ impl<'p> Expressions<'p> {
             bounds: Vec::new(),
             questions: Interned::default(),
             answers: Vec::new(),
+            changes: Vec::new(),
             sums: Interned::default(),
             terms: Interned::default(),
         }
@@ -215,6 +218,19 @@ impl<'p> Expressions<'p> {
                 None => {}
             }
         }
+    }
+
+    /// Whether some operation of an expression can be in trouble.
+    pub(super) fn can_be_in_trouble(&self, of: ExpressionId) -> bool {
+        let terms = self.sum(of).map_or(&[][..], |sum| &sum.terms);
+        terms.iter().any(|(term, _)| match self.terms.get(*term) {
+            Some(Term::Operation(operation, args)) => {
+                let is_safe =
+                    matches!(operation, Operation::Multiply | Operation::Min | Operation::Max | Operation::Round(_));
+                !is_safe || args.iter().any(|arg| self.can_be_in_trouble(*arg))
+            }
+            _ => false,
+        })
     }
 
     /// The value at one point, given the scalar of every fact.

@@ -2,14 +2,14 @@
 
 use super::known::{each_cut, look_at_record};
 use crate::model::{Argument, Definition, DerivedId, Entry, FactId, Formula, Name, Pack, Table, When};
-use crate::sorted::{self, Set};
+use crate::sorted::Set;
 
 /// The pack's static analysis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
     /// By fact: the scalars at which a new piece of its domain begins, ascending.
     pub cuts: Vec<Set<i64>>,
-    /// Facts in the order of their variables.
+    /// Facts in the order of their variables: the pack's, and what it leaves out.
     pub order: Vec<FactId>,
     /// Facts in the order in which they are held against `applies`: what it reads first, then as declared.
     pub dependency: Vec<FactId>,
@@ -17,12 +17,12 @@ pub struct Layout {
     pub recorded: Vec<bool>,
     /// What rules, actions and compensation read, directly or not, in evaluation order.
     pub read_by_plan: Vec<DerivedId>,
+    /// By rule: the vertices that its cells read.
+    pub(super) rules: Vec<Vec<u32>>,
     /// By vertex: whether any of that reads it.
     read: Vec<bool>,
     /// By vertex: the vertices that it reads directly.
     reads: Vec<Vec<u32>>,
-    /// By vertex: those that read it directly.
-    readers: Vec<Vec<u32>>,
 }
 
 /// Facts and derived quantities, numbered in this order; both as declared, which for derived ones is the order in which
@@ -51,16 +51,16 @@ impl Layout {
             }
         }
         let Reading { cuts, recorded, .. } = reading;
-        let (order, dependency) = (force(facts, &reads, rules), dependency(facts, &reads));
-        let mut readers = vec![Vec::new(); reads.len()];
-        for (own, read) in (0..).zip(&reads) {
-            for at in read {
-                if let Some(readers) = readers.get_mut(*at as usize) {
-                    readers.push(own);
-                }
+        let dependency = dependency(facts, &reads);
+        let mut order = pack.order.clone();
+        // A damaged program may claim more facts than there are.
+        order.truncate(facts);
+        for fact in (0..facts).map(FactId::at) {
+            if !order.contains(&fact) {
+                order.push(fact);
             }
         }
-        Layout { cuts, order, dependency, recorded, read_by_plan, read, reads, readers }
+        Layout { cuts, order, dependency, recorded, read_by_plan, rules, read, reads }
     }
 
     /// Whether rules, actions or compensation read a fact, directly or not.
@@ -70,7 +70,19 @@ impl Layout {
 
     /// Which facts, and after them which derived quantities, are some facts or read any of them, directly or not.
     pub fn readers(&self, facts: &[FactId]) -> Vec<bool> {
-        closure(&self.readers, facts.iter().map(|fact| fact.0.into()).collect())
+        let mut are = vec![false; self.reads.len()];
+        let mut open = true;
+        while open {
+            open = false;
+            for at in 0..self.reads.len() {
+                let reads = self.reads.get(at).map_or(&[][..], Vec::as_slice);
+                let reads_one = reads.iter().any(|read| are.get(*read as usize).copied().unwrap_or(false));
+                if let Some(is) = are.get_mut(at).filter(|is| !**is && (reads_one || facts.contains(&FactId::at(at)))) {
+                    (*is, open) = (true, true);
+                }
+            }
+        }
+        are
     }
 
     /// Takes those of some facts that any of some names reads, directly or not.
@@ -239,59 +251,4 @@ fn dependency(facts: usize, reads: &[Vec<u32>]) -> Vec<FactId> {
             *placed = true;
         }
     }
-}
-
-/// An order of facts in which those that are tested together stand close: FORCE (Aloul, Markov & Sakallah 2003).
-///
-/// Vertices are facts and derived quantities; every rule, and every definition with what it reads, pulls its members
-/// to their common centre.
-fn force(facts: usize, reads: &[Vec<u32>], mut rules: Vec<Vec<u32>>) -> Vec<FactId> {
-    const ROUNDS: usize = 40;
-    let mut edges = Vec::new();
-    for (own, reads) in (0..).zip(reads) {
-        let mut edge: Set<u32> = reads.iter().copied().collect();
-        edge.insert(own);
-        edges.push(edge.into());
-    }
-    edges.append(&mut rules);
-    let vertices = u32::try_from(reads.len()).unwrap_or(u32::MAX);
-    let mut order: Vec<u32> = (0..vertices).collect();
-    let mut position: Vec<f64> = order.iter().map(|at| f64::from(*at)).collect();
-    for _ in 0..ROUNDS {
-        let mut pulled = vec![(0.0, 0.0); reads.len()];
-        // What stands alone has nothing to pull.
-        for edge in edges.iter().filter(|edge| edge.len() > 1) {
-            let (mut sum, mut members) = (0.0, 0.0);
-            for at in edge {
-                sum += position.get(*at as usize).copied().unwrap_or(0.0);
-                members += 1.0;
-            }
-            let centre = sum / members;
-            for at in edge {
-                if let Some((total, count)) = pulled.get_mut(*at as usize) {
-                    *total += centre;
-                    *count += 1.0;
-                }
-            }
-        }
-        for (own, (total, count)) in position.iter_mut().zip(pulled) {
-            if count > 0.0 {
-                *own = total / count;
-            }
-        }
-        let of = |vertex: &u32| position.get(*vertex as usize).copied().unwrap_or(0.0);
-        sorted::sort_by(&mut order, &|a, b| of(a).total_cmp(&of(b)).then(a.cmp(b)));
-        for (rank, at) in (0_u32..).zip(&order) {
-            if let Some(position) = position.get_mut(*at as usize) {
-                *position = rank.into();
-            }
-        }
-    }
-    let mut first = Vec::new();
-    for vertex in order {
-        if (vertex as usize) < facts {
-            first.push(FactId::at(vertex as usize));
-        }
-    }
-    first
 }

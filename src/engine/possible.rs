@@ -104,8 +104,7 @@ impl World<'_> {
         let facts = self.expressions.facts(expression);
         let there = self.diagrams.map(value, &mut |own| u32::from(own == leaf));
         let there = self.diagrams.and(there, self.constraint);
-        let mut support = sorted::Set::default();
-        self.diagrams.support(there, &mut support);
+        let support = self.diagrams.support_of_any(&[there]);
         let is_own = |variable: Variable| match self.variables.get(usize::from(variable)) {
             Some(Meaning::Pieces { fact, .. }) => facts.contains(fact),
             _ => false,

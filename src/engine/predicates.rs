@@ -110,9 +110,10 @@ impl World<'_> {
     /// A test on the value of an expression of one fact. Cuts the fact where the answer changes.
     fn on_pieces(&mut self, fact: FactId, of: ExpressionId, test: Test) -> Node {
         self.by_piece(fact, Node::NO, &mut |world, piece| {
-            let answer = world.expressions.answer_on(of, fact, piece, test);
-            answer.changes.iter().for_each(|scalar| world.want_cut(fact, *scalar));
-            answer.holds
+            let mut changes = Vec::new();
+            let holds = world.expressions.answer_on((of, fact, test), piece, &mut |scalar| changes.push(scalar));
+            changes.into_iter().for_each(|scalar| world.want_cut(fact, scalar));
+            holds
         })
     }
 

@@ -4,7 +4,7 @@
 //! of the plan depends on a variable of the fact. Completions that differ in facts whose applicability it decides are
 //! covered too, since a fact that does not apply keeps a value of its own that nothing looks at.
 
-use super::diagram::{Known, LeafId, Node, Variable, one};
+use super::diagram::{Known, LeafId, Node, Variable, one, two};
 use super::known;
 use super::leaf::Leaf;
 use super::world::{Meaning, World};
@@ -15,10 +15,8 @@ impl World<'_> {
     /// The unknown facts that some element depends on, where completions are.
     pub fn relevant(&mut self, elements: &[Node]) -> Set<FactId> {
         let distinct: Set<Node> = elements.iter().copied().collect();
-        let mut support = Set::default();
-        distinct.iter().for_each(|element| self.diagrams.support(*element, &mut support));
         let mut facts = Set::default();
-        for variable in &support {
+        for variable in &self.diagrams.support_of_any(&distinct) {
             if self.constraint == Node::YES || self.depends_under_constraint(*variable, &distinct) {
                 facts.extend(self.decides_on(*variable).iter().copied());
             }
@@ -83,6 +81,10 @@ impl World<'_> {
 
     /// Adds the facts that may move the value of some element within one leaf.
     fn add_formula_facts(&mut self, elements: &[Node], facts: &mut Set<FactId>) {
+        let is_open = |leaf: &LeafId| matches!(self.leaves.get(*leaf), Leaf::Expression(_) | Leaf::Blurred);
+        if !self.diagrams.leaves_of_any(self.constraint, elements).iter().any(is_open) {
+            return;
+        }
         for element in elements {
             for leaf in self.diagrams.leaves_under(self.constraint, *element) {
                 let expression = match *self.leaves.get(leaf) {
@@ -116,11 +118,15 @@ impl World<'_> {
         if self.record_variable.iter().all(Option::is_none) {
             return node;
         }
-        let variables = &self.variables;
-        self.diagrams.restrict(node, &|variable| match variables.get(usize::from(variable)) {
+        let (variables, mut known) = (&self.variables, std::mem::take(&mut self.recordings));
+        let is_recorded = |variable: Variable| match variables.get(usize::from(variable)) {
             Some(Meaning::Recorded { fact }) => Some(u16::from(Some(*fact) == recorded)),
             _ => None,
-        })
+        };
+        let stands_for = recorded.map_or(Node::NO, |fact| Node::leaf(u32::from(fact.0).saturating_add(1)));
+        let node = self.diagrams.restrict_knowing(two(node, stands_for), &is_recorded, &mut known);
+        self.recordings = known;
+        node
     }
 
     /// Nodes with every fact that is not given left unrecorded.
@@ -156,13 +162,17 @@ impl World<'_> {
             Some(Meaning::Pieces { pieces, none, .. }) => {
                 u16::try_from(pieces.len()).unwrap_or(u16::MAX).saturating_add(u16::from(*none))
             }
-            Some(Meaning::Quantity { .. }) | None => 0,
+            Some(Meaning::Quantity { thresholds, .. }) => {
+                u16::try_from(thresholds.len()).unwrap_or(u16::MAX).saturating_add(1)
+            }
+            None => 0,
             Some(_) => 2,
         }
     }
 
     /// How likely each atom of a variable is taken to be: equally, but for what its fact says is usual.
-    fn weights(&self, variable: Variable, atoms: usize) -> Vec<f64> {
+    fn weights(&self, variable: Variable) -> Vec<f64> {
+        let atoms = usize::from(self.atoms(variable));
         let equal = 1.0 / f64::from(u32::try_from(atoms.max(1)).unwrap_or(u32::MAX));
         let mut weights = vec![equal; atoms];
         if let Some(Meaning::Pieces { fact, pieces, .. }) = self.variables.get(usize::from(variable))
@@ -193,24 +203,26 @@ impl World<'_> {
     pub fn drops(&mut self, elements: &[Node], facts: &[FactId]) -> Vec<f64> {
         let mut drops = vec![0.0; facts.len()];
         let dead = self.leaves.node(Leaf::Rows(Vec::new()));
+        let variables = Variable::try_from(self.variables.len()).unwrap_or(Variable::MAX);
+        let weights: Vec<Vec<f64>> = (0..variables).map(|variable| self.weights(variable)).collect();
         for (at, element) in elements.iter().enumerate() {
             if self.diagrams.variable(*element).is_none() || elements.iter().take(at).any(|before| before == element) {
                 continue;
             }
             let times = elements.iter().filter(|other| *other == element).fold(0.0, |times, _| times + 1.0);
             let alive = self.diagrams.choose(self.constraint, *element, dead);
-            let spread = self.spread(alive, dead);
+            let spread = self.spread(alive, dead, &weights);
             for (fact, drop) in facts.iter().zip(&mut drops) {
-                *drop += times * self.drop_of(&spread, *fact);
+                *drop += times * self.drop_of(&spread, *fact, &weights);
             }
         }
         drops
     }
 
     /// The chances of an element's leaves, whole and by atom of each variable.
-    fn spread(&self, element: Node, dead: Node) -> Spread {
+    fn spread(&self, element: Node, dead: Node, weights: &[Vec<f64>]) -> Spread {
         let mut down = Down { leaves: self.diagrams.leaves(element), ..Down::default() };
-        self.chances(element, &mut down);
+        self.chances(element, &mut down, weights);
         let mut spread = Spread { whole: down.of(element).to_vec(), ..Spread::default() };
         let mut reach = vec![0.0; down.nodes.len()];
         if let Some(last) = reach.last_mut() {
@@ -228,7 +240,7 @@ impl World<'_> {
             });
             let Some((_, by_atom)) = spread.by_variable.get_mut(known) else { continue };
             let by_atom = by_atom.chunks_mut(down.leaves.len().max(1));
-            for ((child, weight), chances) in children.iter().zip(self.weights(variable, children.len())).zip(by_atom) {
+            for ((child, weight), chances) in children.iter().zip(of(weights, variable)).zip(by_atom) {
                 if let Some(reach) = down.place(*child).and_then(|at| reach.get_mut(at)) {
                     *reach += own * weight;
                 }
@@ -248,15 +260,15 @@ impl World<'_> {
     }
 
     /// Finds the chances of leaves below a node.
-    fn chances(&self, node: Node, down: &mut Down) {
+    fn chances(&self, node: Node, down: &mut Down, weights: &[Vec<f64>]) {
         if down.place(node).is_some() {
             return;
         }
         let mut own: Vec<f64> = down.leaves.iter().map(|leaf| f64::from(u8::from(Node::leaf(*leaf) == node))).collect();
         if let Some(variable) = self.diagrams.variable(node) {
             let children = self.diagrams.children(node);
-            for (child, weight) in children.iter().zip(self.weights(variable, children.len())) {
-                self.chances(*child, down);
+            for (child, weight) in children.iter().zip(of(weights, variable)) {
+                self.chances(*child, down, weights);
                 for (own, chance) in own.iter_mut().zip(down.of(*child)) {
                     *own += weight * chance;
                 }
@@ -267,7 +279,7 @@ impl World<'_> {
         down.chances.extend(own);
     }
 
-    fn drop_of(&self, spread: &Spread, fact: FactId) -> f64 {
+    fn drop_of(&self, spread: &Spread, fact: FactId, weights: &[Vec<f64>]) -> f64 {
         let before = spread.impurity(&spread.whole, None);
         let mut drop = 0.0;
         let mut asked = false;
@@ -280,8 +292,7 @@ impl World<'_> {
                 asked = true;
                 let size = spread.whole.len().max(1);
                 let mut after = 0.0;
-                let weights = self.weights(*variable, by_atom.len().checked_div(size).unwrap_or(0));
-                for (chances, weight) in by_atom.chunks(size).zip(weights) {
+                for (chances, weight) in by_atom.chunks(size).zip(of(weights, *variable)) {
                     after += weight * spread.impurity(chances, Some(fact));
                 }
                 drop += before - after;
@@ -292,6 +303,11 @@ impl World<'_> {
         }
         drop
     }
+}
+
+/// The weights of a variable's atoms, of those of all variables.
+fn of(weights: &[Vec<f64>], variable: Variable) -> &[f64] {
+    weights.get(usize::from(variable)).map_or(&[], Vec::as_slice)
 }
 
 /// By node of a diagram: the chances of its leaves below.

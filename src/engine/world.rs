@@ -83,8 +83,11 @@ pub struct World<'p> {
     pub(super) fits: Vec<Vec<Node>>,
     /// How leaves compare that were held against each other.
     pub(super) comparisons: Known,
-    /// Whether equal nodes are equal functions here and in the world that this one was released from.
-    pub shares_nodes: bool,
+    /// What nodes come to with one fact recorded or none, which a leaf stands for.
+    pub(super) recordings: Known,
+    /// Of a world that was released from another and has its nodes: by fact, then by derived quantity, whether it may
+    /// differ from what it is there. Else empty.
+    released: Vec<bool>,
     refinement: Refinement,
 }
 
@@ -134,7 +137,8 @@ impl<'p> World<'p> {
             values: Vec::new(),
             fits: Vec::new(),
             comparisons: Known::default(),
-            shares_nodes: false,
+            recordings: Known::default(),
+            released: Vec::new(),
             refinement: Refinement { cuts: layout.cuts.clone(), ..Refinement::default() },
         };
         world.refine(make);
@@ -147,13 +151,13 @@ impl<'p> World<'p> {
     /// expressions and leaves that are in both worlds have the same numbers in both.
     pub fn releasing(&self, facts: &[FactId], clashes: &[Clash], make: &mut dyn FnMut(&mut World<'p>)) -> World<'p> {
         let mut world = self.clone();
-        world.shares_nodes = true;
         for fact in facts {
             if let Some(fixed) = world.fixed.get_mut(fact.index()) {
                 *fixed = None;
             }
         }
-        world.forget(&self.layout.readers(facts));
+        world.released = self.layout.readers(facts);
+        world.forget();
         world.clashes = clashes.to_vec();
         world.clashes.retain(|clash| match clash.place {
             Place::Table(table) => world.fits.get(table.index()).is_some_and(|fits| !fits.is_empty()),
@@ -168,10 +172,21 @@ impl<'p> World<'p> {
         world
     }
 
-    /// Forgets what was found of some facts and derived quantities.
-    fn forget(&mut self, which: &[bool]) {
+    /// Whether equal nodes are equal functions here and in the world that this one was released from.
+    pub fn shares_nodes(&self) -> bool {
+        !self.released.is_empty()
+    }
+
+    /// Whether a rule holds where it does in the world that this one was released from.
+    pub fn holds_as_before(&self, rule: usize) -> bool {
+        let is_released = |at: &u32| self.released.get(*at as usize).is_some_and(|released| *released);
+        self.shares_nodes() && self.layout.rules.get(rule).is_some_and(|read| !read.iter().any(is_released))
+    }
+
+    /// Forgets what was found of the facts and derived quantities that are released.
+    fn forget(&mut self) {
         let known = self.applies.iter_mut().chain(&mut self.values);
-        for (known, _) in known.zip(which).filter(|(_, is_meant)| **is_meant) {
+        for (known, _) in known.zip(&self.released).filter(|(_, released)| **released) {
             *known = None;
         }
         for (table, fits) in self.pack.tables.iter().zip(&mut self.fits) {
@@ -196,8 +211,9 @@ impl<'p> World<'p> {
     fn begin(&mut self) {
         let facts = self.pack.facts.len();
         self.refinement.wanted = false;
-        self.shares_nodes = false;
+        self.released.clear();
         self.comparisons = Known::default();
+        self.recordings = Known::default();
         self.diagrams = Diagrams::new();
         self.clashes.clear();
         self.variables.clear();

@@ -50,6 +50,9 @@ pub struct Pack {
     pub settings: Vec<Setting>,
     pub parameters: Vec<Parameter>,
     pub facts: Vec<Fact>,
+    /// Facts in the order in which diagrams ask for them: those that are tested together stand close. What is left out
+    /// comes last, as declared.
+    pub order: Vec<FactId>,
     /// Conditions, table outputs and values, each after everything it reads.
     pub derived: Vec<Derived>,
     pub tables: Vec<Table>,

@@ -19,6 +19,7 @@ mod entry;
 mod fact;
 #[cfg(not(target_arch = "wasm32"))]
 mod folder;
+mod force;
 mod format;
 mod formula;
 mod gather;
@@ -141,7 +142,7 @@ pub fn read(source: &Source, extended: &dyn Fn(&str) -> Option<Source>) -> Readi
     let scenarios: Vec<Scenario> =
         outline.of_kind(Kind::Scenario).map(|item| scenario::read(item, &outline.names, &mut sink)).collect();
     let phrases = read_phrases(&gathered, &outline, &mut pack, &places, &mut sink);
-    let pack = (!sink.has_errors()).then_some(pack);
+    let pack = if sink.has_errors() { None } else { Some(Pack { order: force::force(&pack), ..pack }) };
     Reading { pack, scenarios, phrases, diagnostics: sink.finish(&gathered.files), places, files: gathered.files }
 }
 

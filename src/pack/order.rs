@@ -12,16 +12,19 @@ pub(super) struct Order {
     pub cycles: Vec<Vec<Name>>,
 }
 
+fn position(pack: &Pack, name: &Name) -> Option<usize> {
+    match name {
+        Name::Fact(fact) => Some(fact.index()),
+        Name::Derived(derived) => derived.index().checked_add(pack.facts.len()),
+        Name::Now => None,
+    }
+}
+
 /// Sorts topologically, as near to the declared order as can be (Kahn 1962, the first ready one first).
 pub(super) fn order(pack: &Pack) -> Order {
     let facts = pack.facts.len();
-    let position = |name: &Name| match name {
-        Name::Fact(fact) => Some(fact.index()),
-        Name::Derived(derived) => derived.index().checked_add(facts),
-        Name::Now => None,
-    };
     let reads: Vec<BTreeSet<usize>> = (0..facts.saturating_add(pack.derived.len()))
-        .map(|at| read_by(pack, at).iter().filter_map(position).collect())
+        .map(|at| read_by(pack, at).iter().filter_map(|name| position(pack, name)).collect())
         .collect();
     let mut readers: Vec<Vec<usize>> = vec![Vec::new(); reads.len()];
     for (reader, read) in reads.iter().enumerate() {
@@ -59,6 +62,21 @@ pub(super) fn order(pack: &Pack) -> Order {
         order.cycles.push(cycle.iter().map(name).collect());
         ready.extend(cycle);
     }
+}
+
+/// Positions of what is read together: by each definition with its own, and by the cells of each rule.
+pub(super) fn edges(pack: &Pack) -> Vec<BTreeSet<usize>> {
+    let mut edges = Vec::new();
+    for at in 0..pack.facts.len().saturating_add(pack.derived.len()) {
+        edges.push(read_by(pack, at).iter().filter_map(|name| position(pack, name)).chain([at]).collect());
+    }
+    for rule in &pack.rules {
+        let mut names = Vec::new();
+        in_cells(&rule.when, &mut names);
+        in_cells(&rule.unless, &mut names);
+        edges.push(names.iter().filter_map(|name| position(pack, name)).collect());
+    }
+    edges
 }
 
 /// Some circle among the positions that are left: each of them reads another of them, so any walk comes round.

@@ -42,7 +42,7 @@ pub fn asking(engine: &Engine, case: &Case, record: &Record, world: &mut World<'
     for fact in record.assumed.iter().filter(|fact| engine.layout.is_read(**fact)) {
         let (mut released, elements) = base.releasing(world, case, &[*fact]);
         // What was there before the release does not depend on the fact: it is what it was, and need not be looked at.
-        let is_comparable = released.shares_nodes && released.constraint == world.constraint;
+        let is_comparable = released.shares_nodes() && released.constraint == world.constraint;
         let unchanged = if is_comparable { &before } else { &nothing };
         let mut changed = elements.all(world.pack);
         changed.retain(|element| !unchanged.contains(&element.node));

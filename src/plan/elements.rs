@@ -8,7 +8,7 @@ use crate::engine::leaf::{Conflict, ConflictReason, Leaf};
 use crate::engine::rational::Rational;
 use crate::engine::record::Record;
 use crate::engine::world::{Clash, Place, World};
-use crate::model::{ActionId, FactId, Name, Pack, ParameterId, RoleId, StepId, Type, Wins};
+use crate::model::{ActionId, Entry, FactId, Name, Pack, ParameterId, RoleId, StepId, Type, Wins};
 use crate::sorted;
 
 use super::ordering::{Ordering, Truths};
@@ -79,13 +79,20 @@ impl Elements {
     /// The same once some of the case's assumptions are left unknown.
     pub fn releasing<'p>(&self, world: &World<'p>, case: &Case, facts: &[FactId]) -> (World<'p>, Elements) {
         let mut elements = Elements::default();
-        let world = world.releasing(facts, &self.clashes, &mut |world| elements = Elements::of(world, case.role));
+        let world = world
+            .releasing(facts, &self.clashes, &mut |world| elements = Elements::after(world, case.role, Some(self)));
         (world, elements)
     }
 
     /// Builds all elements of the plan of a case that `role` holds.
     pub fn of(world: &mut World<'_>, role: Option<RoleId>) -> Elements {
+        Elements::after(world, role, None)
+    }
+
+    /// The same; `before` are those of the world that this one was released from, if from any.
+    fn after(world: &mut World<'_>, role: Option<RoleId>, before: Option<&Elements>) -> Elements {
         let pack = world.pack;
+        let before = before.filter(|_| world.shares_nodes());
         for derived in &world.layout.read_by_plan {
             world.value(Name::Derived(*derived));
         }
@@ -93,9 +100,12 @@ impl Elements {
         let mut presence = vec![Node::NO; pack.actions.len()];
         let mut avoid = presence.clone();
         let mut skip = vec![Node::NO; pack.steps.len()];
-        for rule in &pack.rules {
-            let is_valid = world.is_valid(&rule.grounds);
-            let holds = if is_valid { world.holds(&rule.when, &rule.unless) } else { Node::NO };
+        for (at, rule) in pack.rules.iter().enumerate() {
+            let holds = match before.and_then(|before| before.rules.get(at)) {
+                Some(held) if world.holds_as_before(at) => *held,
+                _ if world.is_valid(&rule.grounds) => world.holds(&rule.when, &rule.unless),
+                _ => Node::NO,
+            };
             rules.push(holds);
             for action in &rule.recommend {
                 include(world, &mut presence, action.index(), holds);
@@ -118,8 +128,8 @@ impl Elements {
             exclude(world, &mut presence, at, skipped);
         }
         let truths = Truths { rules: &rules, presence: &presence };
-        let parameters = parameters(world, truths);
-        let compensation = pay(world, role);
+        let parameters = parameters(world, truths, before);
+        let compensation = pay(world, role, before.and_then(|before| before.compensation));
         let ordering = Ordering::of(world, truths);
         // What is looked at later is no part of the plan, so neither are its conflicts.
         let clashes = std::mem::take(&mut world.clashes);
@@ -175,9 +185,22 @@ fn exclude(world: &mut World<'_>, truths: &mut [Node], at: usize, other: Node) {
     }
 }
 
-fn parameters(world: &mut World<'_>, truths: Truths<'_>) -> Vec<(ActionId, ParameterId, Node)> {
+fn parameters(
+    world: &mut World<'_>,
+    truths: Truths<'_>,
+    before: Option<&Elements>,
+) -> Vec<(ActionId, ParameterId, Node)> {
     let mut parameters = Vec::new();
+    // Conflicts are noted as parameters are made, so where there were any all are made again.
+    let is_of_parameter = |clash: &Clash| matches!(clash.place, Place::Parameter(_));
+    let before = before.filter(|before| !before.clashes.iter().any(is_of_parameter));
     for (action, present) in truths.presence.iter().enumerate() {
+        if let Some(before) = before
+            && is_as_before(world.pack, truths, before, action)
+        {
+            parameters.extend(before.parameters.iter().filter(|(own, ..)| own.index() == action));
+            continue;
+        }
         for parameter in 0..world.pack.parameters.len() {
             let (action, parameter) = (ActionId::at(action), ParameterId::at(parameter));
             if *present != Node::NO
@@ -188,6 +211,17 @@ fn parameters(world: &mut World<'_>, truths: Truths<'_>) -> Vec<(ActionId, Param
         }
     }
     parameters
+}
+
+/// Whether an action is present, and its parameters set by the same rules, as before, and to no formulas, which may read
+/// what was released.
+fn is_as_before(pack: &Pack, truths: Truths<'_>, before: &Elements, action: usize) -> bool {
+    let mut rules = pack.rules.iter().zip(truths.rules).zip(&before.rules);
+    before.presence.get(action) == truths.presence.get(action)
+        && rules.all(|((rule, holds), held)| {
+            !rule.recommend.contains(&ActionId::at(action))
+                || holds == held && !rule.with.iter().any(|(_, entry)| matches!(entry, Entry::Formula(_)))
+        })
 }
 
 /// The value of a parameter of an action; `None` where no rule could set it.
@@ -291,14 +325,17 @@ fn winning_role(world: &World<'_>, roles: &[LeafId], most: bool) -> Node {
     best.map_or(Node::BLURRED, |(_, leaf)| Node::leaf(leaf))
 }
 
-fn pay(world: &mut World<'_>, role: Option<RoleId>) -> Option<Pay> {
+fn pay(world: &mut World<'_>, role: Option<RoleId>, before: Option<Pay>) -> Option<Pay> {
     let pack = world.pack;
     let compensation = pack.compensation.as_ref()?;
     let amount = world.value(Name::Derived(compensation.amount));
     let form = compensation.form.map(|form| world.value(Name::Derived(form)));
     let legal_minimum = compensation.legal_minimum.map(|minimum| world.value(minimum));
     let at_most = compensation.at_most.as_ref().map(|bound| world.formula(bound));
-    let approval = approval(world, amount, role);
+    let approval = match before {
+        Some(before) if before.amount == amount => before.approval,
+        _ => approval(world, amount, role),
+    };
     let nobody = world.diagrams.map(approval, &mut |leaf| u32::from(leaf == 3));
     let conflict = Conflict { reason: ConflictReason::NobodySuffices, rows: Vec::new() };
     world.note_clash(Place::Authority, conflict, nobody);

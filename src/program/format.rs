@@ -15,8 +15,8 @@ use super::reading::Reader;
 
 fields! {
     Pack {
-        id, version, title, language, currency, calendar, steps, roles, settings, parameters, facts, derived, tables,
-        actions, rules, compensation, evidence;
+        id, version, title, language, currency, calendar, steps, roles, settings, parameters, facts, order, derived,
+        tables, actions, rules, compensation, evidence;
         without guarantees, cues
     }
 

@@ -38,7 +38,7 @@ use reading::{Fault, Reader};
 const MAGIC: &[u8; 6] = b"AMENDS";
 
 /// Raised whenever the bytes of a pack change their meaning.
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 
 const HEADER: usize = 28;
 

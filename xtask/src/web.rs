@@ -17,7 +17,7 @@ use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 use crate::{need, place, scenarios, step};
 
 /// How `wasm-opt` makes a module small, pass by pass; each of these was measured to help after gzip.
-const SHRINKING: [&str; 9] = [
+const SHRINKING: [&str; 10] = [
     "--zero-filled-memory", // rustc's modules define their memory, and nobody writes it before they start
     "--low-memory-unused",  // the lowest kilobyte is the stack's last, and no address is reckoned from it
     "--one-caller-inline-max-function-size=20", // functions of one caller compress better where they are
@@ -26,6 +26,7 @@ const SHRINKING: [&str; 9] = [
     "-Oz",
     "-Oz",
     "--merge-similar-functions", // the same code for several types, but for a constant
+    "-Oz",
     "-Oz",
 ];
 

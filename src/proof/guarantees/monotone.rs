@@ -6,7 +6,6 @@ use crate::engine::monotone::Monotone;
 use crate::engine::rational::Rational;
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, Name};
-use crate::sorted;
 
 use super::breach::Breach;
 use super::value::at_least;
@@ -56,9 +55,7 @@ pub(super) fn falling(world: &mut World<'_>, of: Name, by: FactId, when: Node) -
 
 /// Whether a comparison of quantities that reads a fact has a variable of its own.
 fn reads_in_comparison(world: &World<'_>, nodes: &[Node], by: FactId) -> bool {
-    let mut support = sorted::Set::default();
-    nodes.iter().for_each(|node| world.diagrams.support(*node, &mut support));
-    support.iter().any(|variable| match world.variables.get(usize::from(*variable)) {
+    world.diagrams.support_of_any(nodes).iter().any(|variable| match world.variables.get(usize::from(*variable)) {
         Some(Meaning::Quantity { facts, .. }) => facts.contains(&by),
         _ => false,
     })
