@@ -14,7 +14,7 @@ use super::{Finding, Kind, Subject};
 use crate::engine::Engine;
 use crate::engine::diagram::{LeafId, Node};
 use crate::engine::world::World;
-use crate::model::{Definition, DerivedId, FactId, Name};
+use crate::model::{Definition, DerivedId, FactId, Name, TableId};
 use crate::plan::elements::Elements;
 use crate::space::{Cases, Complete, Extent, LAST_POINT, Regions, complete, paths};
 
@@ -118,16 +118,37 @@ impl Room<'_> {
         let blurred: Vec<usize> =
             self.elements.rules.iter().enumerate().filter(|(_, holds)| is_blurred(holds)).map(|(at, _)| at).collect();
         for rule in blurred {
-            let pack = &self.cases.engine.pack;
-            let id = pack.rules.get(rule).map_or("", |rule| &rule.id);
             let facts = self.facts(&self.names_of(rule));
+            let tables = self.open_tables(&facts);
+            let pack = &self.cases.engine.pack;
             let facts: BTreeSet<String> =
                 facts.iter().map(|fact| format!("`{}`", pack.id_of(Name::Fact(*fact)))).collect();
+            let id = pack.rules.get(rule).map_or("", |rule| &rule.id);
             let message = format!("the rule `{id}` could not be looked at in all cases");
             let rests = format!("it rests on {}", facts.into_iter().collect::<Vec<_>>().join(", "));
-            let finding = Finding::new(Kind::RuleOpen, Subject::Rule(rule), message).label(rests);
-            self.found
-                .push(finding.help("let it read outputs of smaller tables; what is said of other rules is exact"));
+            let finding = Finding::new(Kind::RuleOpen, Subject::Rule(rule), message)
+                .label(rests)
+                .related(tables.into_iter(), "what this table decides grew beyond the bounds")
+                .help("let it read outputs of smaller tables; what is said of other rules is exact");
+            self.found.push(finding);
         }
+    }
+
+    /// The tables, of those that plans read, that rest on none but some facts and could not be looked at in all cases.
+    fn open_tables(&mut self, facts: &[FactId]) -> Vec<Subject> {
+        let engine = self.cases.engine;
+        let mut open = Vec::new();
+        for (at, table) in engine.pack.tables.iter().enumerate() {
+            let outputs = table.outputs.iter().copied().filter(|output| engine.layout.read_by_plan.contains(output));
+            let outputs: Vec<Name> = outputs.map(Name::Derived).collect();
+            let is_blurred = outputs.iter().any(|output| {
+                let value = self.world.value(*output);
+                self.world.diagrams.leaves(value).contains(&BLURRED)
+            });
+            if is_blurred && self.facts(&outputs).iter().all(|fact| facts.contains(fact)) {
+                open.push(Subject::Table(TableId::at(at)));
+            }
+        }
+        open
     }
 }
