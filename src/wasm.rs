@@ -46,6 +46,37 @@ export interface AmendsError extends Error {
   /** All errors of a case that has several, the first one too. */
   errors?: CaseError[];
 }
+
+/**
+ * A value: yes-no `true`/`false`, `"none"`, whole numbers as numbers, decimals and money as text with all decimals,
+ * durations and dates in ISO 8601, sets and lists as lists, several possible values, undetermined `null`.
+ */
+export type Shown =
+  | null
+  | boolean
+  | number
+  | string
+  | Shown[]
+  | { values: Shown[] }
+  | { interval: [Shown, Shown]; outer?: true; none?: true }
+  | { [output: string]: Shown };
+
+/** In declared order. */
+export type Entries<T> = Record<string, T>;
+
+/** What a case gives for a fact; a list is complete. `null` and `undefined` are unknown, `"none"` is none. */
+export type Given = boolean | number | string | string[] | null | undefined;
+
+/** The facts of one complaint by id, and its frame. */
+export interface CaseObject {
+  /** The date of the case, ISO 8601; today (UTC) where absent. */
+  now?: string;
+  /** Who holds the case: the id of a role. */
+  role?: string;
+  /** Facts whose question was answered "don't know". */
+  declined?: string[];
+  [fact: string]: Given;
+}
 "#;
 
 /// The fields of an `AmendsError`.

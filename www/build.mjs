@@ -83,6 +83,9 @@ for (const name of (await readdir(locales)).filter((name) => name !== "en.ftl"))
 // Types for editors, from the sources and from what wasm-bindgen wrote; a mistake of types ends the build.
 run("tsc", ["--project", here("tsconfig.json"), "--noEmit"]);
 run("tsc", ["--project", here("element/tsconfig.json")]);
+// Declarations are left out of checks elsewhere, for the sake of those of libraries.
+const strictly = ["--ignoreConfig", "--noEmit", "--strict", "--target", "es2023", "--lib", "es2023,dom,esnext.disposable"];
+run("tsc", [...strictly, ...modules.map(({ folder }) => join(folder, "amends.d.ts"))]);
 const types = join(packaged, "types");
 for (const { name, folder } of modules) await cp(join(folder, "amends.d.ts"), join(types, `${name}.d.ts`));
 for (const name of ["program", "types", "author", "proofs"]) {

@@ -2,7 +2,7 @@
 
 use amends::model::{Name, Pack};
 use amends::plan::{Shown, Status};
-use amends::what_if::{Becomes, ChangeSet, Changes, ElementKind, Extent, WantedElement, Way, WhatIf};
+use amends::what_if::{Becomes, ChangeSet, Changes, Completeness, ElementKind, WantedElement, Way, WhatIf};
 
 use super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS, WRONG};
 use super::problem::Stop;
@@ -64,11 +64,13 @@ fn changes(changes: &Changes, would: &str, pack: &Pack) -> Result<(), Stop> {
     output::line(&format!("\n{STRESS}{} if{STRESS:#}", Plain(would)))?;
     sets.iter().try_for_each(|set| change(set, pack))?;
     let note = match extent {
-        Extent::All => return Ok(()),
-        Extent::Smallest => "there are more ways, with as many facts or more",
-        Extent::TooMany => "more than four facts were otherwise together",
-        Extent::Impossible => "nothing: no change of facts would do that",
-        Extent::Limits => "there may be other ways, and shorter ones: amounts hang together too closely to tell all",
+        Completeness::All => return Ok(()),
+        Completeness::Smallest => "there are more ways, with as many facts or more",
+        Completeness::TooMany => "more than four facts were otherwise together",
+        Completeness::Impossible => "nothing: no change of facts would do that",
+        Completeness::Limits => {
+            "there may be other ways, and shorter ones: amounts hang together too closely to tell all"
+        }
     };
     Ok(output::line(&format!("  {QUIET}{note}{QUIET:#}"))?)
 }

@@ -10,7 +10,7 @@ use super::vocabulary::{in_common, place_of};
 
 /// A fact of which the packs say different things.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct FactDifference {
     pub fact: String,
     pub differs: Vec<FactChange>,
@@ -18,7 +18,7 @@ pub struct FactDifference {
 
 /// What is otherwise of a fact.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum FactChange {
     /// Only one pack has it; it is free for the other.

@@ -12,7 +12,7 @@ use super::wording::Wording;
 
 /// What differs between the plans of two packs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct Difference {
     pub old: PackIdentity,
     pub new: PackIdentity,
@@ -35,7 +35,7 @@ pub struct Difference {
 
 /// What is found of the plans of all cases in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// No case has another plan: proved for every case.
@@ -48,19 +48,19 @@ pub enum Verdict {
 
 /// A part of all cases, every fact taking each of its values equally often.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct Share {
     /// From 0 to 1.
     pub of_all: f64,
     /// Whether it may be less: quantities of several facts are held against each other, which is not counted exactly.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    #[cfg_attr(feature = "javascript", tsify(optional))]
+    #[cfg_attr(feature = "web-proofs", tsify(optional))]
     pub at_most: bool,
 }
 
 /// One thing that plans say otherwise.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct PlanChange {
     pub subject: Subject,
     pub before: Seen,
@@ -75,19 +75,19 @@ pub struct PlanChange {
 
 /// A case in which the plans of both packs were made, and differ.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct Witness {
     /// As the old pack reads it.
-    #[cfg_attr(feature = "javascript", tsify(type = "CaseObject"))]
+    #[cfg_attr(feature = "web-proofs", tsify(type = "CaseObject"))]
     pub case: Json,
     /// As the new pack reads it, where it cannot read the same.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "javascript", tsify(type = "CaseObject", optional))]
+    #[cfg_attr(feature = "web-proofs", tsify(type = "CaseObject", optional))]
     pub new_case: Option<Json>,
     /// Facts that have a value in it without being known.
     #[serde(skip_serializing_if = "Map::is_empty")]
-    #[cfg_attr(feature = "javascript", tsify(optional))]
-    #[cfg_attr(feature = "javascript", tsify(type = "Record<string, Given>"))]
+    #[cfg_attr(feature = "web-proofs", tsify(optional))]
+    #[cfg_attr(feature = "web-proofs", tsify(type = "Record<string, Given>"))]
     pub unrecorded: Map<String, Json>,
     pub before: Seen,
     pub after: Seen,
@@ -95,7 +95,7 @@ pub struct Witness {
 
 /// Something that could not be told.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct Undecided {
     pub subject: Subject,
     pub because: Limit,
@@ -106,7 +106,7 @@ pub struct Undecided {
 
 /// Why something could not be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Limit {
     /// The diagrams of all cases outgrew their bound.

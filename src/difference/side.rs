@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// Which of the two packs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     Old,

@@ -12,7 +12,7 @@ use crate::plan::elements::{Elements, approval};
 
 /// Something that plans say, by id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Subject {
     /// Whether an action is in the plan.
@@ -43,7 +43,7 @@ pub enum Subject {
     /// Who must approve the amount; where it differs by who holds the case, only if one of these roles does.
     Approval {
         #[serde(skip_serializing_if = "Vec::is_empty")]
-        #[cfg_attr(feature = "javascript", tsify(optional))]
+        #[cfg_attr(feature = "web-proofs", tsify(optional))]
         roles: Vec<String>,
     },
     /// The least that the law allows, as it stands beside the amount.
@@ -59,7 +59,7 @@ pub enum Subject {
 
 /// On which side of the others an action stands now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Stands {
     Before,
@@ -89,7 +89,7 @@ impl Subject {
 
 /// What the plan of a case has of something.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 #[serde(tag = "is", content = "value", rename_all = "snake_case")]
 pub enum Seen {
     /// It is not there.

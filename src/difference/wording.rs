@@ -6,7 +6,7 @@ use crate::model::Pack;
 
 /// A text that is worded otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct Wording {
     /// What bears the id: `fact`, `action`, `step`, `parameter`, `role` or `rule`.
     pub of: &'static str,

@@ -10,40 +10,6 @@ use crate::text::concat;
 
 use super::{Thrown, of_program, thrown};
 
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/**
- * A value: yes-no `true`/`false`, `"none"`, whole numbers as numbers, decimals and money as text with all decimals,
- * durations and dates in ISO 8601, sets and lists as lists, several possible values, undetermined `null`.
- */
-export type Shown =
-  | null
-  | boolean
-  | number
-  | string
-  | Shown[]
-  | { values: Shown[] }
-  | { interval: [Shown, Shown]; outer?: true; none?: true }
-  | { [output: string]: Shown };
-
-/** In declared order. */
-export type Entries<T> = Record<string, T>;
-
-/** What a case gives for a fact; a list is complete. `null` and `undefined` are unknown, `"none"` is none. */
-export type Given = boolean | number | string | string[] | null | undefined;
-
-/** The facts of one complaint by id, and its frame. */
-export interface CaseObject {
-  /** The date of the case, ISO 8601; today (UTC) where absent. */
-  now?: string;
-  /** Who holds the case: the id of a role. */
-  role?: string;
-  /** Facts whose question was answered "don't know". */
-  declined?: string[];
-  [fact: string]: Given;
-}
-"#;
-
 /// Reads a program's bytes. Throws an `AmendsError` for whatever else it is given.
 pub fn load(bytes: &JsValue) -> Result<Program, JsValue> {
     let array = bytes.dyn_ref::<Uint8Array>().ok_or_else(|| {

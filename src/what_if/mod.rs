@@ -34,7 +34,7 @@ use search::Search;
 
 /// What would add an element to the plan, and what would remove it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct WhatIf<'pack> {
     pub element: WantedElement<'pack>,
     /// How sure it is in the case as it is; absent where it is excluded.
@@ -50,7 +50,7 @@ pub struct WhatIf<'pack> {
 
 /// What is to be added or removed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct WantedElement<'pack> {
     pub kind: ElementKind,
     /// Of an action, step, fact, output, condition or value.
@@ -65,7 +65,7 @@ pub struct WantedElement<'pack> {
 
 /// What an element is, and so what it is for it to be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum ElementKind {
     /// An action that is in the plan.
@@ -82,18 +82,18 @@ pub enum ElementKind {
 
 /// Sets of facts whose change is enough.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct Changes<'pack> {
     /// The smallest sets first; none has another as a part.
     pub sets: Vec<ChangeSet<'pack>>,
-    pub extent: Extent,
+    pub extent: Completeness,
 }
 
 /// How much of all that could be told is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
-pub enum Extent {
+pub enum Completeness {
     /// There are no others of at most four facts.
     All,
     /// There may be more: as large as the largest of those that are told, or larger.
@@ -108,7 +108,7 @@ pub enum Extent {
 
 /// A set of facts to change, and how.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct ChangeSet<'pack> {
     /// In declared order.
     pub facts: Vec<&'pack str>,
@@ -116,18 +116,18 @@ pub struct ChangeSet<'pack> {
     pub ways: Vec<Way<'pack>>,
     /// Whether there are other values that do, in combinations too many to tell.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    #[cfg_attr(feature = "javascript", tsify(optional))]
+    #[cfg_attr(feature = "web-proofs", tsify(optional))]
     pub more: bool,
 }
 
 /// Values every combination of which is enough: one entry for each fact of the set.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct Way<'pack>(pub Vec<Becomes<'pack>>);
 
 /// What a fact would have to be.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct Becomes<'pack> {
     pub fact: &'pack str,
     /// What the case says of it now, or assumes; `null` while it is not known.

@@ -9,7 +9,7 @@ use super::changed::Changed;
 use super::fewest::{Facts, fewest};
 use super::replay::Replay;
 use super::values::{self, combinations};
-use super::{Becomes, ChangeSet, Changes, Extent, Way, cells, joining};
+use super::{Becomes, ChangeSet, Changes, Completeness, Way, cells, joining};
 
 /// Sets of more facts are not looked for.
 const MOST_FACTS: usize = 4;
@@ -54,11 +54,11 @@ impl<'a, 'pack, 'layout> Search<'a, 'pack, 'layout> {
             }
         }
         let extent = match sets.is_empty() {
-            _ if is_blurred || is_doubtful => Extent::Limits,
-            true if works == Node::NO => Extent::Impossible,
-            true => Extent::TooMany,
-            false if reach == Reach::All => Extent::All,
-            false => Extent::Smallest,
+            _ if is_blurred || is_doubtful => Completeness::Limits,
+            true if works == Node::NO => Completeness::Impossible,
+            true => Completeness::TooMany,
+            false if reach == Reach::All => Completeness::All,
+            false => Completeness::Smallest,
         };
         Changes { sets, extent }
     }

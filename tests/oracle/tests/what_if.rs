@@ -10,7 +10,7 @@ use amends::engine::Engine;
 use amends::model::{
     ActionId, Clause, Definition, End, FactId, Name, Pack, ParameterId, Rule, StepId, Test, Type, Value, When,
 };
-use amends::what_if::{ChangeSet, Changes, Extent, what_if};
+use amends::what_if::{ChangeSet, Changes, Completeness, what_if};
 use oracle::build;
 use oracle::complete::{Known, domain};
 use oracle::generate::{TODAY, generate};
@@ -88,7 +88,7 @@ fn the_smallest_sets_are_those_that_trying_every_change_finds() {
                     let enough = |has: &Had| if wanted { has.is_certain } else { has.is_excluded };
                     let does: Vec<&Values> =
                         tried.changes.iter().filter(|(_, has)| enough(&has[at])).map(|(values, _)| values).collect();
-                    let is_limited = changes.extent == Extent::Limits;
+                    let is_limited = changes.extent == Completeness::Limits;
                     assert!(!is_limited || may_blur, "seed {seed}, {name}: {}\n{case:?}", told(&changes));
                     if let Err(what) = agrees(&pack, &changes, &does) {
                         panic!(
@@ -188,11 +188,11 @@ fn agrees(pack: &Pack, changes: &Changes, does: &[&Values]) -> Result<(), String
     let few: Vec<Vec<FactId>> = least.iter().filter(|set| set.len() <= MOST_FACTS).cloned().collect();
     let told: Vec<Vec<FactId>> = changes.sets.iter().map(|set| facts_of(pack, set)).collect();
     let expected = match changes.extent {
-        Extent::All => told == few && !told.is_empty(),
-        Extent::Smallest => !told.is_empty() && few.starts_with(&told),
-        Extent::TooMany => few.is_empty() && !least.is_empty() && told.is_empty(),
-        Extent::Impossible => least.is_empty() && told.is_empty(),
-        Extent::Limits => told.iter().all(|set| enough.contains(set)),
+        Completeness::All => told == few && !told.is_empty(),
+        Completeness::Smallest => !told.is_empty() && few.starts_with(&told),
+        Completeness::TooMany => few.is_empty() && !least.is_empty() && told.is_empty(),
+        Completeness::Impossible => least.is_empty() && told.is_empty(),
+        Completeness::Limits => told.iter().all(|set| enough.contains(set)),
     };
     if !expected {
         return Err(format!("expected {few:?}"));
@@ -213,7 +213,7 @@ fn values_agree(
     pack: &Pack,
     change: &ChangeSet,
     set: &[FactId],
-    extent: Extent,
+    extent: Completeness,
     does: &[&Values],
 ) -> Result<(), String> {
     let every = assignments(pack, set);
@@ -223,7 +223,7 @@ fn values_agree(
             holds(pack, &values, &When(vec![Clause(cells)]))
         });
         let does = does.contains(&&values);
-        let may_lack = change.more || extent == Extent::Limits;
+        let may_lack = change.more || extent == Completeness::Limits;
         if is_told != does && !(may_lack && does) {
             return Err(format!("of {values:?} it is told {is_told}, and it is {does}"));
         }
@@ -412,7 +412,7 @@ fn mend_when(pack: &mut Pack, facts: &[usize]) {
 }
 
 /// What would add the action to a case of which nothing is known.
-fn adding(pack: Pack) -> (String, Extent) {
+fn adding(pack: Pack) -> (String, Completeness) {
     let facts = pack.facts.len();
     let engine = Engine::new(pack, String::new());
     let adds = what_if(&engine, &Case::empty(facts, 0), "mend").expect("an action").adds.expect("it is not certain");
@@ -426,7 +426,7 @@ fn larger_sets_are_not_looked_for_where_small_ones_are_enough() {
         (0..6).for_each(|fact| mend_when(pack, &[fact]));
         mend_when(pack, &[6, 7]);
     });
-    assert_eq!(adding(pack), ("f0 f1 f2 f3 f4 f5".to_owned(), Extent::Smallest));
+    assert_eq!(adding(pack), ("f0 f1 f2 f3 f4 f5".to_owned(), Completeness::Smallest));
 }
 
 #[test]
@@ -457,14 +457,17 @@ fn sets_without_number_are_not_held_against_each_other_for_ever() {
         pack.rules.push(Rule { recommend: vec![ActionId::at(0)], ..build::rule("rule", build::when(cells)) });
     });
     let (sets, extent) = adding(pack);
-    assert_eq!(extent, Extent::Smallest);
+    assert_eq!(extent, Completeness::Smallest);
     assert_eq!(sets.split(' ').take(3).collect::<Vec<_>>(), ["f0+f12+f24", "f0+f12+f25", "f0+f12+f26"]);
 }
 
 #[test]
 fn what_takes_five_facts_is_said_to_take_too_many() {
-    assert_eq!(adding(pack_of(5, |pack| mend_when(pack, &[0, 1, 2, 3, 4]))), (String::new(), Extent::TooMany));
-    assert_eq!(adding(pack_of(4, |pack| mend_when(pack, &[0, 1, 2, 3]))), ("f0+f1+f2+f3".to_owned(), Extent::All));
+    assert_eq!(adding(pack_of(5, |pack| mend_when(pack, &[0, 1, 2, 3, 4]))), (String::new(), Completeness::TooMany));
+    assert_eq!(
+        adding(pack_of(4, |pack| mend_when(pack, &[0, 1, 2, 3]))),
+        ("f0+f1+f2+f3".to_owned(), Completeness::All)
+    );
 }
 
 #[test]
