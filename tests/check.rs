@@ -1,11 +1,11 @@
 //! What is said of a pack that reads without errors.
 #![cfg(feature = "author")]
 
-use std::collections::BTreeMap;
+mod sample;
 
 use amends::check::{check, ideas};
 use amends::model::date;
-use amends::pack::{self, Source, SourceFile};
+use amends::pack::SourceFile;
 
 const PACK: &str = r#"
 [pack]
@@ -46,9 +46,7 @@ step = "close"
 "#;
 
 fn messages(today: &str) -> Vec<String> {
-    let source = Source { files: BTreeMap::from([("pack.toml".to_owned(), PACK.as_bytes().to_vec())]) };
-    let reading = pack::read(&source, &|_| None);
-    let findings = check(&reading, date::parse(today).unwrap_or_default());
+    let findings = check(&sample::read(PACK), date::parse(today).unwrap_or_default());
     findings
         .into_iter()
         .map(|found| format!("{} {}:{} {}", found.code, found.line, found.column, found.message))
@@ -73,8 +71,7 @@ fn a_review_is_overdue_from_the_day_after() {
 #[test]
 fn ideas_without_a_home_are_found_by_their_line() {
     let pack = PACK.replace("evidence = \"cited\"\n", "evidence = \"cited\"\nideas = [\"B01\", \"B9\"]\n");
-    let source = Source { files: BTreeMap::from([("pack.toml".to_owned(), pack.into_bytes())]) };
-    let mut reading = pack::read(&source, &|_| None);
+    let mut reading = sample::read(&pack);
     let text = "id\tidea\nB01\tlisten\nB02\tsay sorry\n\n# dropped\nB09\n".to_owned();
     let found = ideas::check(&mut reading, SourceFile { name: "ideas.tsv".to_owned(), text });
     let said: Vec<String> = found.iter().map(|of| format!("{}:{} {}", of.file, of.line, of.message)).collect();
@@ -162,10 +159,7 @@ because = "An exception."
 id = "promised"
 because = "So it is."
 "#;
-    let text = format!("{pack}{promise}\n");
-    let source = Source { files: BTreeMap::from([("pack.toml".to_owned(), text.into_bytes())]) };
-    let reading = pack::read(&source, &|_| None);
-    assert_eq!(reading.diagnostics, []);
+    let reading = sample::read(&format!("{pack}{promise}\n"));
     let findings = check(&reading, date::parse("2026-01-31").unwrap_or_default());
     findings.into_iter().map(|found| format!("{} {}", found.code, found.label)).collect()
 }

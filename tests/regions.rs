@@ -2,11 +2,10 @@
 #![cfg(feature = "author")]
 #![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop where its own data is wrong")]
 
-use std::collections::BTreeMap;
+mod sample;
 
 use amends::engine::Engine;
 use amends::model::date;
-use amends::pack::{self, Source};
 use amends::space::{Cases, Regions};
 
 /// The regions in which the last rule of a small pack holds, with their shares.
@@ -53,9 +52,7 @@ id = "meant"
 do = "listen"
 because = "It is meant."
 "#;
-    let source = Source { files: BTreeMap::from([("pack.toml".to_owned(), format!("{text}{rule}\n").into_bytes())]) };
-    let reading = pack::read(&source, &|_| None);
-    assert_eq!(reading.diagnostics, []);
+    let reading = sample::read(&format!("{text}{rule}\n"));
     let engine = Engine::new(reading.pack.expect("no diagnostics"), String::new());
     let cases = Cases::all(&engine, date::parse("2026-01-31").expect("a date"));
     let mut regions = Regions::default();

@@ -2,11 +2,10 @@
 #![cfg(feature = "author")]
 #![expect(clippy::expect_used, reason = "a test may stop where its own data is wrong")]
 
-use std::collections::BTreeMap;
+mod sample;
 
 use amends::check::check;
 use amends::model::date;
-use amends::pack::{self, Source};
 
 const PACK: &str = r#"
 [pack]
@@ -73,9 +72,7 @@ because = "They were kind."
 
 /// Code, message, label and case of what is found once something is added.
 fn said(added: &str) -> Vec<String> {
-    let files = BTreeMap::from([("pack.toml".to_owned(), format!("{PACK}{added}\n").into_bytes())]);
-    let reading = pack::read(&Source { files }, &|_| None);
-    assert_eq!(reading.diagnostics, [], "{added}");
+    let reading = sample::read(&format!("{PACK}{added}\n"));
     let found = check(&reading, date::parse("2026-01-31").expect("a date"));
     let said = found.iter().map(|found| {
         let case = found.extent.as_ref().map(|extent| format!(" / {}", extent.case)).unwrap_or_default();

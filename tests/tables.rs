@@ -2,11 +2,11 @@
 #![cfg(feature = "author")]
 #![expect(clippy::expect_used, reason = "a test may stop where its own data is wrong")]
 
-use std::collections::BTreeMap;
+mod sample;
 
 use amends::check::check;
 use amends::model::date;
-use amends::pack::{self, Diagnostic, Source};
+use amends::pack::Diagnostic;
 
 const FACTS: &str = r#"
 [pack]
@@ -68,9 +68,7 @@ fn found(hit: &str, rows: &str) -> Vec<Diagnostic> {
         "[[table]]\nid = \"planted\"\nhit = \"{hit}\"\nbecause = \"So.\"\n\
          outputs = [{{ id = \"out\", type = \"choice\", values = [\"x\", \"y\", \"z\"] }}]\nrows = \"\"\"\n{rows}\n\"\"\"\n"
     );
-    let files = BTreeMap::from([("pack.toml".to_owned(), format!("{FACTS}{table}").into_bytes())]);
-    let reading = pack::read(&Source { files }, &|_| None);
-    assert_eq!(reading.diagnostics, [], "{rows}");
+    let reading = sample::read(&format!("{FACTS}{table}"));
     check(&reading, date::parse("2026-01-31").expect("a date"))
 }
 

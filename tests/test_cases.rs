@@ -3,6 +3,8 @@
 #![cfg(feature = "author")]
 #![expect(clippy::expect_used, reason = "a test may stop where its own data is wrong")]
 
+mod sample;
+
 use std::path::Path;
 
 use amends::case;
@@ -122,8 +124,7 @@ annoyed | letter  || warm
 otherwise         || plain
 """
 "#;
-    let files = [("pack.toml".to_owned(), text.as_bytes().to_vec())].into();
-    let pack = pack::read(&pack::Source { files }, &|_| None).pack.expect("a pack");
+    let pack = sample::read(text).pack.expect("a pack");
     let made = test_cases(&engine(pack), TableId(0), date::parse(NOW).expect("a date"));
     let name = |cell: &Cell| format!("{} {}", cell.row + 1, cell.of);
     assert_eq!(made.unshown.iter().map(name).collect::<Vec<_>>(), ["3 channel"]);

@@ -2,12 +2,11 @@
 #![cfg(feature = "author")]
 #![expect(clippy::expect_used, reason = "a test may stop where its own data is wrong")]
 
-use std::collections::BTreeMap;
+mod sample;
 
 use amends::case::{self, Case};
 use amends::engine::Engine;
 use amends::model::date;
-use amends::pack::{self, Source};
 use amends::plan::{Holds, Reason, Why, explain};
 
 const PACK: &str = r#"
@@ -95,10 +94,7 @@ no    || warm          | They are in a good mood.
 
 /// What is said of an element in a case.
 fn said(element: &str, case: &str, look: impl Fn(&Why)) {
-    let files = BTreeMap::from([("pack.toml".to_owned(), PACK.as_bytes().to_vec())]);
-    let reading = pack::read(&Source { files }, &|_| None);
-    assert_eq!(reading.diagnostics, []);
-    let pack = reading.pack.expect("no diagnostics");
+    let pack = sample::read(PACK).pack.expect("no diagnostics");
     let today = date::parse("2026-11-22").expect("a date");
     let case: Case = case::from_json(case.as_bytes(), &pack, today).expect("the case reads");
     let engine = Engine::new(pack, String::new());
