@@ -131,6 +131,34 @@ do = "listen""#
 }
 
 #[test]
+fn a_rule_that_can_be_undetermined_is_no_spare_setting() {
+    let always = r#"
+[[table]]
+id = "tone"
+because = "So."
+outputs = [{ id = "tone", type = "choice", values = ["warm", "formal"] }]
+rows = """
+price    || tone
+< 10     || formal
+[10..99] || warm
+"""
+
+[[rule]]
+id = "thrice"
+do = "thank"
+with = { tries = 3 }
+because = "They were kind."
+"#;
+    let says_nothing = |when: &str| {
+        let planted = rule(&format!("when = {{ {when} }}\ndo = \"thank\"\nwith = {{ tries = 3 }}"));
+        said(&format!("{always}\n{planted}")).iter().any(|line| line.contains("rule `planted` says nothing"))
+    };
+    assert!(says_nothing(r#"anger = "calm""#));
+    // A price beyond all rows leaves the tone undetermined, the rule with it, and so the number of tries.
+    assert!(!says_nothing(r#"tone = "warm""#));
+}
+
+#[test]
 fn a_rule_whose_action_is_always_avoided_is_contradicted() {
     assert_eq!(
         said(&rule(

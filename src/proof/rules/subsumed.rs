@@ -68,12 +68,22 @@ fn is_said(room: &mut Room<'_>, rule: &Rule, holds: Node, by: &[usize]) -> bool 
             let draws = room.cases.engine.pack.rules.get(*other).is_some_and(|other| draws(other, conclusion));
             if draws {
                 let own = room.elements.rules.get(*other).copied().unwrap_or(Node::NO);
-                said = room.world.diagrams.or(said, own);
+                said = both_say(room, conclusion, said, own);
             }
         }
         // Equal functions are one node.
-        room.world.diagrams.or(said, holds) == said
+        both_say(room, conclusion, said, holds) == said
     })
+}
+
+/// Where one of two rules draws a conclusion of both.
+fn both_say(room: &mut Room<'_>, conclusion: &Conclusion<'_>, one: Node, other: Node) -> Node {
+    let diagrams = &mut room.world.diagrams;
+    match conclusion {
+        // One that is undetermined leaves the parameter so, whatever others set it to (P5).
+        Conclusion::Set(..) => diagrams.combine(one, other, &mut |one, other| one.max(other)),
+        _ => diagrams.or(one, other),
+    }
 }
 
 fn conclusions(rule: &Rule) -> Vec<Conclusion<'_>> {

@@ -7,7 +7,7 @@ use amends::case::Case;
 use amends::model::{FactId, Pack, Type, Value};
 
 use crate::evaluation::Evaluation;
-use crate::reads::Reads;
+use crate::reads::{Reads, record_is_tested};
 
 /// A complete case: a value for every fact, and the record of which of them were given.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -184,4 +184,23 @@ fn dependency_order(pack: &Pack) -> Vec<FactId> {
         order.push(*next.expect("`applies` forms no cycles"));
     }
     order
+}
+
+/// All complete cases of a pack with all records; `None` if there are more than `limit`. `today`, in days since
+/// 1970-01-01, is their date.
+pub fn every_case(pack: &Pack, today: i64, limit: usize) -> Option<Vec<World>> {
+    let case = Case::empty(pack.facts.len(), today);
+    let known = Known::new(pack, &case, limit);
+    let mut worlds = known.released(&known.assumed).ok()?;
+    for fact in (0..pack.facts.len()).map(FactId::at).filter(|fact| record_is_tested(pack, *fact)) {
+        let recorded = worlds.clone().into_iter().map(|mut world| {
+            world.recorded[fact.index()] = true;
+            world
+        });
+        worlds.extend(recorded.collect::<Vec<_>>());
+        if worlds.len() > limit {
+            return None;
+        }
+    }
+    Some(worlds)
 }

@@ -8,6 +8,7 @@
 //! It is a tool of tests: where a pack breaks what its reader guarantees, it panics.
 
 pub mod answer;
+mod blur;
 pub mod build;
 mod calendar;
 mod cell;
@@ -23,6 +24,7 @@ mod table;
 mod truth;
 
 pub use answer::{Answer, Settled, Status, ask};
+pub use blur::may_blur;
 pub use complete::{TooMany, World};
 pub use evaluation::{Conflict, Evaluation, Outcome};
 pub use plan::{Element, Has};

@@ -10,7 +10,7 @@ use amends::model::{
 use amends::proof::guarantees::{Verdict, prove};
 use amends::space::Complete;
 use fastrand::Rng;
-use oracle::complete::Known;
+use oracle::complete::every_case;
 use oracle::generate::{TODAY, generate};
 use oracle::plan::plan;
 use oracle::{Element, Has, Outcome, Truth, World, print};
@@ -26,7 +26,7 @@ fn what_is_proved_holds_in_every_case_and_what_breaks_a_promise_is_a_case() {
     let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for seed in 0..PACKS {
         let (mut pack, _) = generate(seed);
-        let Some(worlds) = every_case(&pack) else { continue };
+        let Some(worlds) = every_case(&pack, TODAY, LIMIT) else { continue };
         pack.guarantees = guarantees(&pack, &mut Rng::with_seed(seed));
         for (guarantee, verdict) in pack.guarantees.iter().zip(prove(&pack, TODAY)) {
             let told = match &verdict {
@@ -68,25 +68,6 @@ fn kind(promise: &Promise) -> &'static str {
         Promise::Monotone { .. } => "monotone",
         Promise::Independent { .. } => "independent",
     }
-}
-
-/// All complete cases with all records; `None` if there are too many.
-fn every_case(pack: &Pack) -> Option<Vec<World>> {
-    let case = Case::empty(pack.facts.len(), TODAY);
-    let known = Known::new(pack, &case, LIMIT);
-    let assumed = known.assumed.clone();
-    let mut worlds = known.released(&assumed).ok()?;
-    for fact in facts(pack).filter(|fact| oracle::record_is_tested(pack, *fact)) {
-        let recorded = worlds.clone().into_iter().map(|mut world| {
-            world.recorded[fact.index()] = true;
-            world
-        });
-        worlds.extend(recorded.collect::<Vec<_>>());
-        if worlds.len() > LIMIT {
-            return None;
-        }
-    }
-    Some(worlds)
 }
 
 fn facts(pack: &Pack) -> impl Iterator<Item = FactId> + use<> {

@@ -5,9 +5,7 @@ use amends::engine::Engine;
 use amends::model::value::parse_scalar;
 use amends::model::{ActionId, DerivedId, FactId, Pack, ParameterId, StepId, Type, Value};
 use amends::plan::{self, Decision, Plan, PlannedAction, Shown, decide, next_questions, recommend};
-use oracle::{Answer, Conflict, Element, Has, Outcome, Settled, Status, ask};
-
-use crate::blur::may_blur;
+use oracle::{Answer, Conflict, Element, Has, Outcome, Settled, Status, ask, may_blur};
 
 /// What the engine says of a case otherwise than the oracle; nothing where the case has too many completions.
 pub fn differences(pack: &Pack, case: &Case, limit: usize) -> Vec<String> {

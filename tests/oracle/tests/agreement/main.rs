@@ -1,6 +1,5 @@
 //! The engine and the oracle say the same of random packs and cases.
 
-mod blur;
 mod compare;
 mod outcomes;
 mod shrink;
@@ -8,7 +7,7 @@ mod shrink;
 use amends::case::Case;
 use amends::model::Pack;
 use oracle::generate::generate;
-use oracle::print;
+use oracle::{may_blur, print};
 
 /// Cases with more completions than this are passed over.
 const LIMIT: usize = 5_000;
@@ -24,7 +23,7 @@ fn the_engine_says_of_random_cases_what_the_oracle_says() {
         let (pack, cases) = generate(seed);
         for case in &cases {
             all += 1;
-            exact += usize::from(!blur::may_blur(&pack, case));
+            exact += usize::from(!may_blur(&pack, case));
             let differences = compare::differences(&pack, case, LIMIT);
             if !differences.is_empty() {
                 fail(seed, pack, case, &|pack, case| compare::differences(pack, case, LIMIT));

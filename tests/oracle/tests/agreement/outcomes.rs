@@ -3,9 +3,8 @@ use amends::engine::Engine;
 use amends::model::value::parse_scalar;
 use amends::model::{Fact, FactId, Pack, Type, Value};
 use amends::plan::{self, Change, Outcome, Plan, PlannedAction, Shown, Standing, Why, outcomes, recommend};
-use oracle::{Answer, Settled, ask};
+use oracle::{Answer, Settled, ask, may_blur};
 
-use crate::blur::may_blur;
 use crate::compare::differences_in_elements;
 
 /// What the engine says that answers would change, otherwise than the oracle says of the cases with these answers.

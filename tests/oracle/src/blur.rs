@@ -1,3 +1,5 @@
+//! Where the engine may say less than there is to say.
+
 use std::collections::BTreeSet;
 
 use amends::case::Case;
