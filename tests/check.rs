@@ -46,7 +46,7 @@ step = "close"
 "#;
 
 fn messages(today: &str) -> Vec<String> {
-    let findings = check(&sample::read(PACK), date::parse(today).unwrap_or_default());
+    let findings = check(&sample::read(PACK), date::parse(today).unwrap_or_default()).diagnostics;
     findings
         .into_iter()
         .map(|found| format!("{} {}:{} {}", found.code, found.line, found.column, found.message))
@@ -160,7 +160,7 @@ id = "promised"
 because = "So it is."
 "#;
     let reading = sample::read(&format!("{pack}{promise}\n"));
-    let findings = check(&reading, date::parse("2026-01-31").unwrap_or_default());
+    let findings = check(&reading, date::parse("2026-01-31").unwrap_or_default()).diagnostics;
     findings.into_iter().map(|found| format!("{} {}", found.code, found.label)).collect()
 }
 

@@ -73,7 +73,7 @@ because = "They were kind."
 /// Code, message, label and case of what is found once something is added.
 fn said(added: &str) -> Vec<String> {
     let reading = sample::read(&format!("{PACK}{added}\n"));
-    let found = check(&reading, date::parse("2026-01-31").expect("a date"));
+    let found = check(&reading, date::parse("2026-01-31").expect("a date")).diagnostics;
     let said = found.iter().map(|found| {
         let case = found.extent.as_ref().map(|extent| format!(" / {}", extent.case)).unwrap_or_default();
         format!("{} {} / {}{case}", found.code, found.message, found.label)

@@ -69,7 +69,7 @@ fn found(hit: &str, rows: &str) -> Vec<Diagnostic> {
          outputs = [{{ id = \"out\", type = \"choice\", values = [\"x\", \"y\", \"z\"] }}]\nrows = \"\"\"\n{rows}\n\"\"\"\n"
     );
     let reading = sample::read(&format!("{FACTS}{table}"));
-    check(&reading, date::parse("2026-01-31").expect("a date"))
+    check(&reading, date::parse("2026-01-31").expect("a date")).diagnostics
 }
 
 /// Code, message and label of what is said of the table itself.

@@ -4,15 +4,17 @@ use crate::model::Pack;
 use crate::pack::{Kind, Places, Sink, codes};
 use crate::proof::guarantees::{Verdict, Witness, prove};
 
-/// Reports each guarantee that some case breaks, with the case, and each that could be neither proved nor refuted.
-pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) {
+/// Reports each guarantee that some case breaks, with the case, and each that could be neither proved nor refuted. Gives
+/// the ids of those that are proved.
+pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) -> Vec<String> {
+    let mut proved = Vec::new();
     if pack.guarantees.is_empty() {
-        return;
+        return proved;
     }
     for (guarantee, verdict) in pack.guarantees.iter().zip(prove(pack, today)) {
         let Some(place) = places.of.get(&(Kind::Guarantee, guarantee.id.clone())) else { continue };
         match verdict {
-            Verdict::Proved => {}
+            Verdict::Proved => proved.push(guarantee.id.clone()),
             Verdict::Broken(Witness { words, .. }) => {
                 sink.error(codes::GUARANTEE_BROKEN, *place, format_args!("the guarantee `{}` is broken", guarantee.id))
                     .label(format_args!("broken by {words}"))
@@ -24,4 +26,5 @@ pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) {
             }
         }
     }
+    proved
 }

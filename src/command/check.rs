@@ -2,6 +2,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use clap::Args;
+use serde::Serialize;
 
 use amends::pack::{Diagnostic, Severity, SourceFile};
 use amends::program;
@@ -14,7 +15,7 @@ use super::{Against, Outcome, diagnostics, open};
 #[command(after_help = "\
 Examples:
   amends check rules/core
-  amends check rules/core --json | jq '.diagnostics[].code'
+  amends check rules/core --json | jq '.diagnostics[].code, .proved'
   amends check rules/core --ideas ideas.tsv      which ideas of a list nothing in the pack carries
 
 Everything is said in one run. The exit status is 1 when anything was found to be wrong, a warning
@@ -27,6 +28,14 @@ pub struct Check {
     ideas: Option<PathBuf>,
 }
 
+/// What is said of a pack, for programs.
+#[derive(Serialize)]
+struct Said<'a> {
+    diagnostics: &'a [&'a Diagnostic],
+    /// The guarantees that hold in every case.
+    proved: &'a [String],
+}
+
 impl Check {
     pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
         let mut reading = open::read(&self.against.pack)?;
@@ -34,14 +43,14 @@ impl Check {
         if let Some(list) = &self.ideas {
             let text = fs::read_to_string(list).map_err(|error| Problem::of_file(list, "read", &error))?;
             let list = SourceFile { name: list.to_string_lossy().into_owned(), text };
-            checked.extend(amends::check::ideas::check(&mut reading, list));
+            checked.diagnostics.extend(amends::check::ideas::check(&mut reading, list));
         }
-        let found: Vec<&Diagnostic> = reading.diagnostics.iter().chain(&checked).collect();
+        let found: Vec<&Diagnostic> = reading.diagnostics.iter().chain(&checked.diagnostics).collect();
         if let Some(pack) = &reading.pack {
             program::write(pack).map_err(Problem::from)?;
         }
         if as_json {
-            diagnostics::print_json(found.iter().copied())?;
+            output::data(&Said { diagnostics: &found, proved: &checked.proved })?;
         } else {
             diagnostics::print(found.iter().copied(), &reading)?;
             let of = |severity| found.iter().filter(|diagnostic| diagnostic.severity == severity).count();
@@ -50,10 +59,16 @@ impl Check {
             let id = reading.pack.as_ref().map_or("the pack", |pack| &pack.id);
             let id = Plain(id);
             let wrong = format!("{}, {}", count(errors, "error"), count(warnings, "warning"));
+            let guarantees = reading.pack.as_ref().map_or(0, |pack| pack.guarantees.len());
+            let proved = match (checked.proved.len(), guarantees) {
+                (_, 0) => String::new(),
+                (proved, all) if proved == all => format!("; {} proved for every case", count(all, "guarantee")),
+                (proved, all) => format!("; {proved} of {} proved for every case", count(all, "guarantee")),
+            };
             output::line(&match errors.saturating_add(warnings) {
-                0 if notes == 0 => format!("{GOOD}{id}: nothing found{GOOD:#}"),
-                0 => format!("{GOOD}{id}: nothing wrong{also}{GOOD:#}"),
-                _ => format!("{WRONG}{id}: {wrong}{also}{WRONG:#}"),
+                0 if notes == 0 => format!("{GOOD}{id}: nothing found{proved}{GOOD:#}"),
+                0 => format!("{GOOD}{id}: nothing wrong{also}{proved}{GOOD:#}"),
+                _ => format!("{WRONG}{id}: {wrong}{also}{proved}{WRONG:#}"),
             })?;
         }
         let is_wrong = found.iter().any(|diagnostic| diagnostic.severity != Severity::Note);

@@ -47,7 +47,12 @@ pub struct Expectation {
     pub settled: Option<String>,
 }
 
-const EXPECTED: [&str; 8] = ["do", "never", "avoid", "skip", "order", "values", "with", "settled"];
+/// The keys of what is expected.
+pub(super) const EXPECTED: [&str; 8] = ["do", "never", "avoid", "skip", "order", "values", "with", "settled"];
+
+/// What a plan can be.
+pub(super) const SETTLED: [(&str, &str); 3] =
+    [("yes", "yes"), ("under assumptions", "under assumptions"), ("open", "open")];
 
 pub(super) fn read(item: &Item, names: &Names, sink: &mut Sink) -> Scenario {
     let mut case = BTreeMap::new();
@@ -113,7 +118,6 @@ fn expectation(node: &Node, names: &Names, sink: &mut Sink) -> Expectation {
         values.insert(pair.key.clone(), given(&pair.value));
     }
     let with = node.get("with").map(|node| parameters(node, names, sink)).unwrap_or_default();
-    const SETTLED: [(&str, &str); 3] = [("yes", "yes"), ("under assumptions", "under assumptions"), ("open", "open")];
     let settled = node.get("settled").and_then(|node| item::text(node, sink)).map(Text::trim);
     let settled = settled.and_then(|text| item::one_of(text, "state of a plan", &SETTLED, sink)).map(str::to_owned);
     Expectation { recommend, never, avoid, skip, order, values, with, settled }

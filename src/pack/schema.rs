@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::keys::Kind;
-use super::table;
+use super::{scenario, table};
 
 /// One schema for every rule file, since any kind of table may stand in any of them.
 pub fn schema() -> Value {
@@ -46,6 +46,11 @@ pub fn schema() -> Value {
                 "type": "object",
                 "properties": properties(Kind::Table, &table::OUTPUT_KEYS),
                 "required": ["id", "type"],
+                "additionalProperties": false,
+            },
+            "expectation": {
+                "type": "object",
+                "properties": expectation(),
                 "additionalProperties": false,
             },
         },
@@ -108,6 +113,26 @@ fn about(kind: Kind) -> &'static str {
         Kind::Scenario => "A story with its case and the plan expected of it.",
         Kind::Disable => "What an overlay takes out of the pack that it extends.",
     }
+}
+
+/// The keys of what a scenario expects.
+fn expectation() -> Map<String, Value> {
+    let texts = |about: &str| json!({ "description": about, "$ref": "#/definitions/texts" });
+    let table = |about: &str| json!({ "description": about, "type": "object" });
+    let of_key = |key: &str| match key {
+        "do" => texts("actions that are certain"),
+        "never" => texts("actions that are not even possible"),
+        "avoid" => texts("actions that are to be avoided for certain"),
+        "skip" => texts("steps that are left out"),
+        "order" => texts("what stands before what, as in `regret before pay`"),
+        "values" => table("outputs, conditions and values, and what they come to"),
+        "with" => table("parameters of actions, as in `\"offer_a_call.due\" = \"2 h\"`"),
+        _ => {
+            let words = scenario::SETTLED.map(|(word, _)| word);
+            json!({ "description": "whether anything is worth asking", "type": "string", "enum": words })
+        }
+    };
+    scenario::EXPECTED.into_iter().map(|key| (key.to_owned(), of_key(key))).collect()
 }
 
 /// What a key takes, and what it is for.
@@ -211,15 +236,31 @@ fn of_key(kind: Kind, key: &str) -> Value {
         (Kind::Evidence, "remark") => text("how far to trust it"),
         (Kind::Guarantee, "must" | "never") => texts("actions, or one parameter"),
         (Kind::Guarantee, "order") => text("as in `regret before pay`"),
-        (Kind::Guarantee, "monotone") => table("`of` never gets smaller if only `in` gets greater"),
-        (Kind::Guarantee, "independent") => table("`of` does not depend on `from`"),
+        (Kind::Guarantee, "monotone") => {
+            json!({
+                "description": "`of` never gets smaller if only `in` gets greater",
+                "type": "object",
+                "properties": { "of": text("what never gets smaller"), "in": text("what alone gets greater") },
+                "required": ["of", "in"],
+                "additionalProperties": false,
+            })
+        }
+        (Kind::Guarantee, "independent") => json!({
+            "description": "`of` does not depend on `from`",
+            "type": "object",
+            "properties": { "of": texts("what stays the same"), "from": texts("facts that may change") },
+            "required": ["of", "from"],
+            "additionalProperties": false,
+        }),
         (Kind::Cue, "fact") => text("the fact that the words suggest"),
         (Kind::Cue, "say") => texts("the words, with `{duration}` and the like for a quantity"),
         (Kind::Cue, "near") => texts("one of these stands close by"),
         (Kind::Cue, "language") => text("the language of the words, where the file does not say it"),
         (Kind::Scenario, "story") => text("what happened, as a trainer reads it aloud"),
         (Kind::Scenario, "case") => table("the facts"),
-        (Kind::Scenario, "expect") => table("what the plan must show"),
+        (Kind::Scenario, "expect") => {
+            json!({ "description": "what the plan must show", "$ref": "#/definitions/expectation" })
+        }
         (Kind::Scenario, "teach") => text("what to learn from it"),
         (Kind::Disable, "kind") => one_of("which kind is meant, where two bear the id", &Kind::ALL.map(Kind::word)),
         _ => json!({}),
