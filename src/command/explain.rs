@@ -18,21 +18,30 @@ Examples:
   amends explain rules/core offer_a_call --case complaint.json
   amends explain rules/core goodwill_amount --case complaint.json --json
   amends explain rules/core offer_a_call --case complaint.json --what-if
-  amends explain rules/core severity=critical --case complaint.json --what-if
+  amends explain rules/core 'goodwill_amount>50' --case complaint.json --what-if
+  amends explain rules/core offer_a_call.due=1h --case complaint.json --what-if
 
 Rules that hold come first, then those that would have brought it, fewest failing cells first. A cell speaks for its rule \
 (✓), against it (✗), or may do either yet (·). What cells read and facts do not say is told below in the same way.
 
 With --what-if: the smallest sets of facts whose change would add it to the plan or remove it, each tried on the case. It may \
-be asked of an action, `avoid:ACTION`, a step (that it is left out), `ACTION.PARAMETER` (that it is set), a condition, and \
-`NAME=VALUE` of an output or value; without a value of what would change the one that it has.";
+be asked of
+  ACTION, avoid:ACTION, STEP     that it is in the plan, to be avoided, left out
+  ACTION.PARAMETER               that it is set
+  ACTION<ACTION                  that the first stands before the second
+  CONDITION                      that it holds
+  NAME=VALUE                     of a fact, output or value; NAME alone for the value that it has
+  compensation.approval          that one is needed; `compensation.approval=ROLE`, that of a role
+  conflict:PLACE                 of a table, a value, a parameter, `order` or `authority`
+and of NAME, ACTION.PARAMETER, `compensation.amount` and `compensation.form` with `=`, `<`, `<=`, `>=` or `>` and a value.";
 
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Explain {
     #[command(flatten)]
     against: Against,
-    /// An action, `avoid:ACTION`, `ACTION.PARAMETER`, `ACTION<ACTION`, a step, a value, an output, a condition or a table
+    /// An action, `avoid:ACTION`, `ACTION.PARAMETER`, `ACTION<ACTION`, a step, a value, an output, a condition or a table;
+    /// with --what-if also what is listed below
     element: String,
     /// A JSON object; `-` reads the standard input. Without it nothing is known of the case
     #[arg(long, value_name = "FILE")]

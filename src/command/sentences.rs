@@ -107,25 +107,29 @@ fn range(low: Option<&Bound>, high: Option<&Bound>, kind: &Type, pack: &Pack) ->
             };
             format!("is {from} {} {to} {}", end(low), end(high))
         }
-        (Some(low), None) => {
-            let word = match (low.inclusive, is_date) {
-                (true, false) => "at least",
-                (false, false) => "more than",
-                (true, true) => "on or after",
-                (false, true) => "after",
-            };
-            format!("is {word} {}", end(low))
-        }
-        (None, Some(high)) => {
-            let word = match (high.inclusive, is_date) {
-                (true, false) => "at most",
-                (false, false) => "less than",
-                (true, true) => "on or before",
-                (false, true) => "before",
-            };
-            format!("is {word} {}", end(high))
-        }
+        (Some(low), None) => format!("is {} {}", above(low.inclusive, kind), end(low)),
+        (None, Some(high)) => format!("is {} {}", below(high.inclusive, kind), end(high)),
         (None, None) => "is anything".to_owned(),
+    }
+}
+
+/// What stands before a lower bound without an upper one.
+pub fn above(inclusive: bool, kind: &Type) -> &'static str {
+    match (inclusive, matches!(kind, Type::Date { .. })) {
+        (true, false) => "at least",
+        (false, false) => "more than",
+        (true, true) => "on or after",
+        (false, true) => "after",
+    }
+}
+
+/// What stands before an upper bound without a lower one.
+pub fn below(inclusive: bool, kind: &Type) -> &'static str {
+    match (inclusive, matches!(kind, Type::Date { .. })) {
+        (true, false) => "at most",
+        (false, false) => "less than",
+        (true, true) => "on or before",
+        (false, true) => "before",
     }
 }
 

@@ -1,12 +1,12 @@
 //! What would add something to a plan, or remove it, as text.
 
-use amends::model::{Name, Pack};
+use amends::model::{Name, Pack, Parameter, Type};
 use amends::plan::{Shown, Status};
 use amends::what_if::{Becomes, ChangeSet, Changes, Completeness, ElementKind, WantedElement, Way, WhatIf};
 
 use super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS, WRONG};
 use super::problem::Stop;
-use super::sentences;
+use super::{sentences, values};
 
 /// Prints what would add an element, and what would remove it.
 pub fn print(what_if: &WhatIf, pack: &Pack) -> Result<(), Stop> {
@@ -32,31 +32,75 @@ pub fn print(what_if: &WhatIf, pack: &Pack) -> Result<(), Stop> {
 
 /// What people call it.
 fn title(element: &WantedElement, pack: &Pack) -> String {
-    let action = || pack.actions.iter().find(|action| action.id == element.id).map(|action| action.title.clone());
     let named = match element.kind {
-        ElementKind::Action | ElementKind::Avoid => action(),
+        ElementKind::Action | ElementKind::Avoid | ElementKind::Order => action(element.id, pack),
         ElementKind::Step => pack.steps.iter().find(|step| step.id == element.id).map(|step| step.title.clone()),
-        ElementKind::Parameter => {
-            let parameter = pack.parameters.iter().find(|own| Some(own.id.as_str()) == element.parameter);
-            action().zip(parameter).map(|(action, parameter)| format!("“{}” of “{action}”", parameter.title))
-        }
+        ElementKind::Parameter => action(element.id, pack)
+            .zip(parameter(element, pack))
+            .map(|(action, parameter)| format!("“{}” of “{action}”", parameter.title)),
+        ElementKind::Conflict => Some(place(element.id, pack)),
+        ElementKind::Approval => Some(match &element.value {
+            Some(role) => format!("Approval by {}", values::words(role, Some(&Type::Role), pack)),
+            None => "An approval".to_owned(),
+        }),
         ElementKind::Value => pack.name(element.id).map(|name| sentences::title(name, pack)),
     };
     named.unwrap_or_else(|| element.id.to_owned())
 }
 
+fn action(id: &str, pack: &Pack) -> Option<String> {
+    pack.actions.iter().find(|action| action.id == id).map(|action| action.title.clone())
+}
+
+fn parameter<'pack>(element: &WantedElement, pack: &'pack Pack) -> Option<&'pack Parameter> {
+    pack.parameters.iter().find(|own| Some(own.id.as_str()) == element.parameter)
+}
+
+/// What people call the place of a conflict.
+fn place(id: &str, pack: &Pack) -> String {
+    let parameter = pack.parameters.iter().find(|parameter| parameter.id == id);
+    match (pack.name(id), parameter, id) {
+        (Some(name), ..) => sentences::title(name, pack),
+        (None, Some(parameter), _) => format!("“{}”", parameter.title),
+        (None, None, "order") => "the order of actions".to_owned(),
+        (None, None, "authority") => "the authority to pay".to_owned(),
+        (None, None, table) => format!("the table `{table}`"),
+    }
+}
+
 /// What it is for it to be there, after *is*.
 fn there(element: &WantedElement, pack: &Pack) -> String {
-    match (element.kind, &element.value) {
-        (ElementKind::Action, _) => "in the plan".to_owned(),
-        (ElementKind::Avoid, _) => "something to avoid".to_owned(),
-        (ElementKind::Step, _) => "left out".to_owned(),
-        (ElementKind::Parameter, _) => "set".to_owned(),
-        (ElementKind::Value, value) => {
+    match element.kind {
+        ElementKind::Action => "in the plan".to_owned(),
+        ElementKind::Avoid => "something to avoid".to_owned(),
+        ElementKind::Step => "left out".to_owned(),
+        ElementKind::Order => {
+            let other = element.before.and_then(|other| action(other, pack)).unwrap_or_default();
+            format!("before “{other}”")
+        }
+        ElementKind::Conflict => "in conflict".to_owned(),
+        ElementKind::Approval => "needed".to_owned(),
+        ElementKind::Parameter => {
+            parameter(element, pack).and_then(|own| value(element, &own.kind, pack)).unwrap_or_else(|| "set".to_owned())
+        }
+        ElementKind::Value => {
             let kind = pack.name(element.id).map(|name| pack.type_of(name));
-            value.as_ref().zip(kind).map_or_else(String::new, |(value, kind)| sentences::shown(value, kind, pack))
+            kind.and_then(|kind| value(element, kind, pack)).unwrap_or_default()
         }
     }
+}
+
+/// The value that it is to have, or to be above or below.
+fn value(element: &WantedElement, kind: &Type, pack: &Pack) -> Option<String> {
+    let value = sentences::shown(element.value.as_ref()?, kind, pack);
+    let stands = match element.relation {
+        Some("<") => sentences::below(false, kind),
+        Some("<=") => sentences::below(true, kind),
+        Some(">=") => sentences::above(true, kind),
+        Some(">") => sentences::above(false, kind),
+        _ => return Some(value),
+    };
+    Some(format!("{stands} {value}"))
 }
 
 fn changes(changes: &Changes, would: &str, pack: &Pack) -> Result<(), Stop> {

@@ -165,7 +165,7 @@ impl World<'_> {
     }
 
     /// Whether two values are the same.
-    fn leaves_equal(&mut self, a: LeafId, b: LeafId) -> Node {
+    pub fn leaves_equal(&mut self, a: LeafId, b: LeafId) -> Node {
         match outweighing(&[a, b]) {
             Some(Node::NONE) => Node::NO,
             Some(open) => open,
@@ -244,7 +244,7 @@ impl World<'_> {
     }
 
     /// A written value as a leaf.
-    pub(super) fn leaf_of(&mut self, value: &Value, kind: &Type) -> Node {
+    pub fn leaf_of(&mut self, value: &Value, kind: &Type) -> Node {
         match value {
             Value::None => Node::NONE,
             Value::Scalar(scalar) => self.number(*scalar, kind.decimals()),

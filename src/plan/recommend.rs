@@ -399,14 +399,19 @@ pub(crate) fn named<'pack>(pack: &'pack Pack, clash: &Clash) -> (&'pack str, Vec
             Place::Value(_) | Place::Authority => {}
         }
     }
-    let place = match clash.place {
+    (place_id(pack, clash.place), rows)
+}
+
+/// The id under which plans show where a conflict is.
+pub(crate) fn place_id(pack: &Pack, place: Place) -> &str {
+    let id = match place {
         Place::Table(table) => pack.tables.get(table.index()).map(|table| table.id.as_str()),
         Place::Value(value) => pack.derived.get(value.index()).map(|value| value.id.as_str()),
         Place::Parameter(parameter) => pack.parameters.get(parameter.index()).map(|own| own.id.as_str()),
         Place::Order => Some("order"),
         Place::Authority => Some("authority"),
     };
-    (place.unwrap_or_default(), rows)
+    id.unwrap_or_default()
 }
 
 fn because(reason: ConflictReason) -> &'static str {

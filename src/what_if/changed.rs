@@ -6,12 +6,11 @@
 //! So one diagram tells of every change at once whether it is enough, and every way through it to *yes* is a change.
 
 use crate::case::Case;
-use crate::engine::Engine;
 use crate::engine::diagram::{Node, Variable};
 use crate::engine::layout::Layout;
 use crate::engine::record::Record;
 use crate::engine::world::{Meaning, World};
-use crate::model::{FactId, Value};
+use crate::model::{FactId, Pack, Value};
 use crate::sorted::Set;
 
 use super::aim::Aim;
@@ -34,10 +33,10 @@ pub(super) struct Changed<'p> {
 
 /// The layout of a world in which everything may change: every fact may be recorded, and what the case gives of a quantity
 /// is a piece of its own, so that a quantity which stays as it is can be reckoned with exactly.
-pub(super) fn layout(engine: &Engine, case: &Case) -> Layout {
-    let mut layout = engine.layout.clone();
+pub(super) fn layout(pack: &Pack, layout: &Layout, case: &Case) -> Layout {
+    let mut layout = layout.clone();
     layout.recorded.fill(true);
-    for ((fact, cuts), given) in engine.pack.facts.iter().zip(&mut layout.cuts).zip(&case.given) {
+    for ((fact, cuts), given) in pack.facts.iter().zip(&mut layout.cuts).zip(&case.given) {
         for known in [given, &fact.default].into_iter().flatten() {
             if let (Value::Scalar(scalar), true) = (known, fact.kind.is_quantity()) {
                 cuts.extend([*scalar, scalar.saturating_add(1)]);
@@ -49,14 +48,13 @@ pub(super) fn layout(engine: &Engine, case: &Case) -> Layout {
 
 impl<'p> Changed<'p> {
     /// Builds what an aim comes to under every change of a case. `layout` is [`layout`] of the two.
-    pub fn of(engine: &'p Engine, layout: &'p Layout, case: &Case, aim: &Aim) -> Self {
-        let pack = &engine.pack;
+    pub fn of(pack: &'p Pack, layout: &'p Layout, case: &Case, aim: &Aim) -> Self {
         let facts = pack.facts.len();
         let free =
             Record { fixed: vec![None; facts], given: vec![false; facts], assumed: Vec::new(), set_aside: Vec::new() };
         let mut truth = Node::NO;
         let world = World::build(pack, layout, case.now, &free, &mut |world| {
-            truth = aim.truth(world);
+            truth = aim.truth(world, case.role);
             for fact in 0..facts {
                 world.applies(FactId::at(fact));
             }

@@ -14,8 +14,12 @@ pub enum WhatIfError {
         value: String,
         values: String,
     },
-    /// It has no single values: a whole table, a list of results, a text or a set.
+    /// It has no single values: an action, a whole table, a list of results, a text or a set.
     NotOneValue(String),
+    /// Its values have no order, and one was asked for.
+    NoOrder(String),
+    /// There can be no conflict of it.
+    NoConflict(String),
 }
 
 impl fmt::Display for WhatIfError {
@@ -25,6 +29,8 @@ impl fmt::Display for WhatIfError {
             WhatIfError::WhichValue(name) => write!(out, "`{name}` may have many values"),
             WhatIfError::NoValue { name, value, .. } => write!(out, "`{value}` is no value of `{name}`"),
             WhatIfError::NotOneValue(name) => write!(out, "`{name}` has no single value"),
+            WhatIfError::NoOrder(name) => write!(out, "nothing of `{name}` is more or less than something else"),
+            WhatIfError::NoConflict(name) => write!(out, "there is no conflict of `{name}`"),
         }
     }
 }
@@ -41,7 +47,11 @@ impl WhatIfError {
             WhatIfError::WhichValue(name) => Some(format!("name the one that it is to have: `{name}=VALUE`")),
             WhatIfError::NoValue { values, .. } => Some(format!("expected {values}")),
             WhatIfError::NotOneValue(_) => {
-                Some("ask for an action, a step, an output, a condition or a value".to_owned())
+                Some("ask for an action, `ACTION<ACTION`, a step, an output, a condition or a value".to_owned())
+            }
+            WhatIfError::NoOrder(name) => Some(format!("name one of its values: `{name}=VALUE`")),
+            WhatIfError::NoConflict(_) => {
+                Some("ask for that of a table, a value or a parameter, of `order` or `authority`".to_owned())
             }
         }
     }

@@ -6,11 +6,15 @@
 //! a case of its own and looked at like any other before it is told of ([`replay`]).
 
 mod aim;
+mod asked;
 mod cells;
 mod changed;
 mod error;
 mod fewest;
+mod figure;
 mod joining;
+mod order;
+mod presence;
 mod record;
 mod replay;
 mod search;
@@ -53,12 +57,19 @@ pub struct WhatIf<'pack> {
 #[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct WantedElement<'pack> {
     pub kind: ElementKind,
-    /// Of an action, step, fact, output, condition or value.
+    /// Of an action, step, fact, output, condition or value; of the place of a conflict, as plans name it.
     pub id: &'pack str,
     /// The parameter that is set on the action.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parameter: Option<&'pack str>,
-    /// What the quantity is to be.
+    /// The action that this one stands before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<&'pack str>,
+    /// How the quantity is to stand to the value; absent where it is to be the value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "web-proofs", tsify(type = "\"<\" | \"<=\" | \">=\" | \">\"", optional))]
+    pub relation: Option<&'static str>,
+    /// What the quantity, the parameter or the role that approves is to be.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Shown>,
 }
@@ -74,9 +85,15 @@ pub enum ElementKind {
     Avoid,
     /// A step that is left out.
     Step,
-    /// A parameter that is set on an action.
+    /// A parameter that is set on an action, or has a value.
     Parameter,
-    /// A fact, output, condition or value that has a value.
+    /// An action that stands before another.
+    Order,
+    /// A conflict of the plan.
+    Conflict,
+    /// An approval that the compensation needs.
+    Approval,
+    /// A fact, output, condition or value that has a value, or is above or below one.
     Value,
 }
 
@@ -141,12 +158,19 @@ pub struct Becomes<'pack> {
     pub cells: Vec<Cell>,
 }
 
-/// The smallest sets of facts whose change makes an element certain, or excludes it (Y3). An element is an action,
-/// `avoid:action`, a step (that it is left out), `action.parameter` (that it is set), a condition or another yes-no (that it
-/// is yes), or `name=value`; of a value or output alone it is asked what would change the value that it has.
+/// The smallest sets of facts whose change makes an element certain, or excludes it (Y3). An element is
+///
+/// - an action, that it is in the plan; `avoid:action`, that it is to be avoided; a step, that it is left out;
+/// - `action.parameter`, that it is set; `action.parameter=value`, or with `<`, `<=`, `>=` or `>`;
+/// - `action<action`, that the first stands before the second;
+/// - a condition or another yes-no, that it is yes; `name=value` of a fact, output or value, or with `<`, `<=`, `>=` or `>`;
+///   of a value or output alone it is asked what would change the value that it has;
+/// - `compensation.amount` and `compensation.form` in the same way, whatever the pack calls them; `compensation.approval`, that
+///   one is needed, `compensation.approval=role`, that of a role;
+/// - `conflict:place`, that there is a conflict of a table, a value or a parameter, of `order` or `authority`.
 ///
 /// # Errors
-/// If the pack has no such element, or it is not said which of many values it is to have.
+/// If the pack has no such element, or it is not said which of many values it is to have, or that is no value of it.
 pub fn what_if<'pack>(engine: &'pack Engine, case: &Case, element: &str) -> Result<WhatIf<'pack>, WhatIfError> {
     let aim = match Aim::of(&engine.pack, element) {
         Err(WhatIfError::WhichValue(name)) => {
@@ -154,7 +178,9 @@ pub fn what_if<'pack>(engine: &'pack Engine, case: &Case, element: &str) -> Resu
         }
         aim => aim?,
     };
-    let replay = Replay { engine, aim: &aim };
+    let mut layout = engine.layout.clone();
+    aim.cut(&engine.pack, &mut layout);
+    let replay = Replay { engine, layout: &layout, aim: &aim };
     let now = replay.certainty(case);
     let status = match now {
         Certainty::Certain => Some(Status::Certain),
@@ -162,8 +188,8 @@ pub fn what_if<'pack>(engine: &'pack Engine, case: &Case, element: &str) -> Resu
         Certainty::Undetermined => Some(Status::Undetermined),
         Certainty::Excluded => None,
     };
-    let layout = changed::layout(engine, case);
-    let mut search = Search::of(case, replay, Changed::of(engine, &layout, case, &aim));
+    let free = changed::layout(&engine.pack, &layout, case);
+    let mut search = Search::of(case, replay, Changed::of(&engine.pack, &free, case, &aim));
     Ok(WhatIf {
         element: aim.element(&engine.pack),
         status,

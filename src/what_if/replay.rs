@@ -3,6 +3,7 @@
 use crate::case::Case;
 use crate::engine::Engine;
 use crate::engine::diagram::Node;
+use crate::engine::layout::Layout;
 use crate::engine::leaf::Leaf;
 use crate::engine::possible::Certainty;
 use crate::engine::record::Record;
@@ -10,10 +11,13 @@ use crate::engine::world::World;
 use crate::model::{FactId, Value};
 
 use super::aim::Aim;
+use super::figure::Figure;
 
 /// Looks at single cases for an aim.
 pub(super) struct Replay<'a, 'pack> {
     pub engine: &'pack Engine,
+    /// Cut where the aim tells values apart.
+    pub layout: &'a Layout,
     pub aim: &'a Aim,
 }
 
@@ -37,10 +41,10 @@ impl Replay<'_, '_> {
     }
 
     fn look(&self, case: &Case) -> (Certainty, Record) {
-        let record = Record::of(&self.engine.pack, &self.engine.layout, case);
+        let record = Record::of(&self.engine.pack, self.layout, case);
         let mut truth = Node::NO;
-        let mut world = World::build(&self.engine.pack, &self.engine.layout, case.now, &record, &mut |world| {
-            truth = self.aim.truth(world);
+        let mut world = World::build(&self.engine.pack, self.layout, case.now, &record, &mut |world| {
+            truth = self.aim.truth(world, case.role);
         });
         let truth = world.recording(truth, None);
         (world.certainty(truth), record)
@@ -59,8 +63,11 @@ pub(super) fn standing(engine: &Engine, case: &Case, id: &str) -> Option<Aim> {
     let leaves = world.diagrams.leaves_under(world.constraint, node);
     let &[leaf] = leaves.as_slice() else { return None };
     match world.leaves.get(leaf) {
-        Leaf::None => Some(Aim::Value(name, None)),
-        Leaf::Number(number) => Some(Aim::Value(name, Some(number.to_scalar(pack.type_of(name).decimals())?))),
+        Leaf::None => Some(Aim::Value(name, Figure::equal(Value::None))),
+        Leaf::Number(number) => {
+            let scalar = number.to_scalar(pack.type_of(name).decimals())?;
+            Some(Aim::Value(name, Figure::equal(Value::Scalar(scalar))))
+        }
         _ => None,
     }
 }
