@@ -77,11 +77,8 @@ fn by_value(pack: &Pack, id: &str, relation: Relation, text: &str) -> Result<Aim
         return Ok(Aim::Parameter(action, parameter, Figure::read(pack, (id, &own.kind), relation, text)?));
     }
     if id == APPROVAL && pack.compensation.is_some() {
-        let wrong = || WhatIfError::NoValue {
-            name: id.to_owned(),
-            value: text.to_owned(),
-            values: values(pack, &Type::Role),
-        };
+        let wrong =
+            || WhatIfError::NoValue { name: id.to_owned(), value: text.to_owned(), values: values(pack, &Type::Role) };
         return match relation {
             Relation::Equal => role(pack, text).map(|role| Aim::Approval(Some(role))).ok_or_else(wrong),
             _ => Err(WhatIfError::NoOrder(id.to_owned())),

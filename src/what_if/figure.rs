@@ -34,7 +34,8 @@ impl Figure {
             Type::Role => role(pack, text).map(|role| Value::Scalar(role.0.into())),
             _ => value::parse(text, kind).ok(),
         };
-        let wrong = || WhatIfError::NoValue { name: name.to_owned(), value: text.to_owned(), values: values(pack, kind) };
+        let wrong =
+            || WhatIfError::NoValue { name: name.to_owned(), value: text.to_owned(), values: values(pack, kind) };
         Ok(Figure { relation, value: value.ok_or_else(wrong)? })
     }
 
