@@ -258,7 +258,18 @@ fn what_would_change_a_plan_is_a_plain_object() {
     Reflect::set(&case, &get(&way, "fact"), &get(&way, "value")).expect("a plain object");
     assert!(json(&program().recommend(&case).expect("a plan")).contains("\"pay\""), "{}", json(&found));
 
+    let of = |element: &str| json(&get(&proofs.what_if(&case, element).expect("an element"), "element"));
+    assert_eq!(
+        of("offer_a_call.due<=2h"),
+        r#"{"kind":"parameter","id":"offer_a_call","parameter":"due","relation":"<=","value":"PT2H"}"#
+    );
+    assert_eq!(of("offer_a_call<pay"), r#"{"kind":"order","id":"offer_a_call","before":"pay"}"#);
+    assert_eq!(of("conflict:authority"), r#"{"kind":"conflict","id":"authority"}"#);
+    assert_eq!(of("compensation.approval=lead"), r#"{"kind":"approval","id":"compensation.approval","value":"lead"}"#);
+    assert_eq!(of("compensation.amount>50"), r#"{"kind":"value","id":"goodwill","relation":">","value":"50.00"}"#);
+
     assert_eq!(text(&thrown(proofs.what_if(&case, "pai")), "code"), "unknown-name");
+    assert_eq!(text(&thrown(proofs.what_if(&case, "form>money")), "code"), "wrong-value");
     assert_eq!(text(&thrown(proofs.what_if(&case, "goodwill=plenty")), "code"), "wrong-value");
     assert_eq!(text(&thrown(proofs.what_if(&js("({ anger: 'mild' })"), "pay")), "fact"), "anger");
 }

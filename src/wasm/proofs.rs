@@ -102,8 +102,11 @@ impl Proofs {
     }
 
     /// What would add an element to the plan of a case, and what would remove it: the smallest sets of facts whose change is
-    /// enough. An element is an action, `avoid:action`, a step that is left out, `action.parameter`, a condition, or
-    /// `name=value`. Throws an `AmendsError` for an unknown element, and one that holds all that is wrong with the case.
+    /// enough. An element is an action; `avoid:action`; a step that is left out; `action.parameter`, alone or with a value;
+    /// `action<action`, the first before the second; a condition; `name=value`; `compensation.approval`, alone or with `=role`;
+    /// or `conflict:place`. Quantities, parameters, `compensation.amount` and `compensation.form` are held against a value by
+    /// `=`, `<`, `<=`, `>=` or `>`. Throws an `AmendsError` for an unknown element, and one that holds all that is wrong with
+    /// the case.
     #[wasm_bindgen(js_name = whatIf, unchecked_return_type = "WhatIf")]
     pub fn what_if(
         &self,
