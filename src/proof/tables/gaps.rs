@@ -7,13 +7,13 @@ use crate::space::of_cases;
 
 use super::study::Study;
 
-/// Reports where no row fits and some output must have a value. Hit policies that collect are content with no rows.
+/// Reports where no row fits and some output must have a value. A list is content with no rows, and so is a count.
 pub(super) fn check(study: &mut Study<'_, '_>, found: &mut Vec<Finding>) -> Option<()> {
     let pack = &study.cases.engine.pack;
-    let must_fit = matches!(study.table.hit, Hit::Unique | Hit::Any | Hit::Priority | Hit::First);
+    let is_content = matches!(study.table.hit, Hit::Collect | Hit::RuleOrder | Hit::OutputOrder | Hit::CollectCount);
     let outputs = study.table.outputs.iter().filter_map(|output| pack.derived.get(output.index()));
     let is_needed = outputs.into_iter().any(|output| !output.optional);
-    if !must_fit || !is_needed {
+    if is_content || !is_needed {
         return Some(());
     }
     let rows = study.possible(0..study.table.rows.len());

@@ -142,7 +142,8 @@ impl Told<'_> {
 
     fn gaps(&self, because: &str) {
         let table = self.table();
-        let must_fit = matches!(table.hit, Hit::Unique | Hit::Any | Hit::Priority | Hit::First);
+        // T6: a list is empty and a count 0; everything else is in conflict.
+        let must_fit = !matches!(table.hit, Hit::Collect | Hit::RuleOrder | Hit::OutputOrder | Hit::CollectCount);
         let is_needed = table.outputs.iter().any(|output| !self.pack.derived[output.index()].optional);
         let gaps = self.count(|fits| fits.iter().all(|fit| *fit == Truth::False));
         let found = self.of(Kind::Gap);
