@@ -10,6 +10,7 @@ use super::input::Input;
 use super::open::Opened;
 use super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS, WRONG};
 use super::problem::{Problem, Stop};
+use super::sentences::who_knows;
 use super::values::words;
 use super::words::Said;
 use super::{Against, Language, Outcome};
@@ -87,9 +88,9 @@ impl View<'_> {
         let title = Plain(step.title);
         let reason = |why: &Why| because(why).map(|reason| format!(": {}", Plain(reason))).unwrap_or_default();
         let note = match (&step.skipped, &step.moved) {
-            (Some(why), _) => format!(" {QUIET}left out{}{QUIET:#}", reason(why)),
-            (None, Some(why)) => format!(" {QUIET}moved{}{QUIET:#}", reason(why)),
-            (None, None) if step.actions.is_empty() => format!(" {QUIET}nothing to do{QUIET:#}"),
+            (Some(why), _) => format!(" {QUIET}– left out{}{QUIET:#}", reason(why)),
+            (None, Some(why)) => format!(" {QUIET}– moved{}{QUIET:#}", reason(why)),
+            (None, None) if step.actions.is_empty() => format!(" {QUIET}– nothing to do{QUIET:#}"),
             (None, None) => String::new(),
         };
         output::line(&format!("\n{STRESS}{number} {title}{STRESS:#}{note}"))?;
@@ -104,7 +105,7 @@ impl View<'_> {
         };
         let note = match action.status {
             Status::Certain if provisional.is_empty() && assuming.is_empty() => String::new(),
-            status => format!(" {QUIET}{}{provisional}{assuming}{QUIET:#}", name(status)),
+            status => format!(" {QUIET}– {}{provisional}{assuming}{QUIET:#}", name(status)),
         };
         output::line(&format!("  {} {}{note}", mark(action.status), Plain(action.title)))?;
         for (parameter, value) in &action.with.0 {
@@ -118,7 +119,7 @@ impl View<'_> {
         match said {
             Some(Said::Ready(text)) => output::line(&format!("    “{}”", Plain(&text)))?,
             Some(Said::WithBlanks(text)) => {
-                output::line(&format!("    “{}” {DOUBTFUL}fill in what stands in brackets{DOUBTFUL:#}", Plain(&text)))?;
+                output::line(&format!("    “{}” {DOUBTFUL}– fill in what stands in brackets{DOUBTFUL:#}", Plain(&text)))?;
             }
             None => {}
         }
@@ -138,7 +139,7 @@ impl View<'_> {
         for avoid in &self.plan.avoid {
             let note = match avoid.status {
                 Status::Certain => String::new(),
-                status => format!(" {QUIET}{}{QUIET:#}", name(status)),
+                status => format!(" {QUIET}– {}{QUIET:#}", name(status)),
             };
             output::line(&format!("  {WRONG}✗{WRONG:#} {}{note}", Plain(avoid.title)))?;
             if !avoid.because.is_empty() {
@@ -161,8 +162,12 @@ impl View<'_> {
         };
         output::line(&format!("\n{STRESS}Compensation{STRESS:#}"))?;
         let mark = mark(pays.status);
-        let (due, how) = (amount(&pays.amount), words(&pays.form, form, self.pack()));
-        output::line(&format!("  {mark} {} {QUIET}{}{QUIET:#}", Plain(&due), Plain(&how)))?;
+        let due = amount(&pays.amount);
+        let how = match pays.form == Shown::text("none") {
+            true => String::new(),
+            false => format!(", {}", Plain(&words(&pays.form, form, self.pack()))),
+        };
+        output::line(&format!("  {mark} {}{how}", Plain(&due)))?;
         let minimum = match &pays.legal_minimum {
             Shown::Text(text) if text == "not checked" => text.clone(),
             minimum => amount(minimum),
@@ -171,7 +176,9 @@ impl View<'_> {
         if let Some(most) = &pays.at_most {
             output::line(&format!("    at most: {}", Plain(&amount(most))))?;
         }
-        if let Some(role) = pays.approval.as_ref().filter(|role| **role != Shown::text("none")) {
+        // Who must approve what nobody knows is not known either.
+        let is_told = |role: &&Shown| **role != Shown::text("none") && **role != Shown::Undetermined;
+        if let Some(role) = pays.approval.as_ref().filter(is_told) {
             output::line(&format!("    approval: {}", Plain(&words(role, Some(&Type::Role), self.pack()))))?;
         }
         Ok(())
@@ -192,14 +199,14 @@ impl View<'_> {
 
     fn open_facts(&self) -> Result<(), Stop> {
         let Plan { questions, unaskable, assumptions, set_aside, .. } = self.plan;
+        let fact = |id: &str| self.pack().facts.iter().find(|fact| fact.id == id);
         if !questions.is_empty() {
             output::line(&format!("\n{STRESS}Worth asking, best first{STRESS:#}"))?;
         }
         for question in questions {
-            let (ask, fact) = (Plain(question.ask), Plain(question.fact));
-            output::line(&format!("  {ask} {QUIET}{fact}, known to the {}{QUIET:#}", question.from))?;
+            let from = fact(question.fact).map(|fact| who_knows(fact.from)).unwrap_or_default();
+            output::line(&format!("  {} {QUIET}– {}, {from}{QUIET:#}", Plain(question.ask), Plain(question.fact)))?;
         }
-        let fact = |id: &str| self.pack().facts.iter().find(|fact| fact.id == id);
         let matters = assumptions.iter().filter(|assumption| assumption.matters).map(|assumption| {
             let (title, kind) = fact(assumption.fact).map(|fact| (fact.title.as_str(), &fact.kind)).unzip();
             let title = title.unwrap_or(assumption.fact);

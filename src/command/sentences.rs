@@ -1,6 +1,6 @@
 //! Names and cells as parts of sentences: `waited = "[30 min..2 h)"` reads *is from 30 min to under 2 h*.
 
-use amends::model::{Bound, Cell, End, Name, Pack, Test, Type, Value};
+use amends::model::{Bound, Cell, End, From, Name, Pack, Test, Type, Value};
 use amends::plan::Shown;
 
 use super::values;
@@ -19,6 +19,15 @@ pub fn title(name: Name, pack: &Pack) -> String {
 fn in_sentence(id: &str, title: &str) -> String {
     let of_id = id.replace('_', " ");
     if title.eq_ignore_ascii_case(&of_id) { of_id } else { title.to_owned() }
+}
+
+/// How the answer to a question is come by.
+pub fn who_knows(from: From) -> &'static str {
+    match from {
+        From::Ticket => "it stands in the ticket",
+        From::Agent => "you can tell",
+        From::Customer => "ask the customer",
+    }
 }
 
 /// A value in words.

@@ -9,6 +9,7 @@ use super::super::check::count;
 use super::super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS};
 use super::super::problem::Stop;
 use super::super::recommend::View;
+use super::super::sentences::who_knows;
 use super::super::values::words;
 use super::interview::Interview;
 use super::{Answered, Face, Reply};
@@ -40,10 +41,10 @@ impl<P: Prompt> Face for Text<P> {
                 1 => "the only one left".to_owned(),
                 left => format!("best of {left}"),
             };
-            let (from, cost) = (declared.from.id(), declared.from.cost());
+            let (from, cost) = (who_knows(declared.from), declared.from.cost());
             output::line(&format!("\n{STRESS}{number}. {}{STRESS:#}", Plain(question.ask)))?;
             let title = Plain(&declared.title);
-            output::line(&format!("   {QUIET}{title}; known to the {from}, cost {cost}; {others}{QUIET:#}"))?;
+            output::line(&format!("   {QUIET}{title}; {from}, cost {cost}; {others}{QUIET:#}"))?;
         }
         self.prompt.prompt(interview, fact)
     }
