@@ -10,6 +10,7 @@
 //! - The step is *settled* when no question is left that could change it. It may then rest on defaults, which the plan
 //!   shows as assumptions.
 #![cfg(feature = "command")]
+#![expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop where its own data is wrong")]
 
 use std::path::Path;
 
@@ -48,9 +49,9 @@ fn questions_until_settled(engine: &Engine, told: &Case) -> usize {
     let opening = plan::recommend(engine, &case);
     let current = opening.steps.iter().find(|step| !step.actions.is_empty()).expect("a plan with an action").step;
     let step = engine.pack.steps.iter().position(|step| step.id == current).map(StepId::at);
-    let mut questions = 0;
+    let mut questions = 0_usize;
     while let Some(fact) = plan::next_questions(engine, &case, step).first().copied() {
-        questions += 1;
+        questions = questions.saturating_add(1);
         case.given[fact.index()].clone_from(&told.given[fact.index()]);
         if told.given[fact.index()].is_none() {
             case.declined.push(fact);
