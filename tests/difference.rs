@@ -342,3 +342,21 @@ fn what_is_worded_otherwise_stands_beside_and_makes_no_other_plan() {
     let words: Vec<_> = told.words.iter().map(|own| (own.of, own.id.as_str(), own.what.as_str())).collect();
     assert_eq!(words, [("rule", "always", "because")]);
 }
+
+#[test]
+fn the_reason_of_a_row_is_known_again_wherever_the_row_stands() {
+    let table = |rows: &str| {
+        format!(
+            "[[table]]\nid = \"tone\"\nbecause = \"Mirror them.\"\n\
+             outputs = [{{ id = \"tone\", type = \"choice\", values = [\"warm\", \"formal\"] }}]\n\
+             rows = \"\"\"\nanger || tone | because\n{rows}\"\"\"\n"
+        )
+    };
+    let engine = |rows: &str| engine_of(FRAME, &format!("{RULES}\n{}", table(rows)));
+    let old = engine("calm || warm | They are calm.\nnot(calm) || formal | They are not.\n");
+    let new = engine("not(calm) || formal | Warmth would sound false.\ncalm || warm | They are calm.\n");
+    let told = difference(&old, &new);
+    assert_eq!(told.plans, Verdict::Equal, "{told:#?}");
+    let words: Vec<_> = told.words.iter().map(|own| (own.of, own.id.as_str(), own.after.as_str())).collect();
+    assert_eq!(words, [("row", "tone 2", "Warmth would sound false.")]);
+}

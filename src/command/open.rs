@@ -1,6 +1,6 @@
 //! A pack, ready to look at cases: from its folder, or from a program.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
@@ -23,6 +23,8 @@ pub struct Opened {
     pub phrases: Phrases,
     /// None where a program was opened.
     pub scenarios: Vec<Scenario>,
+    /// By language, the text of its Fluent files; `None` where a program was opened.
+    pub languages: Option<BTreeMap<String, String>>,
 }
 
 impl Opened {
@@ -48,7 +50,7 @@ impl Opened {
             return Ok(Self::of_program(program::load(&bytes(path)?).map_err(Problem::from)?));
         }
         let reading = read(path)?;
-        let Reading { pack: Some(pack), scenarios, phrases, .. } = reading else {
+        let Reading { pack: Some(pack), scenarios, phrases: languages, .. } = reading else {
             diagnostics::print_errors(&reading, as_json)?;
             return Err(Stop::Said);
         };
@@ -57,20 +59,20 @@ impl Opened {
         let mut program = program::write(&pack).and_then(|bytes| program::load(&bytes)).map_err(Problem::from)?;
         program.pack.evidence.clone_from(&pack.evidence);
         let spoken = language.unwrap_or(&pack.language);
-        let source = phrases.get(spoken);
+        let source = languages.get(spoken);
         if source.is_none() && spoken != pack.language {
-            return Err(not_spoken(spoken, &pack, phrases.keys()).into());
+            return Err(not_spoken(spoken, &pack, languages.keys()).into());
         }
         let phrases = Phrases::of(source.cloned());
         if spoken != pack.language {
             translate(&mut program.pack, spoken, &phrases);
         }
-        Ok(Opened { phrases, scenarios, ..Self::of_program(program) })
+        Ok(Opened { phrases, scenarios, languages: Some(languages), ..Self::of_program(program) })
     }
 
     fn of_program(program: Program) -> Self {
         let engine = Engine::new(program.pack, program.hash);
-        Opened { engine, phrases: Phrases::of(None), scenarios: Vec::new() }
+        Opened { engine, phrases: Phrases::of(None), scenarios: Vec::new(), languages: None }
     }
 
     pub fn pack(&self) -> &Pack {

@@ -46,7 +46,7 @@ impl<'p> Alignment<'p> {
     }
 
     /// By row of a table of the new pack: its number in the old one.
-    fn rows(&self, new: Option<&Table>) -> Vec<Option<usize>> {
+    pub fn rows(&self, new: Option<&Table>) -> Vec<Option<usize>> {
         let old = new.and_then(|new| self.old.tables.iter().find(|old| old.id == new.id));
         old.zip(new).map(|(old, new)| align(&rows_of(old, self.old), &rows_of(new, self.new))).unwrap_or_default()
     }

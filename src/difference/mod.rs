@@ -90,7 +90,7 @@ pub fn compare(old: &Engine, new: &Engine, today: i64) -> Difference {
         undecided: told.undecided,
         unchanged: told.unchanged,
         facts: facts::differences(&old.pack, &new.pack),
-        words: wording::wordings(&old.pack, &new.pack),
+        words: wording::wordings(&old.pack, &new.pack, &packs.alignment),
     }
 }
 

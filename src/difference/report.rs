@@ -29,7 +29,7 @@ pub struct Difference {
     pub unchanged: usize,
     /// What lies outside the cases in common, and what else is said otherwise of facts.
     pub facts: Vec<FactDifference>,
-    /// What is worded otherwise, for which no plan is another.
+    /// Titles, questions and reasons that are worded otherwise, for which no plan is another.
     pub words: Vec<Wording>,
 }
 

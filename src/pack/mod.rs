@@ -48,7 +48,7 @@ pub use self::document::Place;
 pub use self::folder::{FolderError, load, read_folder};
 pub use self::format::format;
 pub use self::keys::Kind;
-pub use self::phrases::value_attribute;
+pub use self::phrases::{PhraseChange, phrase_changes, value_attribute};
 #[cfg(feature = "command")]
 pub use self::render::{Style, render};
 pub use self::scenario::{Expectation, Scenario};

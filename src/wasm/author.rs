@@ -7,7 +7,7 @@ use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
-use crate::pack::{self, Diagnostic, Source};
+use crate::pack::{self, Diagnostic, Source, phrase_changes};
 use crate::program;
 
 use super::{Thrown, json::object, of_program, thrown};
@@ -51,7 +51,8 @@ pub fn read_pack(
     let source = source(files, &mut room)?;
     let mut beside = BTreeMap::new();
     if extended.is_object() {
-        for (id, files) in members(extended)? {
+        let wrong = || no_files("expected packs by their id, as a plain object");
+        for (id, files) in members(extended, &wrong)? {
             beside.insert(id, self::source(&files, &mut room)?);
         }
     }
@@ -67,10 +68,26 @@ pub fn read_pack(
     Ok(read)
 }
 
+/// The texts of phrases that are added, lost or changed between two packs, whose phrases are given as `readPack` gives
+/// them. Throws an `AmendsError` for what are no texts by language.
+#[wasm_bindgen(js_name = phraseChanges, unchecked_return_type = "PhraseChange[]")]
+pub fn changes_of_phrases(
+    #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] before: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Record<string, string>")] after: &JsValue,
+) -> Result<JsValue, JsValue> {
+    object(&phrase_changes(&phrases(before)?, &phrases(after)?))
+}
+
+/// Fluent texts by language.
+fn phrases(of: &JsValue) -> Result<BTreeMap<String, String>, JsValue> {
+    let text = |(language, text): (String, JsValue)| Ok((language, text.as_string().ok_or_else(no_phrases)?));
+    members(of, &no_phrases)?.into_iter().map(text).collect()
+}
+
 /// The files of a plain object.
 fn source(files: &JsValue, room: &mut usize) -> Result<Source, JsValue> {
     let mut source = Source::default();
-    for (path, content) in members(files)? {
+    for (path, content) in members(files, &|| no_files("expected files by their path, as a plain object"))? {
         let bytes = content.dyn_ref::<Uint8Array>();
         let length = bytes.map(Uint8Array::length).or_else(|| content.dyn_ref::<JsString>().map(JsString::length));
         let length = length.ok_or_else(|| no_files("a file is neither text nor bytes"))?;
@@ -86,8 +103,7 @@ fn source(files: &JsValue, room: &mut usize) -> Result<Source, JsValue> {
 }
 
 /// The own members of an object by name.
-fn members(of: &JsValue) -> Result<Vec<(String, JsValue)>, JsValue> {
-    let wrong = || no_files("expected files by their path, as a plain object");
+fn members(of: &JsValue, wrong: &dyn Fn() -> JsValue) -> Result<Vec<(String, JsValue)>, JsValue> {
     let object = of.dyn_ref::<Object>().ok_or_else(wrong)?;
     let names = Reflect::own_keys(object).map_err(|_| wrong())?;
     let member = |name: JsValue| {
@@ -95,6 +111,10 @@ fn members(of: &JsValue) -> Result<Vec<(String, JsValue)>, JsValue> {
         Ok((name.as_string().ok_or_else(wrong)?, value))
     };
     Array::iter(&names).map(member).collect()
+}
+
+fn no_phrases() -> JsValue {
+    no_files("expected the text of each language, as a plain object")
 }
 
 fn no_files(message: &str) -> JsValue {

@@ -101,6 +101,19 @@ describe("the modules on demand", () => {
     assert.deepEqual(inPage, inNode);
   });
 
+  it("tell what two packs say otherwise to customers", async () => {
+    const { loadAuthor } = await import(new URL("author.js", pathToFileURL(join(SITE, "/"))).href);
+    const { readPack, phraseChanges } = await loadAuthor();
+    const { phrases } = readPack(await coreFiles());
+    assert.deepEqual(phraseChanges(phrases, phrases), []);
+    const reworded = { ...phrases, pl: phrases.pl.replace(/^listen =$/m, "listen =\n    .v9 = Słucham."), en: `${phrases.en}\nlisten = Go on.\n` };
+    const told = phraseChanges(phrases, reworded);
+    assert.deepEqual(told.filter(({ language }) => language === "pl"), [{ language: "pl", message: "listen", attribute: "v9", after: "Słucham." }]);
+    assert.deepEqual(told.filter(({ after }) => after === "Go on."), [{ language: "en", message: "listen", after: "Go on." }]);
+    assert.ok(told.filter(({ before }) => before !== undefined).every(({ message }) => message === "listen"));
+    assert.throws(() => phraseChanges({ en: 7 }, {}), (error) => error.name === "AmendsError");
+  });
+
   it("show a case that breaks a guarantee, and the runtime plans it so", async () => {
     const promise = `
       [[guarantee]]

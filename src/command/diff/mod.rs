@@ -2,6 +2,7 @@
 
 mod cases;
 mod sentences;
+mod words;
 
 use std::path::PathBuf;
 
@@ -10,8 +11,8 @@ use serde::Serialize;
 
 use amends::difference::{
     self, Both, Difference, FactDifference, Limit, PlanChange, Seen, Share, Subject, Undecided, Verdict, Witness,
-    Wording,
 };
+use amends::pack::{PhraseChange, phrase_changes};
 use amends::plan::PackIdentity;
 use amends::space::in_words;
 
@@ -22,6 +23,7 @@ use super::problem::Stop;
 use super::{Outcome, day, today};
 use cases::Recorded;
 use sentences::Sentences;
+use words::Words;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -32,7 +34,10 @@ Examples:
 Not lines of text are held against each other but plans: of every case that both packs can hold, whatever their tables,
 rules and conditions are called. Each difference comes with where it is, the share of all cases (every fact taking each of
 its values equally often), and a case in which both plans were made. When nothing is listed that is proved for every case.
-The exit status is 1 when plans differ, could not be told apart, or a fact's values do.";
+Words stand apart from plans: titles, questions and reasons that are worded otherwise, and the messages of each language that
+are added, lost or changed.
+The exit status is 1 when plans differ, could not be told apart, or a fact's values do. For words alone it stays 0: they change
+what is read, and no plan.";
 
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
@@ -54,6 +59,9 @@ pub struct Diff {
 struct Report<'a> {
     #[serde(flatten)]
     difference: &'a Difference,
+    /// Absent where a program was given, which holds no messages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phrases: Option<&'a [PhraseChange]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recorded: Option<&'a Recorded>,
 }
@@ -63,16 +71,25 @@ impl Diff {
         let now = self.now.unwrap_or_else(today);
         let opened = Both { old: Opened::open(&self.old, as_json)?, new: Opened::open(&self.new, as_json)? };
         let difference = &difference::compare(&opened.old.engine, &opened.new.engine, now);
+        let languages = opened.old.languages.as_ref().zip(opened.new.languages.as_ref());
+        let phrases = languages.map(|(old, new)| phrase_changes(old, new));
         let recorded = match &self.cases {
             Some(path) => Some(Recorded::of(path, &opened, now)?),
             None => None,
         };
         if as_json {
-            output::data(&Report { difference, recorded: recorded.as_ref() })?;
+            output::data(&Report { difference, phrases: phrases.as_deref(), recorded: recorded.as_ref() })?;
         } else {
             let sentences = Sentences { old: opened.old.pack(), new: opened.new.pack() };
             let printed = Printed { difference, sentences };
             printed.print()?;
+            let words = Words {
+                language: &opened.new.pack().language,
+                wordings: &difference.words,
+                phrases: phrases.as_deref(),
+            };
+            words.print()?;
+            printed.conclusion()?;
             recorded.iter().try_for_each(|recorded| recorded.print(&printed.sentences))?;
         }
         let parts_cases = difference.facts.iter().flat_map(|fact| &fact.differs).any(|change| change.parts_cases());
@@ -84,9 +101,6 @@ impl Diff {
 
 /// So many regions of one difference are printed.
 const MOST_REGIONS: usize = 3;
-
-/// So many texts that are worded otherwise are printed.
-const MOST_WORDS: usize = 10;
 
 /// A difference on its way to the terminal.
 struct Printed<'a> {
@@ -110,8 +124,7 @@ impl Printed<'_> {
                 self.undecided(limit, &own)?;
             }
         }
-        self.words()?;
-        self.conclusion()
+        Ok(())
     }
 
     fn change(&self, change: &PlanChange) -> Result<(), Stop> {
@@ -172,19 +185,6 @@ impl Printed<'_> {
             for region in single.regions.iter().take(MOST_REGIONS).filter(|region| !region.cells.is_empty()) {
                 output::line(&format!("    where {}", Plain(&region.to_string())))?;
             }
-        }
-        Ok(())
-    }
-
-    /// What is worded otherwise, beside all that counts.
-    fn words(&self) -> Result<(), Stop> {
-        let words = &self.difference.words;
-        for Wording { of, id, what, before, after } in words.iter().take(MOST_WORDS) {
-            let text = format!("{of} `{id}`, {what}: {before:?} → {after:?}");
-            output::line(&format!("{QUIET}words: {}{QUIET:#}", Plain(&text)))?;
-        }
-        if words.len() > MOST_WORDS {
-            output::line(&format!("{QUIET}words: {} in all; `--json` lists them{QUIET:#}", words.len()))?;
         }
         Ok(())
     }

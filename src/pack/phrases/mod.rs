@@ -4,6 +4,7 @@
 //! [`read`] (files → messages) → [`say()`] (what fills the words of an action) → [`texts::all`] (what a translation has to say)
 //! → [`mod@compare`] (what a language lacks or says otherwise).
 
+mod changes;
 mod compare;
 mod say;
 mod texts;
@@ -16,6 +17,7 @@ use super::codes;
 use super::diagnostic::{Sink, SourceFile};
 use super::document::Place;
 
+pub use changes::{PhraseChange, phrase_changes};
 pub(super) use compare::{check_source, compare};
 pub(super) use say::say;
 pub(super) use texts::all as texts;

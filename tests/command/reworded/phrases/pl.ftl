@@ -1,0 +1,3 @@
+phrases-reviewed = no
+say_sorry =
+    .v1 = Przykro mi. To nie powinno się zdarzyć.
