@@ -301,6 +301,12 @@ fn packs_are_told_apart_by_a_case_that_both_plan() {
     assert_eq!(text(&found, "plans"), "different");
     assert_eq!(text(&found, "changes.0.subject.kind"), "amount", "{}", json(&found));
     assert_eq!(json(&get(&found, "changes.0.witness.case.failure")), "[\"rude\"]");
+
+    let recorded = get(&found, "changes.0.witness.case");
+    let changes = new.changes_from(&old, &recorded).expect("changes");
+    assert_eq!(text(&changes, "0.subject.kind"), "amount", "{}", json(&changes));
+    assert_eq!(json(&same.changes_from(&old, &recorded).expect("changes").into()), "[]");
+    assert_eq!(text(&thrown(new.changes_from(&old, &js("({ anger: 'mild' })"))), "fact"), "anger");
 }
 
 #[wasm_bindgen_test]

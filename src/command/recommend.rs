@@ -119,7 +119,10 @@ impl View<'_> {
         match said {
             Some(Said::Ready(text)) => output::line(&format!("    “{}”", Plain(&text)))?,
             Some(Said::WithBlanks(text)) => {
-                output::line(&format!("    “{}” {DOUBTFUL}– fill in what stands in brackets{DOUBTFUL:#}", Plain(&text)))?;
+                output::line(&format!(
+                    "    “{}” {DOUBTFUL}– fill in what stands in brackets{DOUBTFUL:#}",
+                    Plain(&text)
+                ))?;
             }
             None => {}
         }

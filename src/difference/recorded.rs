@@ -11,6 +11,7 @@ use super::subject::{Seen, Stands, Subject};
 
 /// One thing that the plan of a case says otherwise.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct CaseChange {
     pub subject: Subject,
     pub before: Seen,

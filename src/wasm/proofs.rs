@@ -6,7 +6,7 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use crate::case::{Case, js};
-use crate::difference;
+use crate::difference::{self, Both};
 use crate::engine::Engine;
 use crate::model::{Name, TableId, date};
 use crate::plan::{self, UnknownName};
@@ -138,6 +138,21 @@ impl Proofs {
     #[wasm_bindgen(js_name = differenceFrom, unchecked_return_type = "Difference")]
     pub fn difference_from(&self, old: &Proofs, now: Option<String>) -> Result<JsValue, JsValue> {
         object(&difference::compare(&old.engine, &self.engine, day(now)?))
+    }
+
+    /// What the plan of one case, recorded perhaps, says otherwise than in an older pack; nothing where both plans are the
+    /// same. Throws an `AmendsError` that holds all that is wrong with the case for one of the packs.
+    #[wasm_bindgen(js_name = changesFrom, unchecked_return_type = "CaseChange[]")]
+    pub fn changes_from(
+        &self,
+        old: &Proofs,
+        #[wasm_bindgen(unchecked_param_type = "CaseObject")] case: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let proofs = Both { old, new: self };
+        let cases = Both { old: old.read(case)?, new: self.read(case)? };
+        let plans = Both::each(|side| plan::recommend(&proofs.of(side).engine, cases.of(side)));
+        let packs = Both::each(|side| &proofs.of(side).engine.pack);
+        object(&difference::between(packs, Both { old: &plans.old, new: &plans.new }))
     }
 
     fn read(&self, case: &JsValue) -> Result<Case, JsValue> {
