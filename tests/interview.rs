@@ -10,6 +10,7 @@
 fn answers_are_chosen_typed_ticked_and_taken_back() {}
 
 #[cfg(target_os = "linux")]
+#[expect(clippy::expect_used, clippy::panic, reason = "a test may stop where its own data is wrong")]
 mod in_a_terminal {
     use std::path::{Path, PathBuf};
     use std::process::Command;
