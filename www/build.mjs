@@ -12,7 +12,7 @@
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { build, transform } from "esbuild";
 import { minify } from "terser";
@@ -32,7 +32,7 @@ const packaged = here("element", "dist");
 /** Messages as pages read them: what is for translators stays in the sources. */
 const bare = (messages) => messages.replace(/^#.*\n/gm, "").replace(/\n{2,}/g, "\n").trimStart();
 
-/** Style sheets and messages are bundled as text, without blanks and comments; templates lose their indentation. */
+/** Style sheets and messages are bundled as text, without blanks and comments; templates lose their indentation; icons are paths. */
 const texts = {
   name: "texts",
   setup({ onLoad }) {
@@ -40,7 +40,7 @@ const texts = {
       const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
       return { contents: code, loader: "text" };
     });
-    onLoad({ filter: /element\/src\/(view\/.*|panel)\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /element\/src\/(view\/.*|panel|foretell)\.ts$/ }, async ({ path }) => {
       return { contents: (await readFile(path, "utf8")).replace(/\n\s+/g, "\n"), loader: "ts" };
     });
     onLoad({ filter: /(runtime|proofs)\/amends\.js$/ }, async ({ path }) => {
@@ -48,35 +48,49 @@ const texts = {
       const disposing = /^if \(Symbol\.dispose\) (?!Program\.|Proofs\.).*\n/gm;
       return { contents: (await readFile(path, "utf8")).replace(disposing, ""), loader: "js" };
     });
+    onLoad({ filter: /lucide\/dist\/esm\/icons\/.*\.mjs$/ }, async ({ path }) => {
+      // All of them come here, those that are used remain.
+      const { default: shapes } = await import(pathToFileURL(path));
+      return { contents: `export default ${JSON.stringify(shapes.map(outline).join(""))}`, loader: "js" };
+    });
     onLoad({ filter: /\.ftl$/ }, async ({ path }) => ({ contents: bare(await readFile(path, "utf8")), loader: "text" }));
   },
 };
+
+/** A shape of an icon as a piece of one path: what every icon is then, and a template less for each shape. */
+function outline([tag, { d = "", cx, cy, r }]) {
+  if (tag === "circle") return `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0`;
+  if (tag !== "path") return `${tag}?`; // which is no path, and the browser says so
+  // A path may begin relative to nothing; behind another it must not.
+  return d.replace(/^m(-?[\d.]+)[ ,]?(-?[\d.]+)(?= ?([-\d.]?))/, (_, x, y, next) => `M${x} ${y}${next === "" ? "" : "l"}`);
+}
 
 const common = { bundle: true, format: "esm", target: "es2023", minify: true, legalComments: "none", logLevel: "warning" };
 
 await Promise.all([packaged, folders.out].map((folder) => rm(folder, { recursive: true, force: true })));
 
 /** Each holds the glue of its module, so that it is one file; the element's registration is a file of its own. */
-const entries = ["element", "program", "author", "proofs"];
+const entries = ["element", "foretell", "program", "author", "proofs"];
 await build({
   ...common,
   entryPoints: entries.map((name) => here(`element/src/${name}.ts`)),
   outdir: packaged,
   alias: Object.fromEntries(modules.map(({ name, folder }) => [name, join(folder, "amends.js")])),
-  external: ["node:*"],
+  external: ["node:*", "./foretell.js", "./proofs.js"],
   plugins: [texts],
 });
 await build({ ...common, bundle: false, entryPoints: [here("element/src/define.ts")], outdir: packaged });
-// What esbuild bundled and minified, terser makes three per cent smaller still.
+// What esbuild bundled and minified, terser makes three per cent smaller still; what begins so is between the parts of Lit.
+const mangle = { properties: { regex: /^_\$/ } };
 for (const file of entries.map((name) => join(packaged, `${name}.js`))) {
-  const { code } = await minify(await readFile(file, "utf8"), { module: true, ecma: 2020, compress: { passes: 3 } });
+  const { code } = await minify(await readFile(file, "utf8"), { module: true, ecma: 2020, compress: { passes: 3 }, mangle });
   await writeFile(file, code);
 }
 for (const { folder, wasm } of modules) await cp(join(folder, "amends_bg.wasm"), join(packaged, wasm));
 // English is in the bundle; a page fetches the language that it is in.
 const locales = here("element/src/locales");
 await mkdir(join(packaged, "locales"));
-for (const name of (await readdir(locales)).filter((name) => name !== "en.ftl")) {
+for (const name of (await readdir(locales)).filter((name) => !name.startsWith("en."))) {
   await writeFile(join(packaged, "locales", name), bare(await readFile(join(locales, name), "utf8")));
 }
 

@@ -1,7 +1,7 @@
 // What people read and type, without a browser.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { source } from "./support/module.mjs";
 
@@ -226,20 +226,26 @@ describe("the path", () => {
 });
 
 describe("the interface's own words", () => {
+  /** The files of a language: English has what is loaded on demand apart. */
+  const words = async (language) => {
+    const files = language === "en" ? ["en", "en.outcomes"] : [language];
+    const texts = files.map((file) => readFile(new URL(`../element/src/locales/${file}.ftl`, import.meta.url), "utf8"));
+    return (await Promise.all(texts)).join("\n");
+  };
+
   it("exist for every id that the sources name in full", async () => {
-    const ftl = await readFile(new URL("../element/src/locales/en.ftl", import.meta.url), "utf8");
-    const ids = new Set([...ftl.matchAll(/^([a-z-]+) =/gm)].map(([, id]) => id));
-    const files = ["panel", "view/question", "view/path", "view/known", "view/why", "view/words", "view/money", "view/warnings", "view/notice"];
-    for (const file of files) {
-      const text = await readFile(new URL(`../element/src/${file}.ts`, import.meta.url), "utf8");
+    const ids = new Set([...(await words("en")).matchAll(/^([a-z-]+) =/gm)].map(([, id]) => id));
+    const folder = new URL("../element/src/", import.meta.url);
+    const views = (await readdir(new URL("view", folder))).map((file) => `view/${file}`);
+    for (const file of ["panel.ts", "foretell.ts", ...views]) {
+      const text = await readFile(new URL(file, folder), "utf8");
       for (const [, id] of text.matchAll(/say\("([a-z-]+)"/g)) assert.ok(ids.has(id), `${file} says ${id}`);
     }
   });
 
   /** Of each message of a language, the arguments that it names. */
   const messages = async (language) => {
-    const ftl = await readFile(new URL(`../element/src/locales/${language}.ftl`, import.meta.url), "utf8");
-    const parts = [...ftl.matchAll(/^([a-z-]+) =((?:.*\n)(?:[ }].*\n)*)/gm)];
+    const parts = [...(await words(language)).matchAll(/^([a-z-]+) =((?:.*\n)(?:[ }].*\n)*)/gm)];
     return Object.fromEntries(parts.map(([, id, text]) => [id, [...new Set(text.match(/\$\w+/g))].sort()]));
   };
 

@@ -56,7 +56,8 @@ describe("in another language, the panel", () => {
       await pick(page, language);
       await openAll(page);
       await panel(page).locator(".evidence").first().waitFor();
-      const shown = await panel(page).locator(".station h3 bdi, .action .title, .avoid strong, .avoid .quiet bdi, .reason > p:first-child, .cells bdi, .evidence > bdi, .parameters dt, .money .form, .words").allTextContents();
+      await panel(page).locator(".outcomes").waitFor();
+      const shown = await panel(page).locator(".station h3 bdi, .action .title, .avoid strong, .avoid .quiet bdi, .reason > p:first-child, .cells bdi, .evidence > bdi, .parameters dt, .money .form, .words, .outcomes p, .outcomes [data-status]").allTextContents();
       assert.ok(shown.length > 50);
       for (const text of shown) assert.ok(!english.includes(text.trim()), `“${text}” is English`);
       const strange = shown.filter((text) => /\p{L}{4}/u.test(text) && !letters.test(text));

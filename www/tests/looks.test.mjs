@@ -27,6 +27,14 @@ async function used(context) {
   return page;
 }
 
+/** A page that tells what each answer to its question would change. */
+async function asking(context) {
+  const page = await site.open({ ...context, bypassCSP: true });
+  await page.locator("amends-panel summary", { hasText: "What would each answer change?" }).click();
+  await page.locator("amends-panel .outcomes button").first().click();
+  return page;
+}
+
 /** How far anything sticks out of the page sideways, in pixels. */
 const overflow = (page) => page.evaluate(() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -35,6 +43,8 @@ describe("an accessibility audit finds nothing", () => {
   it("in a used one", async () => assert.deepEqual(await audit(await used({})), []));
   it("in the dark", async () => assert.deepEqual(await audit(await used({ colorScheme: "dark" })), []));
   it("in a sidebar", async () => assert.deepEqual(await audit(await used({ viewport: { width: 320, height: 800 } })), []));
+  it("where it says what answers would change", async () => assert.deepEqual(await audit(await asking({})), []));
+  it("the same in the dark", async () => assert.deepEqual(await audit(await asking({ colorScheme: "dark" })), []));
 });
 
 describe("by keyboard alone", () => {
@@ -92,6 +102,14 @@ describe("nothing sticks out", () => {
       }
     });
   }
+
+  it("where it says what answers would change, from left to right and from right to left", async () => {
+    const page = await asking({ viewport: { width: 320, height: 800 } });
+    assert.equal(await overflow(page), 0);
+    await page.evaluate(() => (document.documentElement.dir = "rtl"));
+    assert.equal(await overflow(page), 0);
+    assert.deepEqual(await audit(page), []);
+  });
 
   it("from right to left, where the path runs on the right", async () => {
     const page = await site.open({ viewport: { width: 480, height: 800 } });

@@ -63,8 +63,11 @@ async function start(glue: Glue, beside: URL, { wasm, signal }: LoadOptions): Pr
 }
 
 /** The bytes themselves, or those at an address. */
-export function bytesOf(source: string | URL | Uint8Array, signal?: AbortSignal): Uint8Array | Promise<Uint8Array> {
-  return source instanceof Uint8Array ? source : fetchBytes(new URL(source, base()), signal);
+export async function bytesOf(
+  source: string | URL | Uint8Array | Promise<Uint8Array>,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
+  return typeof source === "string" || source instanceof URL ? fetchBytes(new URL(source, base()), signal) : source;
 }
 
 /** Whether not even the smallest module may be compiled. */

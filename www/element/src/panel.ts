@@ -2,15 +2,15 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { type Changes, changes } from "./changes.js";
 import { plain } from "./entry.js";
 import { Phrases, textOf } from "./phrases.js";
-import { messageOf } from "./module.js";
+import { bytesOf, messageOf } from "./module.js";
 import { load, LoadError, type Program } from "./program.js";
 import { stations } from "./stations.js";
-import { baseOf, fetchStrings, Strings } from "./strings.js";
+import { baseOf, fetchStrings, learn, Strings } from "./strings.js";
 import { styles } from "./styles.js";
 import type { Texts } from "./texts.js";
-import type { Action, Avoidance, Case, Evidence, FactInfo, Given, Info, Plan, Why } from "./types.js";
+import type { Action, Avoidance, Case, Evidence, FactInfo, Given, Info, Outcome, Plan, Why } from "./types.js";
 import { Values } from "./values.js";
-import { type Commands, type Context, factOf } from "./view/context.js";
+import { type Commands, type Context, factOf, type Outlook } from "./view/context.js";
 import { known } from "./view/known.js";
 import { type Absence, notice } from "./view/notice.js";
 import { path } from "./view/path.js";
@@ -18,7 +18,10 @@ import { isAnswered, question } from "./view/question.js";
 import { warnings } from "./view/warnings.js";
 
 /** What a plan is made by: a {@link Program}, or what answers like one. */
-export type Recommender = Pick<Program, "info" | "recommend" | "explain">;
+export interface Recommender extends Pick<Program, "info" | "recommend" | "explain"> {
+  /** What each answer to the question for a fact would change, as `Proofs.outcomes` says it; the panel offers it where it is known. */
+  outcomes?(of: Case, fact: string): Outcome[] | Promise<Outcome[]>;
+}
 
 /** Where inserted words go: the id of a text field in the same document or shadow root, the field, or a function. */
 export type Reply = string | HTMLTextAreaElement | HTMLInputElement | ((text: string) => void);
@@ -48,7 +51,8 @@ const WIDE = 720;
  * @element amends-panel
  *
  * @attr {string} program - Address of the compiled rules
- * @attr {string} wasm - Address of the WebAssembly module, if not beside the script
+ * @attr {string} wasm - Address of the WebAssembly module, if not beside the script; `proofs_bg.wasm`, which says what answers
+ *   would change and is fetched when somebody asks that, is looked for beside it
  * @attr {string} phrases - Address of the words to say, a Fluent file whose name is the customer's language, such as `en.ftl`
  * @attr {string} texts - Address of the rules' titles, questions and reasons in the interface's language, a file of the same
  *   kind; it may be left out where `phrases` is in that language, or the rules are
@@ -121,6 +125,8 @@ export class AmendsPanel extends LitElement {
 
   readonly #internals = this.attachInternals();
   #rules: Recommender | undefined;
+  /** What the rules were read of, unless the host has loaded them itself. */
+  #bytes: Uint8Array | undefined;
   #info: Info | undefined;
   #plan: Plan | undefined;
   #changes: Changes | undefined;
@@ -140,6 +146,8 @@ export class AmendsPanel extends LitElement {
   /** The fact that stays in front until somebody goes on. */
   #asking: string | undefined;
   #problem: { fact: string; text: string } | undefined;
+  /** What the answers to the one question of one case would change, which the key names. */
+  #outlook: (Outlook & { key: string }) | undefined;
   /** What the rules say against the case as a whole. */
   #caseProblem: string | undefined;
   /** What a person should know of the last thing they did. */
@@ -222,18 +230,20 @@ export class AmendsPanel extends LitElement {
   async #load(): Promise<void> {
     this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
-    this.#rules = this.#info = this.#plan = this.#words = this.#texts = undefined;
+    this.#rules = this.#bytes = this.#info = this.#plan = this.#words = this.#texts = this.#outlook = undefined;
     this.#rulesOf.clear();
     const { program } = this;
     this.#absence = { state: program === undefined ? "empty" : "loading" };
     this.requestUpdate();
     if (program === undefined) return;
     try {
-      const bytes = typeof program === "string" || program instanceof URL || program instanceof Uint8Array;
-      const rules = bytes ? await load(program, { wasm: this.wasm, signal }) : program;
+      const isRead = typeof program === "string" || program instanceof URL || program instanceof Uint8Array;
+      const bytes = isRead ? bytesOf(program, signal) : undefined;
+      const rules = isRead ? await load(bytes ?? program, { wasm: this.wasm, signal }) : program;
       const info = rules.info();
       if (signal.aborted) return;
       this.#rules = rules;
+      this.#bytes = await bytes;
       this.#info = info;
       if (this.clientWidth >= WIDE) this.#opened.add("known");
       this.#recommend();
@@ -252,7 +262,7 @@ export class AmendsPanel extends LitElement {
       try {
         return new Phrases(await this.#fetch(address), languageOf(address) ?? info.language, info);
       } catch (error) {
-        this.#hint = this.#strings().say("words-phrases");
+        this.#hint = this.#say("words-phrases");
         this.#emit("amends-error", { code: "phrases", message: messageOf(error) });
         return undefined;
       }
@@ -345,6 +355,30 @@ export class AmendsPanel extends LitElement {
     for (const { id, status } of current?.step.actions ?? []) if (status === "certain") this.#opened.add(`words ${id}`);
   }
 
+  /** Works out what the answers to a question would change, unless the case is another by then. */
+  async #foretell(fact: string, outlook: Outlook): Promise<void> {
+    const isStale = () => outlook !== this.#outlook;
+    try {
+      const { english, proofsOf, sheet, view } = await import("./foretell.js");
+      learn(english);
+      const { adoptedStyleSheets } = this.renderRoot as ShadowRoot;
+      if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+      const rules = this.#rules?.outcomes || !this.#bytes ? this.#rules : await proofsOf(this.#bytes, this.wasm);
+      // That it is being worked out is drawn before it is.
+      await new Promise((drawn) => setTimeout(drawn, 20));
+      if (isStale()) return;
+      const outcomes = (await rules?.outcomes?.(this.case, fact)) ?? [];
+      outlook.show = view(html, outcomes);
+    } catch (error) {
+      outlook.problem = messageOf(error);
+      this.#emit("amends-error", { code: "outcomes", message: outlook.problem });
+    }
+    if (isStale()) return;
+    const { problem: message } = outlook;
+    this.#announcement = message === undefined ? this.#say("outcomes-told") : this.#say("outcomes-failed", { message });
+    this.requestUpdate();
+  }
+
   #tell({ added, removed, altered, amount }: Changes): string {
     const strings = this.#strings();
     const parts = [
@@ -400,7 +434,7 @@ export class AmendsPanel extends LitElement {
     goOn: () => {
       const asked = this.#asked();
       if (asked && this.#context && !isAnswered(this.#context, asked.id)) {
-        return this.#commands.refuse(asked.id, this.#strings().say("give-answer"));
+        return this.#commands.refuse(asked.id, this.#say("give-answer"));
       }
       this.#asking = undefined;
       this.#problem = undefined;
@@ -434,6 +468,16 @@ export class AmendsPanel extends LitElement {
       const source = this.#sources?.find((source) => source.id === id);
       return source && (this.#shownTexts?.source(source) ?? source);
     },
+    foretell: (fact, again) => {
+      const { [fact]: _, declined = [], ...others } = this.case;
+      const key = JSON.stringify([fact, others, declined.filter((other) => other !== fact)]);
+      if (again || this.#outlook?.key !== key) {
+        this.#outlook = { key };
+        if (again) this.requestUpdate();
+        void this.#foretell(fact, this.#outlook);
+      }
+      return this.#outlook;
+    },
     turn: (action) => {
       this.#variants.set(action, (this.#variants.get(action) ?? 0) + 1);
       this.requestUpdate();
@@ -453,10 +497,10 @@ export class AmendsPanel extends LitElement {
     if (!insertion) return;
     try {
       await navigator.clipboard.writeText(insertion.text);
-      this.#announcement = this.#strings().say("copied");
+      this.#announcement = this.#say("copied");
       this.#hint = "";
     } catch {
-      this.#hint = this.#strings().say("copy-refused");
+      this.#hint = this.#say("copy-refused");
     }
     this.requestUpdate();
   }
@@ -473,7 +517,7 @@ export class AmendsPanel extends LitElement {
       field.setRangeText(gap + detail.text, field.selectionStart ?? 0, field.selectionEnd ?? 0, "end");
       field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
     }
-    this.#announcement = this.#strings().say("inserted");
+    this.#announcement = this.#say("inserted");
     this.requestUpdate();
   }
 
@@ -505,6 +549,10 @@ export class AmendsPanel extends LitElement {
     return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
   }
 
+  #say(id: string, args?: Parameters<Strings["say"]>[1]): string {
+    return this.#strings().say(id, args);
+  }
+
   #strings(): Strings {
     const language = this.closest<HTMLElement>("[lang]:not([lang=''])")?.lang;
     return new Strings(canonical(language ?? navigator.language) ?? "en");
@@ -517,7 +565,7 @@ export class AmendsPanel extends LitElement {
     return {
       info,
       plan: texts?.isTranslation ? texts.plan(plan, this.#ruleOf) : plan,
-      strings,
+      say: strings.say,
       values: new Values(strings.locale, strings, info.currency, info.roles),
       phrases: this.#words,
       given: this.#given,
@@ -528,6 +576,7 @@ export class AmendsPanel extends LitElement {
       variants: this.#variants,
       aloud: this.#aloud,
       canInsert: Boolean(this.reply),
+      canForetell: Boolean(this.#rules?.outcomes ?? this.#bytes),
       commands: this.#commands,
     };
   }
@@ -554,13 +603,13 @@ export class AmendsPanel extends LitElement {
       <div class="column">${question(context, asked, problem)} ${known(context)}</div>
       <div class="column">
         ${warnings(context)} ${path(context)}
-        ${texts?.isTranslation && !texts.isReviewed() ? html`<p class="quiet">${context.strings.say("not-reviewed")}</p>` : nothing}
+        ${texts?.isTranslation && !texts.isReviewed() ? html`<p class="quiet">${context.say("not-reviewed")}</p>` : nothing}
       </div>
     </div>`;
   }
 
   protected override updated(): void {
-    this.#internals.ariaLabel = this.#strings().say("panel");
+    this.#internals.ariaLabel = this.#say("panel");
     this.#show("settled", this.#plan?.settled === "yes");
     this.#show("loading", !this.#plan && this.#absence.state === "loading");
     if (this.#focusNext) {

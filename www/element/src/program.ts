@@ -12,10 +12,13 @@ const runtime = once(initSync, new URL("./amends_bg.wasm", import.meta.url));
 /**
  * Loads a program.
  *
- * @param program its bytes, or its address
+ * @param program its bytes, which may be on their way, or its address
  * @throws {LoadError} with a code that says what to do about it
  */
-export async function load(program: string | URL | Uint8Array, options: LoadOptions = {}): Promise<Program> {
+export async function load(
+  program: string | URL | Uint8Array | Promise<Uint8Array>,
+  options: LoadOptions = {},
+): Promise<Program> {
   const [bytes] = await Promise.all([bytesOf(program, options.signal), runtime(options)]);
   try {
     return new Program(bytes);

@@ -3,8 +3,12 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import english from "./locales/en.ftl";
 
-/** English is bundled; a further language is a file in `locales`, which lies beside the script, and a word here. */
+/**
+ * English is bundled, with what is needed only on demand apart; a further language is a file in `locales`, which lies beside
+ * the script, and a word here.
+ */
 const FALLBACK = "en";
+const ON_DEMAND = "en-x-later";
 const TRANSLATIONS = ["bg", "el", "fa", "pl", "uk"];
 
 /** By language, what is at hand. */
@@ -39,21 +43,26 @@ export async function fetchStrings(locale: string): Promise<boolean> {
   return loading;
 }
 
+/** Takes the English words of what was loaded on demand. */
+export function learn(source: string): void {
+  resources.set(ON_DEMAND, new FluentResource(source));
+}
+
 export class Strings {
   readonly #bundle: FluentBundle;
 
   /** @param locale BCP 47; where the words of its language are not at hand, they are English and numbers follow the locale all the same */
   constructor(readonly locale: string) {
     this.#bundle = new FluentBundle([locale, FALLBACK], { useIsolating: directionOf(locale) === "rtl" });
-    for (const language of [FALLBACK, baseOf(locale)]) {
+    for (const language of [FALLBACK, ON_DEMAND, baseOf(locale)]) {
       const resource = resources.get(language);
       if (resource) this.#bundle.addResource(resource, { allowOverrides: true });
     }
   }
 
   /** The message with its arguments filled in. A message that does not exist is a mistake of ours and shows its id. */
-  say(id: string, args: Record<string, FluentVariable> = {}): string {
+  readonly say = (id: string, args: Record<string, FluentVariable> = {}): string => {
     const pattern = this.#bundle.getMessage(id)?.value;
     return pattern ? this.#bundle.formatPattern(pattern, args) : id;
-  }
+  };
 }

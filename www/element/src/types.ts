@@ -25,6 +25,7 @@ export type {
   Why,
   Words,
 } from "amends";
+export type { Change, Outcome, Standing } from "amends-proofs";
 
 /** A known answer: what a case gives for a fact. */
 export type Given = boolean | number | string | string[];

@@ -30,6 +30,9 @@ other-questions =
        *[other] Още { $count } въпроса могат да променят плана
     }
 no-other-questions = Никой друг въпрос не може да промени плана
+outcomes = Какво би променил всеки отговор?
+outcomes-working = Изчислява се…
+outcomes-failed = Какво биха променили отговорите, тук не може да се каже; всичко останало работи и без това. ({ $message })
 no-longer-matters = Този отговор вече не променя плана.
 know-more = Известно е и друго
 unit = Единица
@@ -178,3 +181,28 @@ plan-altered =
     }
 plan-amount = компенсацията е друга
 panel = План за поправяне
+
+## What answers would change
+
+outcomes-told = Под въпроса е посочено какво би променил всеки отговор.
+outcomes-alone = Всеки отговор сам по себе си:
+outcomes-more = още { $count }
+outcomes-changes =
+    { $count ->
+        [one] една промяна
+       *[other] { $count } промени
+    }
+outcome-certain = Става сигурно
+outcome-possible = Става възможно
+outcome-undetermined = Става неопределено
+outcome-excluded = Отпада
+outcome-avoid-possible = Може би избягвайте
+outcome-avoid-undetermined = Може би избягвайте
+outcome-avoid-excluded = Вече не е за избягване
+outcome-restored = Вече не се пропуска
+outcome-conflict-excluded = Вече не е в противоречие
+outcome-order = { $first } – преди: { $second }
+outcome-parameter = { $action } – { $parameter }: { $value }
+outcome-no-approval = не е нужно одобрение
+outcome-settles-yes = С това планът е окончателен
+outcome-settles-under-assumptions = С това планът е окончателен, ако допусканията са верни

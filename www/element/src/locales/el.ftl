@@ -30,6 +30,9 @@ other-questions =
        *[other] { $count } ακόμη ερωτήσεις μπορούν να αλλάξουν το σχέδιο
     }
 no-other-questions = Καμία άλλη ερώτηση δεν μπορεί να αλλάξει το σχέδιο
+outcomes = Τι θα άλλαζε κάθε απάντηση;
+outcomes-working = Υπολογίζεται…
+outcomes-failed = Εδώ δεν μπορεί να φανεί τι θα άλλαζαν οι απαντήσεις· όλα τα άλλα συνεχίζουν κανονικά. ({ $message })
 no-longer-matters = Αυτή η απάντηση δεν αλλάζει πια το σχέδιο.
 know-more = Είναι γνωστό και κάτι άλλο
 unit = Μονάδα
@@ -182,3 +185,28 @@ plan-altered =
     }
 plan-amount = η αποζημίωση είναι διαφορετική
 panel = Σχέδιο επανόρθωσης
+
+## What answers would change
+
+outcomes-told = Κάτω από την ερώτηση φαίνεται τι θα άλλαζε κάθε απάντηση.
+outcomes-alone = Κάθε απάντηση μόνη της:
+outcomes-more = { $count } ακόμη
+outcomes-changes =
+    { $count ->
+        [one] { $count } αλλαγή
+       *[other] { $count } αλλαγές
+    }
+outcome-certain = Τότε βέβαιο
+outcome-possible = Τότε πιθανό
+outcome-undetermined = Τότε απροσδιόριστο
+outcome-excluded = Όχι πια
+outcome-avoid-possible = Ίσως να αποφευχθεί
+outcome-avoid-undetermined = Ίσως να αποφευχθεί
+outcome-avoid-excluded = Δεν χρειάζεται πια να αποφευχθεί
+outcome-restored = Δεν παραλείπεται πια
+outcome-conflict-excluded = Δεν συγκρούεται πια
+outcome-order = { $first } – πριν από: { $second }
+outcome-parameter = { $action } – { $parameter }: { $value }
+outcome-no-approval = δεν χρειάζεται έγκριση
+outcome-settles-yes = Τότε το σχέδιο είναι οριστικό
+outcome-settles-under-assumptions = Τότε το σχέδιο είναι οριστικό, αν ισχύουν οι παραδοχές

@@ -30,6 +30,9 @@ other-questions =
        *[other] { $count } more questions can change the plan
     }
 no-other-questions = No other question can change the plan
+outcomes = What would each answer change?
+outcomes-working = Working it out…
+outcomes-failed = What the answers would change cannot be told here; all else goes on without it. ({ $message })
 no-longer-matters = This answer no longer changes the plan.
 know-more = Something else is known
 unit = Unit

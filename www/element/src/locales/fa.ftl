@@ -26,6 +26,9 @@ go-on = پرسش بعدی
 finish = پایان
 other-questions = { $count } پرسش دیگر می‌تواند برنامه را تغییر دهد
 no-other-questions = هیچ پرسش دیگری برنامه را تغییر نمی‌دهد
+outcomes = هر پاسخ چه چیزی را تغییر می‌دهد؟
+outcomes-working = در حال بررسی…
+outcomes-failed = اینجا نمی‌توان گفت پاسخ‌ها چه چیزی را تغییر می‌دهند؛ بقیهٔ کارها بدون آن ادامه دارد. ({ $message })
 no-longer-matters = این پاسخ دیگر برنامه را تغییر نمی‌دهد.
 know-more = چیز دیگری هم می‌دانم
 unit = واحد
@@ -162,3 +165,24 @@ plan-removed = { $count } کار حذف شد
 plan-altered = { $count } کار تغییر کرد
 plan-amount = مبلغ یا شکل جبران تغییر کرد
 panel = برنامهٔ جبران
+
+## What answers would change
+
+outcomes-told = زیر پرسش نوشته شده که هر پاسخ چه چیزی را تغییر می‌دهد.
+outcomes-alone = هر پاسخ به‌تنهایی:
+outcomes-more = { $count } مورد دیگر
+outcomes-changes = { $count } تغییر
+outcome-certain = آنگاه قطعی
+outcome-possible = آنگاه ممکن
+outcome-undetermined = آنگاه نامعین
+outcome-excluded = دیگر لازم نیست
+outcome-avoid-possible = شاید پرهیز کنید
+outcome-avoid-undetermined = شاید پرهیز کنید
+outcome-avoid-excluded = دیگر لازم نیست پرهیز کنید
+outcome-restored = دیگر کنار گذاشته نمی‌شود
+outcome-conflict-excluded = دیگر تعارضی نیست
+outcome-order = { $first } – پیش از: { $second }
+outcome-parameter = { $action } – { $parameter }: { $value }
+outcome-no-approval = نیازی به تأیید نیست
+outcome-settles-yes = با این پاسخ برنامه قطعی می‌شود
+outcome-settles-under-assumptions = با این پاسخ، اگر فرض‌ها درست باشد، برنامه قطعی می‌شود

@@ -32,6 +32,9 @@ other-questions =
        *[other] Jeszcze { $count } pytania może zmienić plan
     }
 no-other-questions = Żadne inne pytanie nie zmieni planu
+outcomes = Co zmieniłaby każda odpowiedź?
+outcomes-working = Trwa sprawdzanie…
+outcomes-failed = Nie da się tu pokazać, co zmieniłyby odpowiedzi; wszystko inne działa bez tego. ({ $message })
 no-longer-matters = Ta odpowiedź nie zmienia już planu.
 know-more = Wiadomo coś jeszcze
 unit = Jednostka
@@ -194,3 +197,30 @@ plan-altered =
     }
 plan-amount = rekompensata jest inna
 panel = Plan naprawczy
+
+## What answers would change
+
+outcomes-told = Pod pytaniem widać, co zmieniłaby każda odpowiedź.
+outcomes-alone = Każda odpowiedź osobno:
+outcomes-more = jeszcze { $count }
+outcomes-changes =
+    { $count ->
+        [one] { $count } zmiana
+        [few] { $count } zmiany
+        [many] { $count } zmian
+       *[other] { $count } zmiany
+    }
+outcome-certain = Wtedy na pewno
+outcome-possible = Wtedy możliwe
+outcome-undetermined = Wtedy nierozstrzygnięte
+outcome-excluded = Już nie
+outcome-avoid-possible = Może lepiej unikać
+outcome-avoid-undetermined = Może lepiej unikać
+outcome-avoid-excluded = Nie trzeba już unikać
+outcome-restored = Już nie pominięte
+outcome-conflict-excluded = Koniec sprzeczności
+outcome-order = { $first } – zanim: { $second }
+outcome-parameter = { $action } – { $parameter }: { $value }
+outcome-no-approval = zatwierdzenie niepotrzebne
+outcome-settles-yes = Wtedy plan jest ustalony
+outcome-settles-under-assumptions = Wtedy plan jest ustalony, jeśli założenia się zgadzają

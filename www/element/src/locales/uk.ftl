@@ -32,6 +32,9 @@ other-questions =
        *[other] Ще { $count } запитання можуть змінити план
     }
 no-other-questions = Жодне інше запитання не може змінити план
+outcomes = Що змінила б кожна відповідь?
+outcomes-working = Обчислюється…
+outcomes-failed = Тут не вдається показати, що змінили б відповіді; усе інше працює й без цього. ({ $message })
 no-longer-matters = Ця відповідь уже не змінює план.
 know-more = Відомо ще щось
 unit = Одиниця
@@ -189,3 +192,30 @@ plan-altered =
     }
 plan-amount = відшкодування інше
 panel = План залагодження
+
+## What answers would change
+
+outcomes-told = Під запитанням показано, що змінила б кожна відповідь.
+outcomes-alone = Кожна відповідь окремо:
+outcomes-more = ще { $count }
+outcomes-changes =
+    { $count ->
+        [one] { $count } зміна
+        [few] { $count } зміни
+        [many] { $count } змін
+       *[other] { $count } зміни
+    }
+outcome-certain = Стає певним
+outcome-possible = Стає можливим
+outcome-undetermined = Стає не визначеним
+outcome-excluded = Відпадає
+outcome-avoid-possible = Можливо, уникайте
+outcome-avoid-undetermined = Можливо, уникайте
+outcome-avoid-excluded = Уникати вже не треба
+outcome-restored = Більше не пропускається
+outcome-conflict-excluded = Розбіжності більше немає
+outcome-order = { $first } – перед тим, як: { $second }
+outcome-parameter = { $action } – { $parameter }: { $value }
+outcome-no-approval = погодження не потрібне
+outcome-settles-yes = Тоді план визначено
+outcome-settles-under-assumptions = Тоді план визначено, якщо припущення правильні

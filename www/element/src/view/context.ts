@@ -1,14 +1,16 @@
+import type { TemplateResult } from "lit";
 import type { Changes } from "../changes.js";
 import type { Phrases } from "../phrases.js";
 import type { Strings } from "../strings.js";
-import type { Evidence, FactInfo, Given, Info, Kind, Plan, Titled, Why } from "../types.js";
+import type { Evidence, FactInfo, Given, Info, Kind, Plan, Titled, Value, Why } from "../types.js";
 import type { Values } from "../values.js";
 
 /** What the views show. They are functions of it and keep no state. */
 export interface Context {
   readonly info: Info;
   readonly plan: Plan;
-  readonly strings: Strings;
+  /** The interface's own words, by id. */
+  readonly say: Strings["say"];
   readonly values: Values;
   /** Absent while the words are loading, or where there are none. */
   readonly phrases: Phrases | undefined;
@@ -27,7 +29,16 @@ export interface Context {
   readonly aloud: boolean;
   /** Whether the host takes words into a reply. */
   readonly canInsert: boolean;
+  /** Whether it can be worked out what answers would change. */
+  readonly canForetell: boolean;
   readonly commands: Commands;
+}
+
+/** What the answers to a question would change; without anything it is being worked out. */
+export interface Outlook {
+  show?: (context: Context, fact: FactInfo) => TemplateResult;
+  /** Why it cannot be told. */
+  problem?: string;
 }
 
 /** What a person can do. */
@@ -49,6 +60,8 @@ export interface Commands {
   why(element: string): Why;
   /** A source that rules stand on, by id; `undefined` while the sources are loading, or where there are none. */
   source(id: string): Evidence | undefined;
+  /** What the answers to a question would change in the plan as it is now; `again` after it could not be told. */
+  foretell(fact: string, again?: boolean): Outlook;
   turn(action: string): void;
   /** Shows all words as they are said aloud, or as they are written. */
   speak(aloud: boolean): void;
@@ -64,4 +77,25 @@ export function named(info: Info, id: string): Titled & Kind {
 
 export function factOf(info: Info, id: string): FactInfo | undefined {
   return info.facts.find((fact) => fact.id === id);
+}
+
+/** Where a conflict is. */
+export function place({ info, say }: Context, where: string): string {
+  return where === "order" || where === "authority" ? say(`conflict-${where}`) : named(info, where).title;
+}
+
+/** Who may approve. */
+export function approver({ say, values }: Context, role: Value): string {
+  return role === null || role === "none" ? say("approval-nobody") : values.format(role, { type: "role" });
+}
+
+/** The values that hold at once, as far as any is given. */
+export const listed = (given: Given | undefined) => (Array.isArray(given) ? given : []);
+
+/** Adds one to the values that hold at once, or takes it from them. */
+export function tick({ given, commands }: Context, fact: string, one: string, isTicked: boolean): void {
+  const others = listed(given[fact]).filter((other) => other !== one);
+  const list = isTicked ? [...others, one] : others;
+  if (list.length > 0) commands.answer(fact, list);
+  else commands.clear(fact);
 }

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Status } from "../types.js";
 import type { Context } from "./context.js";
+import { disclosure } from "./disclosure.js";
 
 /** So many that are not certain stand in the open; more would hide what is. */
 const FEW = 4;
@@ -18,17 +19,10 @@ export function list<Item extends { status: Status }>(
 ): TemplateResult {
   const open = items.filter(({ status }) => status !== "certain");
   if (open.length <= FEW) return html`${items.map(show)}`;
+  const summary = context.say("possible-count", { count: open.length });
+  const content = html`<ul>
+    ${open.map(show)}
+  </ul>`;
   return html`${items.filter(({ status }) => status === "certain").map(show)}
-    <li>
-      <details
-        class="fold"
-        .open=${context.opened.has(id)}
-        @toggle=${(event: Event) => context.commands.disclose(id, (event.currentTarget as HTMLDetailsElement).open)}
-      >
-        <summary>${context.strings.say("possible-count", { count: open.length })}</summary>
-        <ul>
-          ${open.map(show)}
-        </ul>
-      </details>
-    </li>`;
+    <li>${disclosure(context, id, "fold", summary, content)}</li>`;
 }

@@ -1,21 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Given, Value } from "../types.js";
 import { type Context, factOf, named } from "./context.js";
+import { disclosure } from "./disclosure.js";
 
 /** What is known, assumed, not known, set aside; each can be changed. */
 export function known(context: Context): TemplateResult {
-  const say = context.strings.say.bind(context.strings);
+  const { say } = context;
   const { plan, given, declined, commands, info } = context;
   const facts = info.facts.filter((fact) => given[fact.id] !== undefined && !plan.set_aside.includes(fact.id));
   const count = facts.length + declined.size + plan.assumptions.length;
-  return html`<details
-    class="known"
-    part="facts"
-    .open=${context.opened.has("known")}
-    @toggle=${(event: Event) => commands.disclose("known", (event.currentTarget as HTMLDetailsElement).open)}
-  >
-    <summary><h2>${say("known")}</h2> <span class="count">${count}</span></summary>
-    ${count === 0 ? html`<p class="quiet">${say("known-nothing")}</p>` : nothing}
+  const summary = html`<h2>${say("known")}</h2>
+    <span class="count">${count}</span>`;
+  const content = html`${count === 0 ? html`<p class="quiet">${say("known-nothing")}</p>` : nothing}
     <dl class="facts">
       ${facts.map((fact) => row(context, fact.id, given[fact.id] ?? null, nothing, [change(context, fact.id), clear(context, fact.id)]))}
       ${plan.assumptions.map(({ fact, value, matters }) =>
@@ -37,8 +33,8 @@ export function known(context: Context): TemplateResult {
     </dl>
     ${plan.unaskable.length > 0
       ? html`<p class="quiet">${say("unaskable")}: ${plan.unaskable.map((fact) => title(context, fact)).join(" · ")}</p>`
-      : nothing}
-  </details>`;
+      : nothing}`;
+  return html`<div part="facts">${disclosure(context, "known", "known", summary, content)}</div>`;
 }
 
 function row(
@@ -52,7 +48,7 @@ function row(
   return html`<div>
     <dt>
       <bdi>${title(context, fact)}</bdi>
-      ${sensitive ? html`<span class="tag" title=${context.strings.say("sensitive-more")}>${context.strings.say("sensitive")}</span>` : nothing}
+      ${sensitive ? html`<span class="tag" title=${context.say("sensitive-more")}>${context.say("sensitive")}</span>` : nothing}
     </dt>
     <dd>${value === undefined ? nothing : html`<bdi>${context.values.format(value, named(context.info, fact))}</bdi>`} ${tag}</dd>
     <dd class="tools">${buttons}</dd>
@@ -68,11 +64,11 @@ function button(label: string, about: string, act: () => void): TemplateResult {
 }
 
 function change(context: Context, fact: string): TemplateResult {
-  const { strings, commands } = context;
-  return button(strings.say("change"), strings.say("change-fact", { fact: title(context, fact) }), () => commands.ask(fact));
+  const { say, commands } = context;
+  return button(say("change"), say("change-fact", { fact: title(context, fact) }), () => commands.ask(fact));
 }
 
 function clear(context: Context, fact: string): TemplateResult {
-  const { strings, commands } = context;
-  return button(strings.say("clear"), strings.say("clear-fact", { fact: title(context, fact) }), () => commands.clear(fact));
+  const { say, commands } = context;
+  return button(say("clear"), say("clear-fact", { fact: title(context, fact) }), () => commands.clear(fact));
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../icon.js";
 import type { Compensation, Kind, Value } from "../types.js";
-import { type Context, named } from "./context.js";
+import { approver, type Context, named } from "./context.js";
 import { status } from "./path.js";
 import { whyDisclosure } from "./why.js";
 
@@ -9,7 +9,7 @@ const MONEY: Kind = { type: "money", decimals: 2 };
 
 /** The sum to give, and what bounds it. */
 export function money(context: Context, compensation: Compensation): TemplateResult {
-  const say = context.strings.say.bind(context.strings);
+  const { say } = context;
   const kind = context.info.compensation?.amount ?? MONEY;
   const amount = (value: Value) => context.values.format(value, kind);
   const row = (title: string, value: string, warn = false) => html`<div class=${warn ? "warn" : ""}>
@@ -26,13 +26,9 @@ export function money(context: Context, compensation: Compensation): TemplateRes
       ${compensation.at_most === undefined ? nothing : row(say("at-most-limit"), amount(compensation.at_most))}
       ${compensation.approval === undefined
         ? nothing
-        : row(say("approval"), approval(context, compensation.approval), true)}
+        : row(say("approval"), approver(context, compensation.approval), true)}
       ${row(say("legal-minimum"), unchecked ? say("not-checked") : amount(compensation.legal_minimum), unchecked)}
     </dl>
     ${whyDisclosure(context, context.info.compensation?.amount.id ?? "", say("compensation"))}
   </div>`;
-}
-
-function approval(context: Context, role: Value): string {
-  return role === null || role === "none" ? context.strings.say("approval-nobody") : context.values.format(role, { type: "role" });
 }

@@ -16,13 +16,13 @@ const COMPENSATE = "compensate";
 
 /** The plan as a path of stations. */
 export function path(context: Context): TemplateResult {
-  const { plan, strings } = context;
+  const { plan, say } = context;
   const all = stations(plan, context.done);
   const here = plan.steps.some((step) => step.step === COMPENSATE && !step.skipped);
   return html`<section class="plan" part="plan" aria-labelledby="plan">
     <header>
-      <h2 id="plan">${strings.say("plan")}</h2>
-      <span class="tag ${plan.settled === "open" ? "dashed" : ""}">${strings.say(`plan-${plan.settled.replace(" ", "-")}`)}</span>
+      <h2 id="plan">${say("plan")}</h2>
+      <span class="tag ${plan.settled === "open" ? "dashed" : ""}">${say(`plan-${plan.settled.replace(" ", "-")}`)}</span>
     </header>
     <ol class="path">
       ${all.map((station) => {
@@ -36,7 +36,7 @@ export function path(context: Context): TemplateResult {
 
 /** @param first whether it is the first station of its step, which demands on the order may part */
 function stationOf(context: Context, { step, state }: Station, first: boolean): TemplateResult {
-  const say = context.strings.say.bind(context.strings);
+  const { say } = context;
   const mark = MARKS[state];
   const earlier = first ? doneEarlier(context, step.step) : [];
   const compensation = first && step.step === COMPENSATE && !step.skipped ? context.plan.compensation : undefined;
@@ -67,7 +67,7 @@ function because(why: Why): string {
 }
 
 function actionOf(context: Context, action: Action): TemplateResult {
-  const say = context.strings.say.bind(context.strings);
+  const { say } = context;
   const { changes } = context;
   const fresh = changes?.added.has(action.id) ? "new" : changes?.altered.has(action.id) ? "changed" : undefined;
   const parameters = Object.entries(action.with);
@@ -116,7 +116,7 @@ function assumptions(context: Context, facts: string[]): string {
 export function status(context: Context, of: Status): TemplateResult | typeof nothing {
   if (of === "certain") return nothing;
   const key = of === "possible" ? "possible" : "undetermined";
-  return html`<span class="tag dashed" title=${context.strings.say(`${key}-more`)}>${context.strings.say(key)}</span>`;
+  return html`<span class="tag dashed" title=${context.say(`${key}-more`)}>${context.say(key)}</span>`;
 }
 
 /** Actions of a step that were ticked off and that the plan has no longer: what was done stays in sight. */
@@ -133,6 +133,6 @@ function gone(context: Context, action: ActionInfo): TemplateResult {
       <input type="checkbox" .checked=${true} @change=${() => context.commands.tick(action.id, false)} />
       <span class="title"><bdi>${action.title}</bdi></span>
     </label>
-    <p class="tags"><span class="tag">${context.strings.say("done-earlier")}</span></p>
+    <p class="tags"><span class="tag">${context.say("done-earlier")}</span></p>
   </li>`;
 }

@@ -5,7 +5,8 @@ import { inOneUnit, minutesOf, type Unit } from "../duration.js";
 import { type Entry, readDuration, readNumber } from "../entry.js";
 import { icon, type IconName } from "../icon.js";
 import type { FactInfo, Given } from "../types.js";
-import { type Context, factOf } from "./context.js";
+import { type Context, factOf, listed, tick } from "./context.js";
+import { outcomes } from "./outcomes.js";
 
 const UNITS: Unit[] = ["minute", "hour", "day", "week"];
 
@@ -16,14 +17,14 @@ const UNITS: Unit[] = ["minute", "hour", "day", "week"];
  * @param problem what is wrong with what was typed
  */
 export function question(context: Context, asked: FactInfo | undefined, problem: string | undefined): TemplateResult {
-  return html`<section class="question" part="question" aria-label=${context.strings.say("next-question")}>
-    ${asked ? keyed(asked.id, form(context, asked, problem)) : settled(context)}
+  return html`<section class="question" part="question" aria-label=${context.say("next-question")}>
+    ${asked ? keyed(asked.id, html`${form(context, asked, problem)} ${outcomes(context, asked)}`) : settled(context)}
     ${others(context, asked)}
   </section>`;
 }
 
 function form(context: Context, fact: FactInfo, problem: string | undefined): TemplateResult {
-  const say = context.strings.say.bind(context.strings);
+  const { say } = context;
   const answered = isAnswered(context, fact.id);
   const matters = answered || context.plan.questions.some((question) => question.fact === fact.id);
   const more = context.plan.questions.some((question) => question.fact !== fact.id);
@@ -55,7 +56,7 @@ export function isAnswered({ given, declined }: Context, fact: string): boolean 
 }
 
 function answers(context: Context, fact: FactInfo, invalid: boolean): TemplateResult {
-  const say = context.strings.say.bind(context.strings);
+  const { say } = context;
   const given = context.given[fact.id];
   const give = (value: Given) => () => context.commands.answer(fact.id, value);
   const choice = (label: string, chosen: boolean, act: () => void) => html`<label class="answer" part="answer">
@@ -79,9 +80,8 @@ function answers(context: Context, fact: FactInfo, invalid: boolean): TemplateRe
 
 /** Check boxes, with "none of these" and "I don't know" as boxes that stand alone. */
 function several(context: Context, fact: FactInfo): TemplateResult {
-  const say = context.strings.say.bind(context.strings);
+  const { say } = context;
   const given = context.given[fact.id];
-  const chosen = Array.isArray(given) ? given : [];
   const box = (label: string, checked: boolean, act: (checked: boolean) => void) => html`<label class="answer" part="answer">
     <input
       type="checkbox"
@@ -89,10 +89,9 @@ function several(context: Context, fact: FactInfo): TemplateResult {
       @change=${(event: Event) => act((event.currentTarget as HTMLInputElement).checked)}
     /><span><bdi>${label}</bdi></span>
   </label>`;
-  const set = (list: string[]) => (list.length > 0 ? context.commands.answer(fact.id, list) : context.commands.clear(fact.id));
   const back = (act: () => void) => (checked: boolean) => (checked ? act() : context.commands.clear(fact.id));
   return html`${fact.values?.map(({ id, title }) =>
-      box(title, chosen.includes(id), (checked) => set(checked ? [...chosen, id] : chosen.filter((other) => other !== id))),
+      box(title, listed(given).includes(id), (checked) => tick(context, fact.id, id, checked)),
     )}
     ${box(say("none-of-these"), Array.isArray(given) && given.length === 0, back(() => context.commands.answer(fact.id, [])))}
     ${box(say("dont-know"), context.declined.has(fact.id), back(() => context.commands.decline(fact.id)))}`;
@@ -131,8 +130,8 @@ function field(context: Context, fact: FactInfo, invalid: boolean): TemplateResu
       const minutes = text === "" ? undefined : minutesOf(text);
       const { count, unit } = minutes === undefined ? { count: "", unit: undefined } : inOneUnit(minutes);
       return html`${input("text", "numeric", String(count), undefined)}
-        <select name="unit" aria-label=${context.strings.say("unit")} @change=${change}>
-          ${UNITS.map((each) => html`<option value=${each} .selected=${live(each === (unit ?? usualUnit(fact)))}>${context.strings.say(`units-${each}`)}</option>`)}
+        <select name="unit" aria-label=${context.say("unit")} @change=${change}>
+          ${UNITS.map((each) => html`<option value=${each} .selected=${live(each === (unit ?? usualUnit(fact)))}>${context.say(`units-${each}`)}</option>`)}
         </select>`;
     }
     default: {
@@ -166,34 +165,35 @@ function readEntry(form: HTMLFormElement, fact: FactInfo): Entry | undefined {
 function explain(context: Context, fact: FactInfo, problem: string): string {
   const example = new Intl.NumberFormat(context.values.locale, { minimumFractionDigits: fact.decimals ?? 0 }).format(12);
   const bound = (value: typeof fact.min) => (value === undefined ? "" : context.values.format(value, fact));
-  return context.strings.say(problem, { example, min: bound(fact.min), max: bound(fact.max) });
+  return context.say(problem, { example, min: bound(fact.min), max: bound(fact.max) });
 }
 
 /** Says that nothing is left to ask. */
 function settled(context: Context): TemplateResult {
   const key = context.plan.settled === "under assumptions" ? "settled-assuming" : "settled";
   return html`<div class="settled">
-    <h2 tabindex="-1" id="settled">${icon("check")} ${context.strings.say(key)}</h2>
-    <p class="quiet">${context.strings.say(`${key}-more`)}</p>
+    <h2 tabindex="-1" id="settled">${icon("check")} ${context.say(key)}</h2>
+    <p class="quiet">${context.say(`${key}-more`)}</p>
   </div>`;
 }
 
 /** The other questions, best first, and every fact that is not known: one key away. */
 function others(context: Context, asked: FactInfo | undefined): TemplateResult {
-  const say = context.strings.say.bind(context.strings);
+  const { say } = context;
   const worth = context.plan.questions.filter((question) => question.fact !== asked?.id);
   const worthy = new Set(worth.map((question) => question.fact));
   const rest = context.info.facts.filter(
     (fact) => fact.id !== asked?.id && !worthy.has(fact.id) && !isAnswered(context, fact.id),
   );
-  const ask = (id: string, label: string) => html`<li>
+  const ask = (id: string, label: string, from?: string) => html`<li>
     <button class="link" @click=${() => context.commands.ask(id)}><bdi>${label}</bdi></button>
+    ${from ? html`<span class="unit">${say(`ask-${from}`)}</span>` : nothing}
   </li>`;
   return html`${worth.length > 0
       ? html`<details class="others">
           <summary>${say("other-questions", { count: worth.length })}</summary>
           <ul>
-            ${worth.map((question) => ask(question.fact, factOf(context.info, question.fact)?.ask ?? question.ask))}
+            ${worth.map(({ fact, ask: own, from }) => ask(fact, factOf(context.info, fact)?.ask ?? own, from))}
           </ul>
         </details>`
       : asked

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon, type IconName } from "../icon.js";
 import type { Holds, Reason, ReasonCell, Why } from "../types.js";
 import { type Context, named } from "./context.js";
+import { disclosure } from "./disclosure.js";
 
 const HOLDS: Record<Holds, IconName> = { always: "check", sometimes: "pending", never: "ban", undetermined: "conflict" };
 
@@ -12,22 +13,17 @@ const HOLDS: Record<Holds, IconName> = { always: "check", sometimes: "pending", 
  */
 export function whyDisclosure(context: Context, element: string, title: string, assuming?: string): TemplateResult {
   const id = `why ${element}`;
-  const open = context.opened.has(id);
-  return html`<details
-    class="disclosure"
-    .open=${open}
-    @toggle=${(event: Event) => context.commands.disclose(id, (event.currentTarget as HTMLDetailsElement).open)}
-  >
-    <summary aria-label=${context.strings.say("why-element", { element: title })}>
-      ${icon("why")} ${context.strings.say("why")}
-    </summary>
-    ${open ? html`${reasons(context, context.commands.why(element))}${assuming ? html`<p class="quiet">${context.strings.say("assuming-facts", { facts: assuming })}</p>` : nothing}` : nothing}
-  </details>`;
+  const { say } = context;
+  const content = context.opened.has(id)
+    ? html`${reasons(context, context.commands.why(element))}
+        ${assuming ? html`<p class="quiet">${say("assuming-facts", { facts: assuming })}</p>` : nothing}`
+    : nothing;
+  return disclosure(context, id, "disclosure", html`${icon("why")} ${say("why")}`, content, say("why-element", { element: title }));
 }
 
 /** Rules that hold with their cells and evidence; what is still open, and what speaks against it, apart. */
 export function reasons(context: Context, why: Why): TemplateResult {
-  const say = context.strings.say.bind(context.strings);
+  const { say } = context;
   const holding = why.rules.filter((reason) => reason.holds === "always");
   const open = why.rules.filter((reason) => reason.holds === "sometimes" || reason.holds === "undetermined");
   const group = (title: string, of: Reason[]) =>
@@ -53,7 +49,7 @@ function reasonOf(context: Context, reason: Reason): TemplateResult {
 
 function cellOf(context: Context, cell: ReasonCell): TemplateResult {
   const name = named(context.info, cell.name);
-  const say = context.strings.say.bind(context.strings);
+  const { say } = context;
   const value = cell.value === null ? say("unknown") : context.values.format(cell.value, name);
   return html`<li data-holds=${cell.holds}>
     ${icon(HOLDS[cell.holds])}
@@ -68,7 +64,7 @@ function cellOf(context: Context, cell: ReasonCell): TemplateResult {
 function evidence(context: Context, id: string): TemplateResult | typeof nothing {
   const source = context.commands.source(id);
   if (!source) return nothing;
-  const tier = context.strings.say(`tier-${source.tier.replace(" ", "-")}`);
+  const tier = context.say(`tier-${source.tier.replace(" ", "-")}`);
   return html`<p class="evidence">
     <span class="tag">${tier}</span> <bdi>${source.claim}</bdi> <cite lang=${context.info.language}><bdi>${source.source}</bdi></cite>
   </p>`;

@@ -3,23 +3,18 @@ import { icon } from "../icon.js";
 import type { Piece } from "../phrases.js";
 import type { Action, Words } from "../types.js";
 import { type Context, factOf, named } from "./context.js";
+import { disclosure } from "./disclosure.js";
 
 /** What to say for an action, as a quotation in its own language and direction. */
 export function wordsDisclosure(context: Context, action: Action, words: Words): TemplateResult {
-  const say = context.strings.say.bind(context.strings);
-  const id = `words ${action.id}`;
-  return html`<details
-    class="disclosure"
-    .open=${context.opened.has(id)}
-    @toggle=${(event: Event) => context.commands.disclose(id, (event.currentTarget as HTMLDetailsElement).open)}
-  >
-    <summary aria-label=${say("words-for", { action: action.title })}>${icon("customer")} ${say("words")}</summary>
-    ${quotation(context, action, words)}
-  </details>`;
+  const { say } = context;
+  const summary = html`${icon("customer")} ${say("words")}`;
+  const label = say("words-for", { action: action.title });
+  return disclosure(context, `words ${action.id}`, "disclosure", summary, quotation(context, action, words), label);
 }
 
 function quotation(context: Context, action: Action, words: Words): TemplateResult {
-  const say = context.strings.say.bind(context.strings);
+  const { say } = context;
   const { phrases, commands, aloud } = context;
   const way = context.variants.get(action.id) ?? 0;
   const pieces = phrases?.pieces(words, way, aloud);
@@ -50,13 +45,13 @@ function quotation(context: Context, action: Action, words: Words): TemplateResu
 function pieceOf(context: Context, piece: Piece, blank: (name: string) => string): TemplateResult | string {
   return "text" in piece
     ? piece.text
-    : html`<mark class="blank" lang=${context.strings.locale}><bdi>${blank(piece.blank)}</bdi></mark>`;
+    : html`<mark class="blank" lang=${context.values.locale}><bdi>${blank(piece.blank)}</bdi></mark>`;
 }
 
 /** Says which facts the words still lack, each with a way to give it. */
 function missing(context: Context, words: Words, args: Record<string, { id: string }> | undefined): TemplateResult {
   return html`<p class="missing">
-    ${icon("info")} ${context.strings.say("words-missing")}
+    ${icon("info")} ${context.say("words-missing")}
     ${words.missing.map((name) => {
       const id = args?.[name]?.id ?? name;
       const fact = factOf(context.info, id);

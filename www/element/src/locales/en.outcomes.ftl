@@ -1,0 +1,28 @@
+## What answers would change
+
+outcomes-told = Below the question stands what each answer would change.
+outcomes-alone = Each answer by itself:
+outcomes-more =
+    { $count ->
+        [one] one more
+       *[other] { $count } more
+    }
+outcomes-changes =
+    { $count ->
+        [one] one change
+       *[other] { $count } changes
+    }
+outcome-certain = Then certain
+outcome-possible = Then possible
+outcome-undetermined = Then undetermined
+outcome-excluded = No longer
+outcome-avoid-possible = Perhaps avoid
+outcome-avoid-undetermined = Perhaps avoid
+outcome-avoid-excluded = No longer to avoid
+outcome-restored = No longer left out
+outcome-conflict-excluded = No longer in conflict
+outcome-order = { $first } – before: { $second }
+outcome-parameter = { $action } – { $parameter }: { $value }
+outcome-no-approval = no approval needed
+outcome-settles-yes = Settles the plan
+outcome-settles-under-assumptions = Settles the plan, if the assumptions hold
