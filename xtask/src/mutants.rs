@@ -36,14 +36,40 @@ struct Mutation {
     replace: String,
 }
 
+/// A file as it is, and with a fault.
+struct Planted {
+    sound: String,
+    faulty: String,
+}
+
+impl Mutation {
+    /// Fails where what to find does not stand in the file exactly once.
+    fn plant(&self, project: &Path) -> anyhow::Result<Planted> {
+        let file = self.file.display();
+        let sound = fs::read_to_string(project.join(&self.file)).with_context(|| format!("`{file}` cannot be read"))?;
+        let places = sound.matches(&self.find).count();
+        ensure!(places == 1, "{}: what to find stands {places} times in `{file}`", self.wrong);
+        let faulty = sound.replace(&self.find, &self.replace);
+        Ok(Planted { sound, faulty })
+    }
+}
+
+fn mutations() -> anyhow::Result<Vec<Mutation>> {
+    let list = place::root().join("tests/oracle/mutations.toml");
+    let text = fs::read_to_string(&list).with_context(|| format!("`{}` cannot be read", list.display()))?;
+    let Mutations { mutation } = toml::from_str(&text)?;
+    Ok(mutation)
+}
+
 /// Plants each fault and runs the oracle's tests.
 ///
 /// # Errors
 /// If a fault survives, cannot be planted or does not compile, or the tests fail without any.
 pub fn mutants() -> anyhow::Result<()> {
-    let list = place::root().join("tests/oracle/mutations.toml");
-    let text = fs::read_to_string(&list).with_context(|| format!("`{}` cannot be read", list.display()))?;
-    let Mutations { mutation: mutations } = toml::from_str(&text)?;
+    let mutations = mutations()?;
+    for fault in &mutations {
+        fault.plant(place::root())?;
+    }
     let copy = place::target().join("mutants/project");
     if copy.exists() {
         fs::remove_dir_all(&copy).context("the copy of an earlier run cannot be removed")?;
@@ -53,11 +79,9 @@ pub fn mutants() -> anyhow::Result<()> {
 
     let mut survivors = Vec::new();
     for fault in &mutations {
+        let Planted { sound, faulty } = fault.plant(&copy)?;
         let file = copy.join(&fault.file);
-        let sound = fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read", fault.file.display()))?;
-        let places = sound.matches(&fault.find).count();
-        ensure!(places == 1, "{}: what to find stands {places} times in `{}`", fault.wrong, fault.file.display());
-        fs::write(&file, sound.replace(&fault.find, &fault.replace))?;
+        fs::write(&file, faulty)?;
         let survived = tests(&copy, &fault.wrong);
         fs::write(&file, sound)?;
         if survived? {
@@ -102,4 +126,16 @@ fn copy_folder(from: &Path, to: &Path) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_finds_its_place() {
+        for fault in mutations().unwrap() {
+            fault.plant(place::root()).unwrap();
+        }
+    }
 }
