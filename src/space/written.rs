@@ -137,7 +137,13 @@ fn test((first, last): (i64, i64), kind: &Type, domain: (i64, i64)) -> Test {
 
 /// Whether an end reads no worse than the value beside it: 2 h rather than 1 h 59 min, 100 rather than 99.99.
 fn rounder(own: i64, beside: i64, kind: &Type) -> bool {
-    let roughness = |scalar: i64| (scalar_in_cell(scalar, kind).len(), scalar.checked_rem(10) != Some(0));
+    let roughness = |scalar: i64| {
+        let text = scalar_in_cell(scalar, kind);
+        // Zeros at the end of a number are no detail: 10000 reads better than 9999.
+        let is_decimal = matches!(kind, Type::Number { .. } | Type::Money { .. });
+        let detail = if is_decimal { text.trim_end_matches('0') } else { &text };
+        (detail.len(), scalar.checked_rem(10) != Some(0))
+    };
     !kind.is_quantity() || roughness(own) <= roughness(beside)
 }
 
@@ -195,6 +201,8 @@ mod tests {
             ("not(49.99)", vec![(0, 4_998), (5_000, 100_000)], false, &money, false),
             ("[3..7]", vec![(3, 7)], false, &number, false),
             ("0, >= 5", vec![(0, 0), (5, 100)], false, &number, false),
+            (">= 10", vec![(10, 100)], false, &number, false),
+            ("< 10", vec![(0, 9)], false, &number, false),
         ] {
             assert_eq!(cell(&ranges, none, kind, can_be_none), expected);
         }
