@@ -209,6 +209,71 @@ otherwise           || 0
     assert_eq!(told.plans, Verdict::Equal, "{told:#?}");
 }
 
+/// What is told of the rules once what stands between two texts, the first of them included, is written anew.
+fn rewritten(from: &str, until: &str, to: &str) -> Difference {
+    let (before, rest) = RULES.split_once(from).expect("the first text");
+    let at = rest.find(until).expect("the second text");
+    let (_, after) = rest.split_at(at);
+    difference(&engine(RULES), &engine(&format!("{before}{to}{after}")))
+}
+
+#[test]
+fn a_table_parted_in_the_wrong_order_is_no_refactoring() {
+    // As above, but that whoever waited an hour is taken before those who waited two.
+    let parted = r#"
+[[table]]
+id = "sized_anew"
+hit = "first"
+outputs = [{ id = "percent", type = "number", min = 0, max = 100 }]
+because = "By what they waited."
+rows = """
+waited     | anger     || percent
+< 1 h      | -         || 0
+[1 h..2 h] | -         || 20
+-          | not(calm) || 50
+otherwise              || 20
+"""
+
+"#;
+    let told = rewritten("[[table]]", "[[value]]", parted);
+    // Two hours to the minute were more than the second row of old.
+    assert_eq!(told.plans, Verdict::Different, "{told:#?}");
+    let cases: Vec<&serde_json::Value> = told.changes.iter().map(|change| &change.witness.case).collect();
+    assert!(
+        !cases.is_empty() && cases.iter().all(|case| case["waited"] == "PT2H" && case["anger"] != "calm"),
+        "{cases:?}"
+    );
+}
+
+#[test]
+fn a_sum_of_rounded_parts_is_no_rounded_sum() {
+    let parted = r#"
+[[value]]
+id = "of_price"
+type = "money"
+formula = "price * percent / 100"
+round = "half-up 0.01"
+because = "A share."
+
+[[value]]
+id = "of_loss"
+type = "money"
+formula = "loss * percent / 100"
+round = "half-up 0.01"
+because = "A share."
+
+[[value]]
+id = "amount"
+type = "money"
+formula = "of_price + of_loss"
+at_most = "price"
+because = "A share."
+
+"#;
+    let told = rewritten("[[value]]", "[[rule]]\nid = \"give", parted);
+    assert_eq!(told.plans, Verdict::Different, "{told:#?}");
+}
+
 #[test]
 fn a_boundary_moved_by_the_least_there_is_is_found_where_it_was() {
     let told = after("waited = \"> 30 min\"", "waited = \">= 30 min\"");
