@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { asked, caseOf, desk, focused, planOf, setCase } from "./support/desk.mjs";
+import { asked, caseOf, desk, focused, planOf, scenarios, setCase } from "./support/desk.mjs";
 
 const HOST = `<!doctype html><html lang="en"><title>A host</title><script type="module" src="define.js"></script>
 <body><amends-panel></amends-panel>`;
@@ -73,7 +73,7 @@ describe("what each answer would change", () => {
   it("is announced, politely", async () => {
     const page = await site.open();
     await ask(page);
-    assert.match(await panel(page).locator("[aria-live=polite]").textContent(), /what each answer would change/);
+    assert.match(await panel(page).locator("[aria-live=polite]").textContent(), /stands below/);
   });
 
   it("answers the question by a press, and stays as it is", async () => {
@@ -114,6 +114,26 @@ describe("what each answer would change", () => {
     const ranges = await list(page).locator("strong").allTextContents();
     assert.ok(ranges.length > 0);
     for (const range of ranges) assert.match(range, /^\d+ to \d+/);
+  });
+});
+
+describe("a step", () => {
+  it("says whether it is settled, unless all are", async () => {
+    const page = await site.open();
+    const words = { yes: "Settled", "under assumptions": "Settled, if the assumptions hold", open: "Still open" };
+    const seen = new Set();
+    for (const { case: facts } of [{ case: await caseOf(page) }, ...(await scenarios(page))]) {
+      await setCase(page, facts);
+      const { settled, steps, compensation } = await planOf(page);
+      const shown = await panel(page).locator(".station h3 .tag").allTextContents();
+      // The sum stands in its step, at the first of its places.
+      const withSum = steps.find(({ step }) => compensation && compensation.status !== "certain" && step === "compensate");
+      const own = (step) => words[step === withSum ? settled : step.settled];
+      const told = settled === "yes" ? [] : steps.filter(({ skipped }) => !skipped).map(own);
+      assert.deepEqual(shown, told);
+      for (const word of told) seen.add(word);
+    }
+    assert.equal(seen.size, 3, "the scenarios show all three");
   });
 });
 
@@ -162,7 +182,7 @@ describe("where it cannot be told", () => {
       await page.route(`**/${file}`, (route) => route.fulfill({ status: 404 }));
       await control(page).click();
       await panel(page).getByText("cannot be told here").first().waitFor();
-      assert.equal(await errors, "outcomes");
+      assert.equal(await errors, "proofs");
       assert.match(await panel(page).locator("[aria-live=polite]").textContent(), /cannot be told here/);
       await panel(page).locator(".answer input").first().click();
       assert.match(await panel(page).locator("[aria-live=polite]").textContent(), /^The plan/);
@@ -180,7 +200,12 @@ describe("a host that has loaded the rules itself", () => {
       const { load } = await import(new URL("program.js", location.href).href);
       const program = await load("packs/core/program.amends");
       const element = document.querySelector("amends-panel");
-      element.program = { info: () => program.info(), recommend: (of) => program.recommend(of), explain: (of, id) => program.explain(of, id), ...(outcomes && { outcomes: async () => outcomes }) };
+      element.program = {
+        info: () => program.info(),
+        recommend: (of) => program.recommend(of),
+        explain: (of, id) => program.explain(of, id),
+        ...(outcomes && { proofs: { outcomes: async () => outcomes } }),
+      };
       await new Promise((made) => element.addEventListener("amends-plan", made, { once: true }));
       await element.updateComplete;
     }, outcomes);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { asked, caseOf, desk, focused, planOf, scenarios, setCase } from "./support/desk.mjs";
+import { asked, caseOf, desk, focused, infoOf, planOf, scenarios, setCase } from "./support/desk.mjs";
 
 let site;
 before(async () => (site = await desk()));
@@ -12,13 +12,6 @@ const panel = (page) => page.locator("amends-panel");
 const next = (page) => panel(page).locator("button[type=submit]");
 const firstAnswer = (page) => panel(page).locator(".answer input").first();
 const unknown = (page) => panel(page).getByLabel("I don’t know");
-
-/** What the program says of its pack. */
-const infoOf = (page) =>
-  page.evaluate(async () => {
-    const { load } = await import(new URL("program.js", location.href).href);
-    return (await load("packs/core/program.amends")).info();
-  });
 
 /** The first scenario whose plan has an action that fits. */
 async function planWith(page, fits) {
@@ -194,6 +187,35 @@ describe("the plan", () => {
     // The sources are fetched with the first reason.
     await panel(page).locator(".action .evidence cite").first().waitFor();
     assert.deepEqual(page.faults, []);
+  });
+
+  it("says what a sum depends on while it could be any, and the sum once that is known", async () => {
+    const page = await site.open();
+    const money = panel(page).locator(".money");
+    let count = 0;
+    for (const { id, case: facts } of await scenarios(page)) {
+      const { price, ...others } = facts;
+      await setCase(page, { loss: "0.00", ...others });
+      const { compensation, questions } = await planOf(page);
+      if (!compensation?.amount.interval || questions.length > 12) continue;
+      count += 1;
+      assert.match(await money.textContent(), /Depends on:\s+price of the affected part/, id);
+      assert.doesNotMatch(await money.textContent(), /€|documented loss|approval/i, id);
+      if (price === undefined || count > 1) continue;
+      await money.getByRole("button", { name: "price of the affected part" }).click();
+      assert.match(await asked(page), /What did the affected part cost/);
+      await panel(page).locator("input[name=value]").fill(String(price));
+      await panel(page).locator("input[name=value]").press("Enter");
+      assert.match(await money.locator(".amount").textContent(), /^€\d/);
+    }
+    assert.ok(count > 10);
+  });
+
+  it("names no sum while so much is open that it could be any", async () => {
+    const page = await site.open({}, "/");
+    const text = await panel(page).locator(".money").textContent();
+    assert.match(text, /Depends on answers still open/);
+    assert.doesNotMatch(text, /€/);
   });
 
   it("announces what changed, politely", async () => {

@@ -5,8 +5,9 @@ import english from "./locales/en.outcomes.ftl";
 import { loadProofs } from "./proofs.js";
 import css from "./style/outcomes.css";
 import { type Changed, inWords } from "./told.js";
-import type { FactInfo, Given, Outcome } from "./types.js";
-import { type Context, listed, type Outlook, tick } from "./view/context.js";
+import type { Foreteller } from "./panel.js";
+import type { Case, FactInfo, Given, Outcome } from "./types.js";
+import { type Context, factOf, listed, tick } from "./view/context.js";
 
 export { english };
 
@@ -41,28 +42,36 @@ const FEW = 3;
 /** Of more outcomes than these, each has its changes folded away. */
 const MANY = 4;
 
-/** How outcomes are shown, each with its answers, which a press gives. */
-export function view(html: Html, outcomes: Outcome[]): NonNullable<Outlook["show"]> {
-  return (context, fact) => {
-    const inOrder = fact.type === "yes-no" ? outcomes.toSorted((one, other) => yes(other) - yes(one)) : outcomes;
-    return html`${fact.type === "several" ? html`<p>${context.say("outcomes-alone")}</p>` : ""}
+/** How that is shown which a panel asks for by `outcomes` and a fact. */
+export async function foretell(html: Html, proofs: Foreteller, of: Case, what: string): Promise<(context: Context) => unknown> {
+  const [, id = ""] = what.split(" ");
+  const outcomes = await proofs.outcomes(of, id);
+  return (context) => view(html, context, id, outcomes);
+}
+
+/** Outcomes, each with its answers, which a press gives. */
+function view(html: Html, context: Context, id: string, outcomes: Outcome[]): unknown {
+  const fact = factOf(context.info, id);
+  if (!fact) return "";
+  const inOrder = fact.type === "yes-no" ? outcomes.toSorted((one, other) => yes(other) - yes(one)) : outcomes;
+  return html`${fact.type === "several" ? html`<p>${context.say("outcomes-alone")}</p>` : ""}
     <ul class="outcomes" part="outcomes">
-      ${inOrder.map((outcome) => {
-        const settled = outcome.settled !== "open" && outcome.settled !== context.plan.settled;
-        const settles = `outcome-settles-${outcome.settled.replace(" ", "-")}`;
-        const changed = inWords(context, outcome.changes);
-        const shown = changed.map((each) => changedOf(html, context, each));
-        const count = changed.reduce((sum, { items }) => sum + items.length, 0);
-        return html`<li>
-          <p class="row">
-            ${outcome.answers.map((answer) => answerOf(html, context, fact, answer))}
-            ${settled ? html`<span class="tag">${context.say(settles)}</span>` : ""}
-          </p>
-          ${outcomes.length > MANY && count > 0 ? fold(html, context.say("outcomes-changes", { count }), shown) : shown}
-        </li>`;
-      })}
+      ${inOrder.map((outcome) => outcomeOf(html, context, fact, outcome, outcomes.length > MANY))}
     </ul>`;
-  };
+}
+
+function outcomeOf(html: Html, context: Context, fact: FactInfo, { answers, settled, changes }: Outcome, isFolded: boolean): TemplateResult {
+  const isNews = settled !== "open" && settled !== context.plan.settled;
+  const changed = inWords(context, changes);
+  const shown = changed.map((each) => changedOf(html, context, each));
+  const count = changed.reduce((sum, { items }) => sum + items.length, 0);
+  return html`<li>
+    <p class="row">
+      ${answers.map((answer) => answerOf(html, context, fact, answer))}
+      ${isNews ? html`<span class="tag">${context.say(`outcome-settles-${settled.replace(" ", "-")}`)}</span>` : ""}
+    </p>
+    ${isFolded && count > 0 ? fold(html, context.say("outcomes-changes", { count }), shown) : shown}
+  </li>`;
 }
 
 /** The question has "yes" first. */

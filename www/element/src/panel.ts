@@ -8,7 +8,7 @@ import { stations } from "./stations.js";
 import { baseOf, fetchStrings, learn, Strings } from "./strings.js";
 import { styles } from "./styles.js";
 import type { Texts } from "./texts.js";
-import type { Action, Avoidance, Case, Evidence, FactInfo, Given, Info, Outcome, Plan, Why } from "./types.js";
+import type { Action, Avoidance, Case, Evidence, FactInfo, Given, Info, Outcome, Plan, Value, Why } from "./types.js";
 import { Values } from "./values.js";
 import { type Commands, type Context, factOf, type Outlook } from "./view/context.js";
 import { known } from "./view/known.js";
@@ -19,8 +19,13 @@ import { warnings } from "./view/warnings.js";
 
 /** What a plan is made by: a {@link Program}, or what answers like one. */
 export interface Recommender extends Pick<Program, "info" | "recommend" | "explain"> {
-  /** What each answer to the question for a fact would change, as `Proofs.outcomes` says it; the panel offers it where it is known. */
-  outcomes?(of: Case, fact: string): Outcome[] | Promise<Outcome[]>;
+  /** What a `Proofs` says of answers, perhaps from elsewhere; the panel offers it where it is known. */
+  proofs?: Foreteller;
+}
+
+/** What says what answers would change. */
+export interface Foreteller {
+  outcomes(of: Case, fact: string): Outcome[] | Promise<Outcome[]>;
 }
 
 /** Where inserted words go: the id of a text field in the same document or shadow root, the field, or a function. */
@@ -41,6 +46,9 @@ export interface Insertion {
 
 /** Names of a case that are no facts. */
 type Frame = Pick<Case, "now" | "role" | "declined">;
+
+/** With more questions open than these, it is not looked for what a sum depends on. */
+const MUCH = 12;
 
 /** From this width on what is known stands open, since nothing stands below it. In CSS pixels. */
 const WIDE = 720;
@@ -130,6 +138,7 @@ export class AmendsPanel extends LitElement {
   #info: Info | undefined;
   #plan: Plan | undefined;
   #changes: Changes | undefined;
+  #sumNeeds: string[] | undefined;
   #words: Phrases | undefined;
   #texts: Texts | undefined;
   /** Empty until they are here, and `undefined` until somebody asks why. */
@@ -146,8 +155,8 @@ export class AmendsPanel extends LitElement {
   /** The fact that stays in front until somebody goes on. */
   #asking: string | undefined;
   #problem: { fact: string; text: string } | undefined;
-  /** What the answers to the one question of one case would change, which the key names. */
-  #outlook: (Outlook & { key: string }) | undefined;
+  /** What was told on demand, by what it tells of; the key names the case that it is of. */
+  readonly #outlooks = new Map<string, Outlook & { key: string }>();
   /** What the rules say against the case as a whole. */
   #caseProblem: string | undefined;
   /** What a person should know of the last thing they did. */
@@ -230,7 +239,8 @@ export class AmendsPanel extends LitElement {
   async #load(): Promise<void> {
     this.#loading?.abort();
     const { signal } = (this.#loading = new AbortController());
-    this.#rules = this.#bytes = this.#info = this.#plan = this.#words = this.#texts = this.#outlook = undefined;
+    this.#rules = this.#bytes = this.#info = this.#plan = this.#words = this.#texts = undefined;
+    this.#outlooks.clear();
     this.#rulesOf.clear();
     const { program } = this;
     this.#absence = { state: program === undefined ? "empty" : "loading" };
@@ -344,9 +354,28 @@ export class AmendsPanel extends LitElement {
     this.#changes = this.#plan && changes(this.#plan, plan);
     if (this.#changes) this.#announcement = this.#tell(this.#changes);
     this.#plan = plan;
+    this.#sumNeeds = this.#needsOf(plan);
     this.#openWords();
     this.#emit("amends-plan", { plan });
     return true;
+  }
+
+  /**
+   * The amounts that nobody has given yet and without which the sum is a range up to a hundredth of theirs, or more; none
+   * where so much is open that it would say little, and `undefined` where there are none and the sum says enough.
+   */
+  #needsOf(plan: Plan): string[] | undefined {
+    const sum = (of: Plan | undefined) => of?.compensation?.amount;
+    const [, most] = (sum(plan) as { interval?: Value[] } | undefined)?.interval ?? [];
+    const isAmount = ({ id, type }: FactInfo) => type === "money" && plan.questions.some(({ fact }) => fact === id);
+    const wide = this.#info?.facts.filter((fact) => isAmount(fact) && Number(most) * 100 >= Number(fact.max)) ?? [];
+    if (wide.length === 0) return undefined;
+    if (plan.questions.length > MUCH) return [];
+    const was = JSON.stringify(sum(plan));
+    const needs = wide.filter(({ id, min }) => {
+      return JSON.stringify(sum(this.#rules?.recommend({ ...this.case, [id]: min as Given }))) !== was;
+    });
+    return needs.length > 0 ? needs.map(({ id }) => id) : undefined;
   }
 
   /** The words for what is certain in the current step stand open; what was opened stays so, that nothing moves. */
@@ -355,27 +384,26 @@ export class AmendsPanel extends LitElement {
     for (const { id, status } of current?.step.actions ?? []) if (status === "certain") this.#opened.add(`words ${id}`);
   }
 
-  /** Works out what the answers to a question would change, unless the case is another by then. */
-  async #foretell(fact: string, outlook: Outlook): Promise<void> {
-    const isStale = () => outlook !== this.#outlook;
+  /** Works out what is told on demand, unless the case is another by then. */
+  async #foretell(what: string, outlook: Outlook): Promise<void> {
+    const isStale = () => outlook !== this.#outlooks.get(what);
     try {
-      const { english, proofsOf, sheet, view } = await import("./foretell.js");
+      const { english, foretell, proofsOf, sheet } = await import("./foretell.js");
       learn(english);
       const { adoptedStyleSheets } = this.renderRoot as ShadowRoot;
       if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-      const rules = this.#rules?.outcomes || !this.#bytes ? this.#rules : await proofsOf(this.#bytes, this.wasm);
+      const proofs = this.#rules?.proofs ?? (this.#bytes && (await proofsOf(this.#bytes, this.wasm)));
       // That it is being worked out is drawn before it is.
       await new Promise((drawn) => setTimeout(drawn, 20));
-      if (isStale()) return;
-      const outcomes = (await rules?.outcomes?.(this.case, fact)) ?? [];
-      outlook.show = view(html, outcomes);
+      if (isStale() || !proofs) return;
+      outlook.show = await foretell(html, proofs, this.case, what);
     } catch (error) {
       outlook.problem = messageOf(error);
-      this.#emit("amends-error", { code: "outcomes", message: outlook.problem });
+      this.#emit("amends-error", { code: "proofs", message: outlook.problem });
     }
     if (isStale()) return;
     const { problem: message } = outlook;
-    this.#announcement = message === undefined ? this.#say("outcomes-told") : this.#say("outcomes-failed", { message });
+    this.#announcement = message === undefined ? this.#say("foretold") : this.#say("foretold-nothing", { message });
     this.requestUpdate();
   }
 
@@ -468,15 +496,18 @@ export class AmendsPanel extends LitElement {
       const source = this.#sources?.find((source) => source.id === id);
       return source && (this.#shownTexts?.source(source) ?? source);
     },
-    foretell: (fact, again) => {
+    foretell: (what, again) => {
+      // What an answer would change is the same whatever was answered.
+      const fact = /^outcomes (.*)/.exec(what)?.[1] ?? "";
       const { [fact]: _, declined = [], ...others } = this.case;
-      const key = JSON.stringify([fact, others, declined.filter((other) => other !== fact)]);
-      if (again || this.#outlook?.key !== key) {
-        this.#outlook = { key };
+      const key = JSON.stringify([others, declined.filter((other) => other !== fact)]);
+      let outlook = this.#outlooks.get(what);
+      if (again || outlook?.key !== key) {
+        this.#outlooks.set(what, (outlook = { key }));
         if (again) this.requestUpdate();
-        void this.#foretell(fact, this.#outlook);
+        void this.#foretell(what, outlook);
       }
-      return this.#outlook;
+      return outlook;
     },
     turn: (action) => {
       this.#variants.set(action, (this.#variants.get(action) ?? 0) + 1);
@@ -575,8 +606,9 @@ export class AmendsPanel extends LitElement {
       opened: this.#opened,
       variants: this.#variants,
       aloud: this.#aloud,
+      sumNeeds: this.#sumNeeds,
       canInsert: Boolean(this.reply),
-      canForetell: Boolean(this.#rules?.outcomes ?? this.#bytes),
+      canForetell: Boolean(this.#rules?.proofs ?? this.#bytes),
       commands: this.#commands,
     };
   }

@@ -82,3 +82,10 @@ export const setCase = (page, facts) =>
 
 /** The scenarios of the core pack. */
 export const scenarios = (page) => page.evaluate(async () => (await fetch("packs/core/scenarios.json")).json());
+
+/** What the program says of its pack. */
+export const infoOf = (page) =>
+  page.evaluate(async () => {
+    const { load } = await import(new URL("program.js", location.href).href);
+    return (await load("packs/core/program.amends")).info();
+  });

@@ -31,8 +31,8 @@ other-questions =
     }
 no-other-questions = Никой друг въпрос не може да промени плана
 outcomes = Какво би променил всеки отговор?
-outcomes-working = Изчислява се…
-outcomes-failed = Какво биха променили отговорите, тук не може да се каже; всичко останало работи и без това. ({ $message })
+foretelling = Изчислява се…
+foretold-nothing = Тук това не може да се каже; всичко останало работи и без него. ({ $message })
 no-longer-matters = Този отговор вече не променя плана.
 know-more = Известно е и друго
 unit = Единица
@@ -100,6 +100,7 @@ conflict-rows = Правила: { $rows }
 ## Compensation
 
 compensation = Компенсация
+depends-on = Зависи от:
 at-most-limit = Най-много
 approval = Нужно е одобрение
 approval-nobody = тук никой не може да одобри тази сума
@@ -184,7 +185,7 @@ panel = План за поправяне
 
 ## What answers would change
 
-outcomes-told = Под въпроса е посочено какво би променил всеки отговор.
+foretold = Готово; вижте отдолу.
 outcomes-alone = Всеки отговор сам по себе си:
 outcomes-more = още { $count }
 outcomes-changes =

@@ -31,8 +31,8 @@ other-questions =
     }
 no-other-questions = Καμία άλλη ερώτηση δεν μπορεί να αλλάξει το σχέδιο
 outcomes = Τι θα άλλαζε κάθε απάντηση;
-outcomes-working = Υπολογίζεται…
-outcomes-failed = Εδώ δεν μπορεί να φανεί τι θα άλλαζαν οι απαντήσεις· όλα τα άλλα συνεχίζουν κανονικά. ({ $message })
+foretelling = Υπολογίζεται…
+foretold-nothing = Αυτό δεν μπορεί να φανεί εδώ· όλα τα άλλα συνεχίζουν κανονικά. ({ $message })
 no-longer-matters = Αυτή η απάντηση δεν αλλάζει πια το σχέδιο.
 know-more = Είναι γνωστό και κάτι άλλο
 unit = Μονάδα
@@ -104,6 +104,7 @@ conflict-rows = Κανόνες: { $rows }
 ## Compensation
 
 compensation = Αποζημίωση
+depends-on = Εξαρτάται από:
 at-most-limit = Το πολύ
 approval = Αρμοδιότητα έγκρισης
 approval-nobody = κανείς εδώ δεν μπορεί να εγκρίνει αυτό το ποσό
@@ -188,7 +189,7 @@ panel = Σχέδιο επανόρθωσης
 
 ## What answers would change
 
-outcomes-told = Κάτω από την ερώτηση φαίνεται τι θα άλλαζε κάθε απάντηση.
+foretold = Έτοιμο· φαίνεται από κάτω.
 outcomes-alone = Κάθε απάντηση μόνη της:
 outcomes-more = { $count } ακόμη
 outcomes-changes =

@@ -31,8 +31,8 @@ other-questions =
     }
 no-other-questions = No other question can change the plan
 outcomes = What would each answer change?
-outcomes-working = Working it out…
-outcomes-failed = What the answers would change cannot be told here; all else goes on without it. ({ $message })
+foretelling = Working it out…
+foretold-nothing = That cannot be told here; all else goes on without it. ({ $message })
 no-longer-matters = This answer no longer changes the plan.
 know-more = Something else is known
 unit = Unit
@@ -100,6 +100,7 @@ conflict-rows = Rules: { $rows }
 ## Compensation
 
 compensation = Compensation
+depends-on = Depends on:
 at-most-limit = At most
 approval = Needs approval by
 approval-nobody = nobody here may approve this amount

@@ -1,6 +1,6 @@
 ## What answers would change
 
-outcomes-told = Below the question stands what each answer would change.
+foretold = Worked out; it stands below.
 outcomes-alone = Each answer by itself:
 outcomes-more =
     { $count ->

@@ -27,8 +27,8 @@ finish = پایان
 other-questions = { $count } پرسش دیگر می‌تواند برنامه را تغییر دهد
 no-other-questions = هیچ پرسش دیگری برنامه را تغییر نمی‌دهد
 outcomes = هر پاسخ چه چیزی را تغییر می‌دهد؟
-outcomes-working = در حال بررسی…
-outcomes-failed = اینجا نمی‌توان گفت پاسخ‌ها چه چیزی را تغییر می‌دهند؛ بقیهٔ کارها بدون آن ادامه دارد. ({ $message })
+foretelling = در حال بررسی…
+foretold-nothing = این را اینجا نمی‌توان گفت؛ بقیهٔ کارها بدون آن ادامه دارد. ({ $message })
 no-longer-matters = این پاسخ دیگر برنامه را تغییر نمی‌دهد.
 know-more = چیز دیگری هم می‌دانم
 unit = واحد
@@ -96,6 +96,7 @@ conflict-rows = قواعد: { $rows }
 ## Compensation
 
 compensation = جبران
+depends-on = بستگی دارد به:
 at-most-limit = حداکثر
 approval = تأییدکنندهٔ لازم
 approval-nobody = هیچ‌کس در اینجا نمی‌تواند این مبلغ را تأیید کند
@@ -168,7 +169,7 @@ panel = برنامهٔ جبران
 
 ## What answers would change
 
-outcomes-told = زیر پرسش نوشته شده که هر پاسخ چه چیزی را تغییر می‌دهد.
+foretold = آماده است؛ در زیر ببینید.
 outcomes-alone = هر پاسخ به‌تنهایی:
 outcomes-more = { $count } مورد دیگر
 outcomes-changes = { $count } تغییر

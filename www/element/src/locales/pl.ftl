@@ -33,8 +33,8 @@ other-questions =
     }
 no-other-questions = Żadne inne pytanie nie zmieni planu
 outcomes = Co zmieniłaby każda odpowiedź?
-outcomes-working = Trwa sprawdzanie…
-outcomes-failed = Nie da się tu pokazać, co zmieniłyby odpowiedzi; wszystko inne działa bez tego. ({ $message })
+foretelling = Trwa sprawdzanie…
+foretold-nothing = Tu nie da się tego pokazać; wszystko inne działa bez tego. ({ $message })
 no-longer-matters = Ta odpowiedź nie zmienia już planu.
 know-more = Wiadomo coś jeszcze
 unit = Jednostka
@@ -110,6 +110,7 @@ conflict-rows = Reguły: { $rows }
 ## Compensation
 
 compensation = Rekompensata
+depends-on = Zależy od:
 at-most-limit = Co najwyżej
 approval = Zatwierdza
 approval-nobody = nikt tutaj nie ma uprawnień do tej kwoty
@@ -200,7 +201,7 @@ panel = Plan naprawczy
 
 ## What answers would change
 
-outcomes-told = Pod pytaniem widać, co zmieniłaby każda odpowiedź.
+foretold = Gotowe; widać to poniżej.
 outcomes-alone = Każda odpowiedź osobno:
 outcomes-more = jeszcze { $count }
 outcomes-changes =

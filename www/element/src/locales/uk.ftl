@@ -33,8 +33,8 @@ other-questions =
     }
 no-other-questions = Жодне інше запитання не може змінити план
 outcomes = Що змінила б кожна відповідь?
-outcomes-working = Обчислюється…
-outcomes-failed = Тут не вдається показати, що змінили б відповіді; усе інше працює й без цього. ({ $message })
+foretelling = Обчислюється…
+foretold-nothing = Тут це не вдається показати; усе інше працює й без цього. ({ $message })
 no-longer-matters = Ця відповідь уже не змінює план.
 know-more = Відомо ще щось
 unit = Одиниця
@@ -105,6 +105,7 @@ conflict-rows = Правила: { $rows }
 ## Compensation
 
 compensation = Відшкодування
+depends-on = Залежить від:
 at-most-limit = Щонайбільше
 approval = Потрібне погодження
 approval-nobody = тут ніхто не може погодити цю суму
@@ -195,7 +196,7 @@ panel = План залагодження
 
 ## What answers would change
 
-outcomes-told = Під запитанням показано, що змінила б кожна відповідь.
+foretold = Готово; дивіться нижче.
 outcomes-alone = Кожна відповідь окремо:
 outcomes-more = ще { $count }
 outcomes-changes =

@@ -1,4 +1,3 @@
-import type { TemplateResult } from "lit";
 import type { Changes } from "../changes.js";
 import type { Phrases } from "../phrases.js";
 import type { Strings } from "../strings.js";
@@ -27,6 +26,8 @@ export interface Context {
   readonly variants: ReadonlyMap<string, number>;
   /** Whether words are shown as they are said aloud. */
   readonly aloud: boolean;
+  /** The facts without which the sum is a range that helps nobody; none where it depends on too much to name. */
+  readonly sumNeeds: readonly string[] | undefined;
   /** Whether the host takes words into a reply. */
   readonly canInsert: boolean;
   /** Whether it can be worked out what answers would change. */
@@ -34,9 +35,9 @@ export interface Context {
   readonly commands: Commands;
 }
 
-/** What the answers to a question would change; without anything it is being worked out. */
+/** What is told on demand; without anything it is being worked out. */
 export interface Outlook {
-  show?: (context: Context, fact: FactInfo) => TemplateResult;
+  show?: (context: Context) => unknown;
   /** Why it cannot be told. */
   problem?: string;
 }
@@ -60,8 +61,8 @@ export interface Commands {
   why(element: string): Why;
   /** A source that rules stand on, by id; `undefined` while the sources are loading, or where there are none. */
   source(id: string): Evidence | undefined;
-  /** What the answers to a question would change in the plan as it is now; `again` after it could not be told. */
-  foretell(fact: string, again?: boolean): Outlook;
+  /** Of the case as it is now what the answers to a question would change, by `outcomes` and the fact; `again` after it could not be told. */
+  foretell(what: string, again?: boolean): Outlook;
   turn(action: string): void;
   /** Shows all words as they are said aloud, or as they are written. */
   speak(aloud: boolean): void;

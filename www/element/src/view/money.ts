@@ -2,12 +2,16 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../icon.js";
 import type { Compensation, Kind, Value } from "../types.js";
 import { approver, type Context, named } from "./context.js";
+import { link } from "./link.js";
 import { status } from "./path.js";
 import { whyDisclosure } from "./why.js";
 
 const MONEY: Kind = { type: "money", decimals: 2 };
 
-/** The sum to give, and what bounds it. */
+/**
+ * The sum to give, and what bounds it. As long as it is a range only because an amount of money is unknown, it says which,
+ * and nothing of what bounds it: all of that would be as wide.
+ */
 export function money(context: Context, compensation: Compensation): TemplateResult {
   const { say } = context;
   const kind = context.info.compensation?.amount ?? MONEY;
@@ -17,14 +21,21 @@ export function money(context: Context, compensation: Compensation): TemplateRes
     <dd>${warn ? icon("conflict") : nothing} <bdi>${value}</bdi></dd>
   </div>`;
   const form = context.info.compensation?.form?.id;
+  const needs = context.sumNeeds;
   const unchecked = compensation.legal_minimum === "not checked";
   return html`<div class="money" part="compensation" data-status=${compensation.status} ?data-new=${context.changes?.amount}>
     <h4>${say("compensation")} ${status(context, compensation.status)}</h4>
-    <p class="amount"><bdi>${amount(compensation.amount)}</bdi></p>
+    ${needs === undefined
+      ? html`<p class="amount"><bdi>${amount(compensation.amount)}</bdi></p>`
+      : html`<p>
+          ${needs.length === 0
+            ? say("possible-more")
+            : html`${say("depends-on")} ${needs.map((fact) => link(context, fact, named(context.info, fact).title))}`}
+        </p>`}
     <p class="form"><bdi>${context.values.format(compensation.form, named(context.info, form ?? ""))}</bdi></p>
     <dl class="terms">
-      ${compensation.at_most === undefined ? nothing : row(say("at-most-limit"), amount(compensation.at_most))}
-      ${compensation.approval === undefined
+      ${compensation.at_most === undefined || needs ? nothing : row(say("at-most-limit"), amount(compensation.at_most))}
+      ${compensation.approval === undefined || needs
         ? nothing
         : row(say("approval"), approver(context, compensation.approval), true)}
       ${row(say("legal-minimum"), unchecked ? say("not-checked") : amount(compensation.legal_minimum), unchecked)}

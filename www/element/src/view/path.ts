@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { icon, type IconName } from "../icon.js";
 import { type State, type Station, stations } from "../stations.js";
-import type { Action, ActionInfo, Status, Why } from "../types.js";
+import type { Action, ActionInfo, Settled, Status, Why } from "../types.js";
 import { type Context, named } from "./context.js";
 import { list } from "./fold.js";
 import { money } from "./money.js";
@@ -22,7 +22,7 @@ export function path(context: Context): TemplateResult {
   return html`<section class="plan" part="plan" aria-labelledby="plan">
     <header>
       <h2 id="plan">${say("plan")}</h2>
-      <span class="tag ${plan.settled === "open" ? "dashed" : ""}">${say(`plan-${plan.settled.replace(" ", "-")}`)}</span>
+      ${settled(context, plan.settled)}
     </header>
     <ol class="path">
       ${all.map((station) => {
@@ -40,11 +40,14 @@ function stationOf(context: Context, { step, state }: Station, first: boolean): 
   const mark = MARKS[state];
   const earlier = first ? doneEarlier(context, step.step) : [];
   const compensation = first && step.step === COMPENSATE && !step.skipped ? context.plan.compensation : undefined;
+  // The sum is of the plan and not of the step, and stands in it all the same.
+  const isSumOpen = compensation && compensation.status !== "certain";
   return html`<li class="station" part="step" data-state=${state} aria-current=${state === "current" ? "step" : nothing}>
     <span class="mark">${mark ? icon(mark) : nothing}</span>
     <h3>
       <bdi>${step.title}</bdi>
       <span class="state">${say(`step-${state}`)}</span>
+      ${context.plan.settled === "yes" || step.skipped ? nothing : settled(context, isSumOpen ? context.plan.settled : step.settled)}
     </h3>
     ${step.skipped ? html`<p class="reason-line">${because(step.skipped)}</p>` : nothing}
     ${step.moved
@@ -58,6 +61,11 @@ function stationOf(context: Context, { step, state }: Station, first: boolean): 
       : nothing}
     ${compensation ? money(context, compensation) : nothing}
   </li>`;
+}
+
+/** Whether anything is worth asking for the plan or a step: what is settled is solid, what is open dashed. */
+function settled({ say }: Context, of: Settled): TemplateResult {
+  return html`<span class="tag ${of === "open" ? "dashed" : ""}">${say(`plan-${of.replace(" ", "-")}`)}</span>`;
 }
 
 /** The reasons of the rules that hold, or might. */

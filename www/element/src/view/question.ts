@@ -6,7 +6,8 @@ import { type Entry, readDuration, readNumber } from "../entry.js";
 import { icon, type IconName } from "../icon.js";
 import type { FactInfo, Given } from "../types.js";
 import { type Context, factOf, listed, tick } from "./context.js";
-import { outcomes } from "./outcomes.js";
+import { foretold } from "./foretold.js";
+import { link } from "./link.js";
 
 const UNITS: Unit[] = ["minute", "hour", "day", "week"];
 
@@ -18,7 +19,7 @@ const UNITS: Unit[] = ["minute", "hour", "day", "week"];
  */
 export function question(context: Context, asked: FactInfo | undefined, problem: string | undefined): TemplateResult {
   return html`<section class="question" part="question" aria-label=${context.say("next-question")}>
-    ${asked ? keyed(asked.id, html`${form(context, asked, problem)} ${outcomes(context, asked)}`) : settled(context)}
+    ${asked ? keyed(asked.id, html`${form(context, asked, problem)} ${asked.type === "text" ? nothing : foretold(context, `outcomes ${asked.id}`, context.say("outcomes"))}`) : settled(context)}
     ${others(context, asked)}
   </section>`;
 }
@@ -186,7 +187,7 @@ function others(context: Context, asked: FactInfo | undefined): TemplateResult {
     (fact) => fact.id !== asked?.id && !worthy.has(fact.id) && !isAnswered(context, fact.id),
   );
   const ask = (id: string, label: string, from?: string) => html`<li>
-    <button class="link" @click=${() => context.commands.ask(id)}><bdi>${label}</bdi></button>
+    ${link(context, id, label)}
     ${from ? html`<span class="unit">${say(`ask-${from}`)}</span>` : nothing}
   </li>`;
   return html`${worth.length > 0

@@ -4,6 +4,7 @@ import type { Piece } from "../phrases.js";
 import type { Action, Words } from "../types.js";
 import { type Context, factOf, named } from "./context.js";
 import { disclosure } from "./disclosure.js";
+import { link } from "./link.js";
 
 /** What to say for an action, as a quotation in its own language and direction. */
 export function wordsDisclosure(context: Context, action: Action, words: Words): TemplateResult {
@@ -56,7 +57,7 @@ function missing(context: Context, words: Words, args: Record<string, { id: stri
       const id = args?.[name]?.id ?? name;
       const fact = factOf(context.info, id);
       return fact
-        ? html`<button class="link" @click=${() => context.commands.ask(fact.id)}><bdi>${fact.title}</bdi></button> `
+        ? html`${link(context, fact.id, fact.title)} `
         : html`<bdi>${named(context.info, id).title}</bdi> `;
     })}
   </p>`;
