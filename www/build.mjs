@@ -70,13 +70,13 @@ const common = { bundle: true, format: "esm", target: "es2023", minify: true, le
 await Promise.all([packaged, folders.out].map((folder) => rm(folder, { recursive: true, force: true })));
 
 /** Each holds the glue of its module, so that it is one file; the element's registration is a file of its own. */
-const entries = ["element", "foretell", "program", "author", "proofs"];
+const entries = ["element", "foretell", "translation", "program", "author", "proofs"];
 await build({
   ...common,
   entryPoints: entries.map((name) => here(`element/src/${name}.ts`)),
   outdir: packaged,
   alias: Object.fromEntries(modules.map(({ name, folder }) => [name, join(folder, "amends.js")])),
-  external: ["node:*", "./foretell.js", "./proofs.js"],
+  external: ["node:*", "./foretell.js", "./proofs.js", "./translation.js"],
   plugins: [texts],
 });
 await build({ ...common, bundle: false, entryPoints: [here("element/src/define.ts")], outdir: packaged });

@@ -11,6 +11,7 @@ const { Strings } = await source("strings");
 const { plain, readDuration, readNumber } = await source("entry");
 const { Phrases, textOf } = await source("phrases");
 const { Texts } = await source("texts");
+const { Translation } = await source("translation");
 const { stations } = await source("stations");
 const { changes } = await source("changes");
 
@@ -177,6 +178,8 @@ table-delays =
 `;
   const info = description({ facts, derived, steps: [{ id: "fix", title: "fix" }], actions: [{ id: "sorry", title: "Say sorry" }, { id: "argue", title: "Arguing" }] });
   const texts = new Texts(source, "bg", info);
+  const against = [{ rule: "no_quarrel", because: "no_quarrel in English" }];
+  const translation = new Translation(texts, { explain: () => ({ rules: [], against }) });
   const reason = (rule) => ({ rule, because: `${rule} in English`, holds: "always", evidence: [], cells: [] });
 
   it("stand where they are, and the pack's own where they are not", () => {
@@ -190,7 +193,7 @@ table-delays =
     const actions = [{ id: "sorry", title: "Say sorry", status: "certain", with: {}, justice: [] }];
     const avoid = [{ id: "argue", title: "Arguing", status: "certain", because: "no_quarrel in English" }];
     const steps = [{ step: "fix", title: "fix", actions, moved: { rules: [reason("late")], against: [] } }];
-    const said = texts.plan({ steps, avoid }, () => "no_quarrel");
+    const said = translation.plan({ steps, avoid });
     assert.deepEqual([said.steps[0].title, said.steps[0].actions[0].title], ["поправка", "извинение"]);
     assert.equal(said.steps[0].moved.rules[0].because, "Никой не чака напразно.");
     assert.deepEqual([said.avoid[0].title, said.avoid[0].because], ["Arguing", "Спорът губи клиента."]);
@@ -198,13 +201,13 @@ table-delays =
 
   it("tell a rule from a condition of the same name by what is explained", () => {
     const why = { rules: [reason("late")], against: [] };
-    assert.equal(texts.why(why, "sorry").rules[0].because, "Никой не чака напразно.");
-    assert.equal(texts.why(why, "late").rules[0].because, "Часът е минал.");
+    assert.equal(translation.why(why, "sorry").rules[0].because, "Никой не чака напразно.");
+    assert.equal(translation.why(why, "late").rules[0].because, "Часът е минал.");
   });
 
   it("give a row without a reason of its own that of its table", () => {
     const rows = { rules: [{ ...reason("2"), table: "delays" }, { ...reason("3"), table: "others" }], against: [] };
-    assert.deepEqual(texts.why(rows, "late").rules.map(({ because }) => because), ["Както е обещано.", "3 in English"]);
+    assert.deepEqual(translation.why(rows, "late").rules.map(({ because }) => because), ["Както е обещано.", "3 in English"]);
   });
 });
 

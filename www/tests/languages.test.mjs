@@ -90,6 +90,16 @@ describe("in another language, the panel", () => {
     assert.equal(await page.getByLabel("The complaint").getAttribute("placeholder"), "Paste what the customer wrote, or note what they say");
   });
 
+  it("says so where what translates reasons cannot be loaded, and goes on", async () => {
+    const page = await site.open();
+    await page.route("**/translation.js", (route) => route.fulfill({ status: 404 }));
+    await pick(page, "bg");
+    await panel(page).locator(".hint-line", { hasText: /./ }).waitFor();
+    const { fact } = (await planOf(page)).questions[0];
+    await panel(page).locator(".answer input").first().click();
+    assert.ok(fact in (await page.evaluate(() => document.querySelector("amends-panel").case)));
+  });
+
   it("runs from right to left in Persian, and nothing sticks out", async () => {
     for (const width of [360, 1280]) {
       const page = await site.open({ viewport: { width, height: 800 } });

@@ -57,6 +57,27 @@ describe("a question", () => {
     assert.equal((await focused(page)).tag, "input");
   });
 
+  it("can be gone back to, with its answer, as far as there were any", async () => {
+    const page = await site.open();
+    const back = panel(page).getByRole("button", { name: "Back", exact: true });
+    const asks = [];
+    for (let count = 0; count < 3; count += 1) {
+      assert.equal(await back.count(), Number(count > 0));
+      asks.push(await asked(page));
+      await firstAnswer(page).click();
+      await next(page).click();
+    }
+    for (const ask of asks.reverse()) {
+      await back.click();
+      assert.equal(await asked(page), ask);
+      assert.ok(await firstAnswer(page).isChecked());
+      assert.equal((await focused(page)).tag, "input");
+    }
+    assert.equal(await back.count(), 0);
+    await next(page).click();
+    assert.ok(!asks.includes(await asked(page)), "the next is one that is open");
+  });
+
   it("takes “I don’t know” for an answer, and is not put again", async () => {
     const page = await site.open();
     const { fact } = (await planOf(page)).questions[0];
@@ -97,7 +118,33 @@ describe("a question", () => {
     }
     assert.notEqual((await planOf(page)).settled, "open");
     assert.match((await focused(page)).text, /Nothing more to ask/);
+    const rows = await panel(page).locator(".facts dt").allTextContents();
+    assert.equal(new Set(rows).size, rows.length, "nothing is listed twice");
     assert.deepEqual(page.faults, []);
+  });
+});
+
+describe("a settled plan", () => {
+  const ending = (page) => panel(page).locator(".settled").textContent();
+
+  it("says whether what nobody knows could still change it", async () => {
+    const page = await site.open({}, "/");
+    await panel(page).locator(".path").waitFor();
+    const { facts } = await infoOf(page);
+    const open = facts.filter(({ ask }) => ask).map(({ id }) => id);
+    await setCase(page, { declined: open });
+    assert.equal((await planOf(page)).settled, "yes");
+    assert.match(await ending(page), /Only an answer to what is not known could still change this plan/);
+    const [{ case: known }] = await scenarios(page);
+    await setCase(page, known);
+    // All that is assumed is given, and then what matters of the rest is asked.
+    for (let plan = await planOf(page); plan.settled !== "yes"; plan = await planOf(page)) {
+      const given = plan.assumptions.map(({ fact, value }) => [fact, value]);
+      const [open] = plan.questions.filter(({ fact }) => given.every(([own]) => own !== fact)).map(({ fact }) => facts.find(({ id }) => id === fact));
+      const answer = open && [open.id, open.type === "yes-no" ? false : (open.values?.[0]?.id ?? open.min)];
+      await setCase(page, { ...(await caseOf(page)), ...Object.fromEntries([...given, ...(answer ? [answer] : [])]) });
+    }
+    assert.match(await ending(page), /No further answer can change this plan/);
   });
 });
 

@@ -8,7 +8,8 @@ import { stations } from "./stations.js";
 import { baseOf, fetchStrings, learn, Strings } from "./strings.js";
 import { styles } from "./styles.js";
 import type { Texts } from "./texts.js";
-import type { Action, Avoidance, Case, Evidence, FactInfo, Given, Info, Outcome, Plan, Value, Why } from "./types.js";
+import type { Translation } from "./translation.js";
+import type { Action, Case, Evidence, FactInfo, Given, Info, Outcome, Plan, Value, Why } from "./types.js";
 import { Values } from "./values.js";
 import { type Commands, type Context, factOf, type Outlook } from "./view/context.js";
 import { known } from "./view/known.js";
@@ -143,8 +144,10 @@ export class AmendsPanel extends LitElement {
   #texts: Texts | undefined;
   /** Empty until they are here, and `undefined` until somebody asks why. */
   #sources: Evidence[] | undefined;
-  /** Of reasons to avoid something, the rules that give them. */
-  readonly #rulesOf = new Map<string, string>();
+  /** What translates plans into the language of the texts that are shown, once it is here. */
+  #translation: Translation | undefined;
+  /** The texts for which it was fetched last, so that a failure does not make for another. */
+  #translating: Texts | undefined;
   #absence: Absence = { state: "empty" };
   #loading: AbortController | undefined;
 
@@ -152,6 +155,8 @@ export class AmendsPanel extends LitElement {
   #frame: Frame = {};
   #declined = new Set<string>();
   #done = new Set<string>();
+  /** The facts whose questions were answered and left. */
+  #left: string[] = [];
   /** The fact that stays in front until somebody goes on. */
   #asking: string | undefined;
   #problem: { fact: string; text: string } | undefined;
@@ -204,6 +209,7 @@ export class AmendsPanel extends LitElement {
     this.#asking = undefined;
     this.#problem = undefined;
     this.#variants.clear();
+    this.#left = [];
     this.#opened = new Set(this.#opened.has("known") ? ["known"] : []);
     this.#plan = undefined;
     this.#recommend();
@@ -228,6 +234,7 @@ export class AmendsPanel extends LitElement {
     if (changed.has("program") || changed.has("wasm")) void this.#load();
     else if (changed.has("phrases") || changed.has("texts")) void this.#loadPhrases();
     if (changed.has("evidence")) this.#sources = undefined;
+    void this.#translate();
     void fetchStrings(this.#strings().locale).then((isNew) => isNew && this.requestUpdate());
   }
 
@@ -241,7 +248,6 @@ export class AmendsPanel extends LitElement {
     const { signal } = (this.#loading = new AbortController());
     this.#rules = this.#bytes = this.#info = this.#plan = this.#words = this.#texts = undefined;
     this.#outlooks.clear();
-    this.#rulesOf.clear();
     const { program } = this;
     this.#absence = { state: program === undefined ? "empty" : "loading" };
     this.requestUpdate();
@@ -272,8 +278,7 @@ export class AmendsPanel extends LitElement {
       try {
         return new Phrases(await this.#fetch(address), languageOf(address) ?? info.language, info);
       } catch (error) {
-        this.#hint = this.#say("words-phrases");
-        this.#emit("amends-error", { code: "phrases", message: messageOf(error) });
+        this.#lackWords(error);
         return undefined;
       }
     };
@@ -310,22 +315,34 @@ export class AmendsPanel extends LitElement {
     return this.#texts ?? (isOwn ? this.#words : undefined);
   }
 
+  /** What translates into the texts that are shown, where that is needed. */
+  get #translated(): Translation | undefined {
+    return this.#translation?.texts === this.#shownTexts ? this.#translation : undefined;
+  }
+
+  /** Loads what translates into the texts that are shown. */
+  async #translate(): Promise<void> {
+    const [texts, rules] = [this.#shownTexts, this.#rules];
+    if (!texts?.isTranslation || !rules || this.#translating === texts) return;
+    this.#translating = texts;
+    try {
+      const { Translation } = await import("./translation.js");
+      this.#translation = new Translation(texts, rules);
+    } catch (error) {
+      this.#lackWords(error);
+    }
+    this.requestUpdate();
+  }
+
+  /** Says that words could not be loaded. */
+  #lackWords(error: unknown): void {
+    this.#hint = this.#say("words-phrases");
+    this.#emit("amends-error", { code: "phrases", message: messageOf(error) });
+  }
+
   get #shownInfo(): Info | undefined {
     return this.#shownTexts?.info ?? this.#info;
   }
-
-  /**
-   * The rule whose reason an avoidance gives. Plans say the reason and not whose it is; the rules name it in any case, and
-   * soonest in one of which all is known.
-   */
-  readonly #ruleOf = ({ id, because }: Avoidance): string | undefined => {
-    if (!this.#rulesOf.has(because)) {
-      for (const { because, rule } of this.#rules?.explain(wholeCase(this.#info?.facts ?? []), id).against ?? []) {
-        this.#rulesOf.set(because, rule);
-      }
-    }
-    return this.#rulesOf.get(because);
-  };
 
   #fail(error: unknown): void {
     const code = error instanceof LoadError ? error.code : "damaged";
@@ -464,10 +481,15 @@ export class AmendsPanel extends LitElement {
       if (asked && this.#context && !isAnswered(this.#context, asked.id)) {
         return this.#commands.refuse(asked.id, this.#say("give-answer"));
       }
+      if (asked) this.#left.push(asked.id);
       this.#asking = undefined;
       this.#problem = undefined;
       this.#focusNext = "question";
       this.requestUpdate();
+    },
+    goBack: () => {
+      const fact = this.#left.pop();
+      if (fact !== undefined) this.#commands.ask(fact);
     },
     refuse: (fact, text) => {
       this.#problem = text === undefined ? undefined : { fact, text };
@@ -489,12 +511,12 @@ export class AmendsPanel extends LitElement {
     },
     why: (element): Why => {
       const why = this.#rules?.explain(this.case, element) ?? { rules: [], against: [] };
-      return this.#shownTexts?.why(why, element) ?? why;
+      return this.#translated?.why(why, element) ?? why;
     },
     source: (id) => {
       if (!this.#sources) void this.#loadSources();
       const source = this.#sources?.find((source) => source.id === id);
-      return source && (this.#shownTexts?.source(source) ?? source);
+      return source && (this.#translated?.source(source) ?? source);
     },
     foretell: (what, again) => {
       // What an answer would change is the same whatever was answered.
@@ -590,12 +612,12 @@ export class AmendsPanel extends LitElement {
   }
 
   get #context(): Context | undefined {
-    const [info, plan, texts] = [this.#shownInfo, this.#plan, this.#shownTexts];
+    const [info, plan] = [this.#shownInfo, this.#plan];
     if (!info || !plan) return undefined;
     const strings = this.#strings();
     return {
       info,
-      plan: texts?.isTranslation ? texts.plan(plan, this.#ruleOf) : plan,
+      plan: this.#translated?.plan(plan) ?? plan,
       say: strings.say,
       values: new Values(strings.locale, strings, info.currency, info.roles),
       phrases: this.#words,
@@ -607,6 +629,7 @@ export class AmendsPanel extends LitElement {
       variants: this.#variants,
       aloud: this.#aloud,
       sumNeeds: this.#sumNeeds,
+      canGoBack: this.#left.length > 0,
       canInsert: Boolean(this.reply),
       canForetell: Boolean(this.#rules?.proofs ?? this.#bytes),
       commands: this.#commands,
@@ -656,12 +679,6 @@ export class AmendsPanel extends LitElement {
     if (on) this.#internals.states.add(state);
     else this.#internals.states.delete(state);
   }
-}
-
-/** Some case that answers every question. */
-function wholeCase(facts: FactInfo[]): Case {
-  const least = ({ type, values, min }: FactInfo) => (type === "yes-no" ? false : type === "several" ? [] : (values?.[0]?.id ?? min));
-  return Object.fromEntries(facts.map((fact) => [fact.id, least(fact)]).filter(([, value]) => value !== undefined)) as Case;
 }
 
 /** The language that a file of phrases is named by: `bg` for `…/bg.ftl`. */

@@ -23,6 +23,7 @@ ask-customer = Попитайте клиента
 dont-know = Не знам
 does-not-apply = Няма
 go-on = Следващ въпрос
+go-back = Назад
 finish = Готово
 other-questions =
     { $count ->
@@ -48,6 +49,7 @@ expect-range = Напишете стойност от { $min } до { $max }.
 
 settled = Няма повече въпроси
 settled-more = Никой следващ отговор не може да промени този план.
+settled-declined-more = Само отговор на това, което не се знае, би могъл още да промени този план.
 settled-assuming = Няма повече въпроси, ако допусканията са верни
 settled-assuming-more = Потвърдете или променете допуснатото по-долу.
 

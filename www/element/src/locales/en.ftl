@@ -23,6 +23,7 @@ ask-customer = Ask the customer
 dont-know = I don’t know
 does-not-apply = None
 go-on = Next question
+go-back = Back
 finish = Done
 other-questions =
     { $count ->
@@ -48,6 +49,7 @@ expect-range = Write a value from { $min } to { $max }.
 
 settled = Nothing more to ask
 settled-more = No further answer can change this plan.
+settled-declined-more = Only an answer to what is not known could still change this plan.
 settled-assuming = Nothing more to ask, if the assumptions hold
 settled-assuming-more = Confirm or change what is assumed below.
 

@@ -23,6 +23,7 @@ ask-customer = از مشتری بپرسید
 dont-know = نمی‌دانم
 does-not-apply = هیچ‌کدام
 go-on = پرسش بعدی
+go-back = بازگشت
 finish = پایان
 other-questions = { $count } پرسش دیگر می‌تواند برنامه را تغییر دهد
 no-other-questions = هیچ پرسش دیگری برنامه را تغییر نمی‌دهد
@@ -44,6 +45,7 @@ expect-range = مقداری از { $min } تا { $max } بنویسید.
 
 settled = پرسش دیگری نمانده
 settled-more = هیچ پاسخ دیگری این برنامه را تغییر نمی‌دهد.
+settled-declined-more = تنها پاسخ به آنچه معلوم نیست هنوز می‌تواند این برنامه را تغییر دهد.
 settled-assuming = پرسش دیگری نمانده، اگر فرض‌ها درست باشد
 settled-assuming-more = آنچه را در پایین فرض شده تأیید کنید یا تغییر دهید.
 

@@ -23,6 +23,7 @@ ask-customer = Zapytaj klienta
 dont-know = Nie wiem
 does-not-apply = Brak
 go-on = Następne pytanie
+go-back = Wstecz
 finish = Gotowe
 other-questions =
     { $count ->
@@ -50,6 +51,7 @@ expect-range = Wpisz wartość od { $min } do { $max }.
 
 settled = Nie trzeba już o nic pytać
 settled-more = Żadna kolejna odpowiedź nie zmieni tego planu.
+settled-declined-more = Ten plan mogłaby jeszcze zmienić tylko odpowiedź na to, czego nie wiadomo.
 settled-assuming = Nie trzeba już o nic pytać, jeśli założenia się zgadzają
 settled-assuming-more = Potwierdź lub zmień założenia podane niżej.
 

@@ -23,6 +23,7 @@ ask-customer = Запитайте клієнта
 dont-know = Не знаю
 does-not-apply = Нічого з цього
 go-on = Наступне запитання
+go-back = Назад
 finish = Готово
 other-questions =
     { $count ->
@@ -50,6 +51,7 @@ expect-range = Введіть значення від { $min } до { $max }.
 
 settled = Більше нічого запитувати
 settled-more = Жодна відповідь уже не змінить цей план.
+settled-declined-more = Змінити цей план могла б лише відповідь на те, що поки невідоме.
 settled-assuming = Більше нічого запитувати, якщо припущення правильні
 settled-assuming-more = Підтвердьте або змініть припущення нижче.
 

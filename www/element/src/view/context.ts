@@ -28,6 +28,8 @@ export interface Context {
   readonly aloud: boolean;
   /** The facts without which the sum is a range that helps nobody; none where it depends on too much to name. */
   readonly sumNeeds: readonly string[] | undefined;
+  /** Whether a question was left. */
+  readonly canGoBack: boolean;
   /** Whether the host takes words into a reply. */
   readonly canInsert: boolean;
   /** Whether it can be worked out what answers would change. */
@@ -53,6 +55,8 @@ export interface Commands {
   ask(fact: string): void;
   /** Leaves the question that was answered. */
   goOn(): void;
+  /** Puts the question before to the front again, with its answer. */
+  goBack(): void;
   /** What is wrong with what was typed for a fact; `undefined` takes it back. */
   refuse(fact: string, problem: string | undefined): void;
   tick(action: string, done: boolean): void;

@@ -8,9 +8,11 @@ export function known(context: Context): TemplateResult {
   const { say } = context;
   const { plan, given, declined, commands, info } = context;
   const facts = info.facts.filter((fact) => given[fact.id] !== undefined && !plan.set_aside.includes(fact.id));
-  const count = facts.length + declined.size + plan.assumptions.length;
+  // What is assumed because nobody knows it is listed as assumed.
+  const unknown = [...declined].filter((fact) => plan.assumptions.every((assumption) => assumption.fact !== fact));
+  const count = facts.length + unknown.length + plan.assumptions.length;
   const summary = html`<h2>${say("known")}</h2>
-    <span class="count">${count}</span>`;
+    <span class="count">${new Intl.NumberFormat(context.values.locale).format(count)}</span>`;
   const content = html`${count === 0 ? html`<p class="quiet">${say("known-nothing")}</p>` : nothing}
     <dl class="facts">
       ${facts.map((fact) => row(context, fact.id, given[fact.id] ?? null, nothing, [change(context, fact.id), clear(context, fact.id)]))}
@@ -20,7 +22,7 @@ export function known(context: Context): TemplateResult {
           change(context, fact),
         ]),
       )}
-      ${[...declined].map((fact) =>
+      ${unknown.map((fact) =>
         row(context, fact, undefined, html`<span class="tag">${say("declined")}</span>`, [
           button(say("ask-again"), `${say("ask-again")}: ${title(context, fact)}`, () => commands.clear(fact)),
         ]),

@@ -47,9 +47,15 @@ function form(context: Context, fact: FactInfo, problem: string | undefined): Te
     <p class="problem" id="problem" role="alert">${problem ? html`${icon("conflict")} ${problem}` : nothing}</p>
     <div class="row">
       <button class="primary" type="submit" part="button">${say(more ? "go-on" : "finish")}</button>
+      ${back(context)}
       ${matters ? nothing : html`<span class="quiet">${say("no-longer-matters")}</span>`}
     </div>
   </form>`;
+}
+
+/** Leads to the question before, where there was one. */
+function back({ canGoBack, commands, say }: Context): TemplateResult | typeof nothing {
+  return canGoBack ? html`<button type="button" @click=${commands.goBack}>${say("go-back")}</button>` : nothing;
 }
 
 export function isAnswered({ given, declined }: Context, fact: string): boolean {
@@ -171,10 +177,12 @@ function explain(context: Context, fact: FactInfo, problem: string): string {
 
 /** Says that nothing is left to ask. */
 function settled(context: Context): TemplateResult {
-  const key = context.plan.settled === "under assumptions" ? "settled-assuming" : "settled";
+  const { plan, declined } = context;
+  const key = plan.settled === "under assumptions" ? "settled-assuming" : declined.size > 0 ? "settled-declined" : "settled";
   return html`<div class="settled">
-    <h2 tabindex="-1" id="settled">${icon("check")} ${context.say(key)}</h2>
+    <h2 tabindex="-1" id="settled">${icon("check")} ${context.say(key.replace("-declined", ""))}</h2>
     <p class="quiet">${context.say(`${key}-more`)}</p>
+    ${back(context)}
   </div>`;
 }
 
