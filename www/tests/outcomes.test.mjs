@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { asked, caseOf, desk, focused, planOf, scenarios, setCase } from "./support/desk.mjs";
 
-const HOST = `<!doctype html><html lang="en"><title>A host</title><script type="module" src="define.js"></script>
+const HOST = `<!doctype html><html lang="en"><title>A host</title><link rel="icon" href="icon.svg"><script type="module" src="define.js"></script>
 <body><amends-panel></amends-panel>`;
 /** A host that has the panel's files elsewhere than beside its page. */
-const DEEP = `<!doctype html><html lang="en"><title>A host</title><script type="module" src="../define.js"></script>
+const DEEP = `<!doctype html><html lang="en"><title>A host</title><link rel="icon" href="../icon.svg"><script type="module" src="../define.js"></script>
 <body><amends-panel program="../packs/core/program.amends" wasm="../amends_bg.wasm"></amends-panel>`;
 
 let site;
