@@ -133,14 +133,15 @@ pub(super) fn note_drops(world: &mut World<'_>, elements: &[Element<'_>], facts:
 /// What is known of elements.
 type Knowledge<'e> = Vec<(Key<'e>, Vec<LeafId>)>;
 
-/// What is known of each element that some completion has: its leaves over all completions.
+/// What is known of each element that some completion has and not every one: its leaves over all completions. What every
+/// completion has after a release every one had before, whether or not an order that recording opens was listed then.
 fn known<'e>(world: &mut World<'_>, elements: &[Element<'e>]) -> Knowledge<'e> {
     let absent = world.leaves.id(Leaf::Absent);
     let mut known = Vec::new();
     for element in elements {
         let node = world.recording(element.node, None);
         let leaves = world.diagrams.leaves_under(world.constraint, node);
-        if leaves != [0] && leaves != [absent] {
+        if !matches!(leaves.as_slice(), [leaf] if *leaf < 2 || *leaf == absent) {
             known.push((element.key, leaves));
         }
     }

@@ -5,9 +5,9 @@ mod outcomes;
 mod shrink;
 
 use amends::case::Case;
-use amends::model::Pack;
-use oracle::generate::generate;
-use oracle::{may_blur, print};
+use amends::model::{ActionId, Demand, Fact, Pack, Place, Rule, Test, Type, Value, When};
+use oracle::generate::{TODAY, generate};
+use oracle::{build, may_blur, print};
 
 /// Cases with more completions than this are passed over.
 const LIMIT: usize = 5_000;
@@ -52,6 +52,24 @@ fn what_answers_would_change_is_what_the_oracle_finds_once_they_are_given() {
         }
     }
     assert!(answers > 2_000, "only {answers} answers were tried");
+}
+
+#[test]
+fn an_order_that_only_recording_a_fact_would_open_makes_no_assumption_matter() {
+    let mut pack = Pack { steps: vec![build::step("fix")], ..Pack::default() };
+    pack.actions = ["first", "second"].map(|id| build::action(id, 0)).to_vec();
+    pack.facts = vec![Fact { default: Some(Value::Scalar(0)), ..build::fact("known", Type::YesNo) }];
+    let [first, second] = [0, 1].map(ActionId::at);
+    let is_given = build::cell(&pack, build::name(0), vec![Test::Not(vec![Test::Unknown])]);
+    let is_yes = build::is(&pack, build::name(0), 1);
+    let turned = Rule {
+        recommend: vec![first, second],
+        demands: vec![Demand::First(Place::Action(second))],
+        unless: build::when(vec![is_yes, is_given]),
+        ..build::rule("turned", When::always())
+    };
+    pack.rules = vec![Rule { recommend: vec![first, second], ..build::rule("both", When::always()) }, turned];
+    assert_eq!(compare::differences(&pack, &Case::empty(1, TODAY), LIMIT), Vec::<String>::new());
 }
 
 type Differences<'a> = &'a dyn Fn(&Pack, &Case) -> Vec<String>;
