@@ -146,6 +146,19 @@ fn rows_that_fit_at_once_are_shown_with_where_they_do() {
 }
 
 #[test]
+fn rows_that_meet_only_where_a_fact_is_not_known_are_shown_too() {
+    let rows = "waited || out\nunknown || x\n<= 99999999 || y\notherwise || z";
+    assert_eq!(
+        said("unique", rows),
+        ["A1302 row 1 and row 2 of the table `planted` fit at once, in 5.0 % of all cases / fits too"]
+    );
+    assert_eq!(
+        extents("unique", rows),
+        [("A1302".to_owned(), vec![r#"{ waited = "< 100000000", waited = "unknown" }"#.to_owned()], "{}".to_owned())]
+    );
+}
+
+#[test]
 fn rows_of_an_any_table_may_meet_and_not_disagree() {
     let rows = |other: &str| format!("anger | channel || out\n>= angry | - || x\n- | phone || {other}\notherwise || z");
     assert_eq!(said("any", &rows("x")), Vec::<String>::new());

@@ -62,9 +62,9 @@ fn parameters(room: &mut Room<'_>, clash: &Clash) -> Option<Finding> {
     let rules: Vec<usize> = clash.conflict.rows.iter().map(|row| usize::from(*row)).collect();
     let [others @ .., last] = rules.as_slice() else { return None };
     let id = room.cases.engine.pack.parameters.get(parameter.index()).map_or("", |parameter| &parameter.id);
-    let there = |_: &mut World<'_>, elements: &Elements| {
+    let there = |alone: &mut World<'_>, elements: &Elements| {
         let is_own = |own: &&Clash| own.place == clash.place && own.conflict == clash.conflict;
-        elements.clashes.iter().find(is_own).is_some_and(|own| own.holds == Node::YES)
+        elements.clashes.iter().find(is_own).is_some_and(|own| alone.recording(own.holds, None) == Node::YES)
     };
     let extent = room.extent(clash.holds, &facts(room, clash), &there)?;
     let share = share_of(&extent);
@@ -118,7 +118,10 @@ fn amount(room: &mut Room<'_>, clash: &Clash, trouble: Trouble) -> Option<Findin
         let is_own = |own: &&Clash| own.place == clash.place && own.conflict.rows == clash.conflict.rows;
         let own = elements.clashes.iter().chain(&alone.clashes).find(is_own).cloned();
         let own = own.or_else(|| (trouble == Trouble::BelowZero).then(|| clash.clone()));
-        own.is_some_and(|own| of_trouble(alone, &own, trouble) == Node::YES)
+        own.is_some_and(|own| {
+            let there = of_trouble(alone, &own, trouble);
+            alone.recording(there, None) == Node::YES
+        })
     };
     let extent = room.extent(holds, &facts(room, clash), &there)?;
     let message = format!("`{id}` {what}{}", share_of(&extent));

@@ -20,7 +20,7 @@ pub(super) fn check(study: &mut Study<'_, '_>, found: &mut Vec<Finding>) -> Opti
     let all = study.grid.all();
     let fits_nowhere = |alone: &mut crate::engine::world::World<'_>, table| {
         let fits = alone.fits(table);
-        fits.iter().all(|fit| *fit == Node::NO)
+        alone.unrecorded(&fits).iter().all(|fit| *fit == Node::NO)
     };
     if let Some(extent) = study.extent(&[all], &rows, Node::YES, &fits_nowhere)? {
         let share = extent.regions.share.map_or_else(|| "some cases".to_owned(), of_cases);

@@ -70,6 +70,7 @@ fn report(
     let within = if is_any { study.differ.get(&(first, second)).copied().unwrap_or(Node::NO) } else { Node::YES };
     let clash = |alone: &mut World<'_>, table: TableId| {
         let fits = alone.fits(table);
+        let fits = alone.unrecorded(&fits);
         let fit = |row: usize| fits.get(row) == Some(&Node::YES);
         fit(first) && fit(second) && (!is_any || is_at_odds(alone, table, (first, second)))
     };
@@ -100,7 +101,10 @@ fn report(
 /// Whether two rows conclude different things in a case that is known completely.
 fn is_at_odds(alone: &mut World<'_>, table: TableId, (first, second): (usize, usize)) -> bool {
     let Some(table) = alone.pack.tables.get(table.index()) else { return false };
-    let [own, other] = [first, second].map(|row| conclusions(alone, table, row));
+    let [own, other] = [first, second].map(|row| {
+        let conclusions = conclusions(alone, table, row);
+        alone.unrecorded(&conclusions)
+    });
     let mut pairs = own.iter().zip(&other).filter_map(|(own, other)| own.as_leaf().zip(other.as_leaf()));
     pairs.any(|(own, other)| alone.leaves_differ(own, other) == Node::YES)
 }
