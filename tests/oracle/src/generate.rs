@@ -31,6 +31,8 @@ pub fn generate(seed: u64) -> (Pack, Vec<Case>) {
 
 struct Generator {
     random: Rng,
+    /// Luck of its own for what is added to packs, so that whatever else is made of a seed stays as it is.
+    aside: Rng,
     pack: Pack,
     /// What cells and formulas may read so far: facts whose `applies` is settled, and derived quantities.
     known: Vec<Known>,
@@ -57,7 +59,12 @@ enum Reading {
 
 impl Generator {
     fn new(seed: u64) -> Self {
-        Generator { random: Rng::with_seed(seed), pack: Pack::default(), known: Vec::new() }
+        Generator {
+            random: Rng::with_seed(seed),
+            aside: Rng::with_seed(!seed),
+            pack: Pack::default(),
+            known: Vec::new(),
+        }
     }
 
     /// True in so many of a hundred.

@@ -1,5 +1,6 @@
 use amends::model::{
-    ActionId, Compensation, Demand, DerivedId, Entry, Name, ParameterId, Place, Rule, StepId, Type, Value, When,
+    ActionId, Compensation, Demand, DerivedId, Entry, Name, Parameter, ParameterId, Place, Rule, StepId, Type, Value,
+    When, Wins,
 };
 
 use super::{Generator, Reading, TODAY};
@@ -10,6 +11,25 @@ impl Generator {
         for at in 0..self.random.usize(3..8) {
             let rule = self.rule(at);
             self.pack.rules.push(rule);
+        }
+        std::mem::swap(&mut self.random, &mut self.aside);
+        self.settings_at_odds();
+        std::mem::swap(&mut self.random, &mut self.aside);
+    }
+
+    /// Lets rules set what has no winner, often enough that several do so together.
+    fn settings_at_odds(&mut self) {
+        let has_no_winner = |parameter: &Parameter| parameter.wins == Wins::Conflict;
+        let Some(parameter) = self.pack.parameters.iter().position(has_no_winner).map(ParameterId::at) else { return };
+        if self.chance(60) {
+            return;
+        }
+        for at in 0..self.pack.rules.len() {
+            let sets = self.pack.rules[at].with.iter().any(|(own, _)| *own == parameter);
+            if !self.pack.rules[at].recommend.is_empty() && !sets && self.chance(70) {
+                let entry = self.setting(parameter);
+                self.pack.rules[at].with.push((parameter, entry));
+            }
         }
     }
 
