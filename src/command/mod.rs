@@ -1,7 +1,6 @@
 //! What the command can do, one file for each, and what they share.
 
 mod ask;
-mod behind;
 mod build;
 mod check;
 mod decide;
@@ -10,6 +9,7 @@ mod diagnostics;
 mod diff;
 mod explain;
 mod fmt;
+mod formulas;
 mod input;
 mod open;
 mod output;

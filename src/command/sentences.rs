@@ -1,6 +1,6 @@
 //! Names and cells as parts of sentences: `waited = "[30 min..2 h)"` reads *is from 30 min to under 2 h*.
 
-use amends::model::{Bound, Cell, End, From, Name, Pack, Test, Type, Value};
+use amends::model::{Bound, Cell, End, From, Name, Pack, SettingId, Test, Type, Value};
 use amends::plan::Shown;
 
 use super::values;
@@ -80,6 +80,7 @@ fn as_phrase(test: &Test, kind: &Type, pack: &Pack) -> Option<String> {
         Test::None => "does not apply".to_owned(),
         Test::Unknown => "is not known".to_owned(),
         Test::Not(tests) if tests.contains(&Test::Unknown) => "is known".to_owned(),
+        Test::Not(tests) if matches!(tests.as_slice(), [Test::None]) => "applies".to_owned(),
         Test::Not(tests) => {
             let parts =
                 tests.iter().filter_map(|test| as_value(test, kind, pack).or_else(|| as_phrase(test, kind, pack)));
@@ -145,9 +146,20 @@ pub fn below(inclusive: bool, kind: &Type) -> &'static str {
 fn end(end: &End, kind: &Type, pack: &Pack) -> String {
     match end {
         End::Constant(scalar) => value(&Value::Scalar(*scalar), kind, pack),
-        End::Setting(setting) => pack.settings.get(setting.index()).map_or_else(String::new, |setting| {
-            format!("{} (the setting “{}”)", value(&setting.value, &setting.kind, pack), setting.title)
-        }),
-        End::Name(name) => format!("the {}", title(*name, pack)),
+        End::Setting(of) => setting(*of, pack),
+        End::Name(name) => with_article(title(*name, pack)),
     }
+}
+
+/// A setting by its value and its name: `30 % (the setting “share”)`.
+pub fn setting(of: SettingId, pack: &Pack) -> String {
+    pack.settings.get(of.index()).map_or_else(String::new, |setting| {
+        format!("{} (the setting “{}”)", value(&setting.value, &setting.kind, pack), setting.title)
+    })
+}
+
+/// Authors' own titles may begin with the article.
+fn with_article(title: String) -> String {
+    let has_article = title.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("the "));
+    if has_article { title } else { format!("the {title}") }
 }

@@ -88,7 +88,7 @@ impl Formula {
     }
 
     /// Calls `visit` with the formulas that this one is directly made of, in written order.
-    pub(crate) fn each_part<'a>(&'a self, visit: &mut dyn FnMut(&'a Formula)) {
+    pub fn each_part<'a>(&'a self, visit: &mut dyn FnMut(&'a Formula)) {
         match self {
             Formula::Constant { .. } | Formula::Name(_) | Formula::Setting(_) => {}
             Formula::Add(a, b)

@@ -142,11 +142,17 @@ fn definition(described: &Described, derived: &Derived) -> Option<String> {
         }
         Definition::Value(of) => {
             let bounds = [("at most", &of.at_most), ("at least", &of.at_least)];
-            let bounds =
-                bounds.iter().filter_map(|(word, bound)| Some(format!(", {word} {}", formula(bound.as_ref()?, pack))));
-            let round = of.round.as_ref().map(|(mode, step)| format!(", {}", rounding(*mode, step, pack)));
-            let text =
-                format!("= {}{}{}", formula(&of.formula, pack), bounds.collect::<String>(), round.unwrap_or_default());
+            let bounds = bounds.iter().filter_map(|(word, bound)| {
+                Some(format!(", {word} {}", formula(bound.as_ref()?, &derived.kind, pack)))
+            });
+            let round =
+                of.round.as_ref().map(|(mode, step)| format!(", {}", rounding(*mode, step, &derived.kind, pack)));
+            let text = format!(
+                "= {}{}{}",
+                formula(&of.formula, &derived.kind, pack),
+                bounds.collect::<String>(),
+                round.unwrap_or_default()
+            );
             (text, &of.grounds)
         }
     };
