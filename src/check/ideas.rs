@@ -6,8 +6,6 @@ use crate::model::Pack;
 use crate::model::value::nearest;
 use crate::pack::{Diagnostic, Place, Reading, Scenario, Sink, SourceFile, codes};
 
-use super::citations::all_grounds;
-
 /// Holds a pack against a list of ideas: lines whose first word, up to a tab or blank, is the id of an idea; empty ones,
 /// comments (`#`) and a heading (`id`) are passed over. Gives a warning for each idea that nothing in the pack carries,
 /// and for each that the pack carries and the list does not know. The list becomes the last of the files read.
@@ -47,7 +45,7 @@ pub fn check(reading: &mut Reading, list: SourceFile) -> Vec<Diagnostic> {
 
 /// The ids of all ideas that something in a pack carries.
 fn carried<'a>(pack: &'a Pack, scenarios: &'a [Scenario]) -> BTreeSet<&'a str> {
-    let grounds = all_grounds(pack).flat_map(|grounds| &grounds.ideas);
+    let grounds = pack.all_grounds().flat_map(|grounds| &grounds.ideas);
     let evidence = pack.evidence.iter().flat_map(|evidence| &evidence.ideas);
     let scenarios = scenarios.iter().flat_map(|scenario| &scenario.ideas);
     grounds.chain(evidence).chain(scenarios).map(String::as_str).collect()

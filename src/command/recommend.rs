@@ -161,6 +161,7 @@ impl View<'_> {
         let amount = |shown: &Shown| match shown {
             // As much as the pack allows at all says nothing of this case.
             Shown::Interval { high, .. } if is_greatest(high, money) => "not known yet".to_owned(),
+            Shown::Text(text) if text == "none" => "no sum named".to_owned(),
             _ => words(shown, money, self.pack()),
         };
         output::line(&format!("\n{STRESS}Compensation{STRESS:#}"))?;

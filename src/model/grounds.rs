@@ -1,4 +1,4 @@
-use super::index;
+use super::{Definition, Pack, index};
 
 index! {
     /// A position in [`crate::model::Pack::evidence`].
@@ -54,5 +54,31 @@ impl Tier {
             Tier::VendorFigure => "vendor figure",
             Tier::Law => "law",
         }
+    }
+}
+
+impl Pack {
+    /// The grounds of everything that has them, rows included.
+    pub fn all_grounds(&self) -> impl Iterator<Item = &Grounds> {
+        let derived = self.derived.iter().filter_map(|derived| match &derived.definition {
+            Definition::Condition(condition) => Some(&condition.grounds),
+            Definition::Value(value) => Some(&value.grounds),
+            Definition::Output { .. } => None,
+        });
+        let table_rows = self.tables.iter().flat_map(|table| &table.rows).map(|row| &row.grounds);
+        let tables = self.tables.iter().map(|table| &table.grounds);
+        let facts = self.facts.iter().map(|fact| &fact.grounds);
+        let settings = self.settings.iter().map(|setting| &setting.grounds);
+        let actions = self.actions.iter().map(|action| &action.grounds);
+        let rules = self.rules.iter().map(|rule| &rule.grounds);
+        let guarantees = self.guarantees.iter().map(|guarantee| &guarantee.grounds);
+        facts
+            .chain(settings)
+            .chain(derived)
+            .chain(table_rows)
+            .chain(tables)
+            .chain(actions)
+            .chain(rules)
+            .chain(guarantees)
     }
 }

@@ -14,6 +14,7 @@
 //! The same pack gives the same bytes on every platform. [`load`] takes bytes that nobody vouches for.
 
 mod applicability;
+mod cited;
 mod consistency;
 mod encoding;
 mod format;
@@ -87,7 +88,7 @@ impl ProgramError {
 pub fn write(pack: &Pack) -> Result<Vec<u8>, ProgramError> {
     consistency::check(pack)?;
     let mut writer = Writer::default();
-    pack.write(&mut writer);
+    cited::without_uncited(pack).write(&mut writer);
     let body = writer.finish();
     if body.len().saturating_add(HEADER) > LONGEST_PROGRAM {
         return Err(too_long(body.len().saturating_add(HEADER)));

@@ -173,9 +173,9 @@ contain_loss =
     .spoken1 = First let us stop the damage. What would keep you going for the next hours?
 
 contain_hazard =
-    .v1 = Your safety first. Please stop using it and get everybody away from it; I am getting help now.
-    .v2 = Please leave it as it is and go to a safe place. Everything else can wait.
-    .spoken1 = Your safety first. Please get away from it now. I am getting help.
+    .v1 = Your safety comes first. If anybody is in danger now, please get away from it and call the emergency number.
+    .v2 = Please do not use it any more, leave it as it is, and go to a safe place. Everything else can wait.
+    .spoken1 = Your safety first. Please get away from it now, and call the emergency number if anybody is in danger.
 
 secure_data =
     .v1 = We are closing this now, so that nobody else can see or use your data. I will tell you when it is done.
@@ -397,10 +397,10 @@ tell_what_became =
 ## Hard cases
 
 stay_with_them =
-    .v1 = I am glad that you told me. I am staying with you. Are you thinking of taking your life?
-    .v2 = What you say worries me, and I take it seriously. Are you safe right now? I am here, and I am getting somebody who can help.
-    .spoken1 = I am glad that you told me. I am staying with you. Are you thinking of taking your life?
-    .spoken2 = I take what you say seriously. Are you safe right now? I am here.
+    .v1 = Thank you for telling me. I take what you say seriously. Are you safe right now? If you may be in danger, please call the emergency number now.
+    .v2 = I am glad that you told me. Are you thinking of taking your life? If you are in danger now, please call the emergency number.
+    .spoken1 = I am glad that you told me. Are you thinking of taking your life? Are you safe right now?
+    .spoken2 = I take what you say seriously. Are you safe right now? Is somebody with you?
 
 care_for_injured =
     .v1 = How are you now? Are you being looked after?
@@ -424,5 +424,10 @@ warn_once =
 
 end_contact =
     .v1 = I am ending this conversation now. Your complaint goes on: you can write to us. Who sees to it from here: { $who }.
-    .v2 = I said that I cannot go on like this, so I am closing here. You will get an answer in writing.
+    .v2 = I cannot go on like this, so I am closing here. You will get an answer in writing.
     .spoken1 = I am ending this conversation now. Your complaint goes on, and you will get an answer in writing.
+
+reach_by_team =
+    .v1 = You can write to our team at any time, with the number of your case. You will get an answer in writing.
+    .v2 = Please write to our team, with the number of your case.
+    .spoken1 = You can write to our team at any time, with the number of your case.

@@ -173,9 +173,9 @@ contain_loss =
     .spoken1 = Najpierw zatrzymajmy stratę. Co pomogłoby przez najbliższe godziny?
 
 contain_hazard =
-    .v1 = Najważniejsze jest bezpieczeństwo. Proszę przestać tego używać i dopilnować, żeby wszyscy się odsunęli; wzywam już pomoc.
-    .v2 = Proszę zostawić to tak, jak jest, i przejść w bezpieczne miejsce. Wszystko inne może poczekać.
-    .spoken1 = Najpierw bezpieczeństwo. Proszę się teraz od tego odsunąć. Wzywam pomoc.
+    .v1 = Najważniejsze jest bezpieczeństwo. Jeśli ktoś jest teraz w niebezpieczeństwie, proszę się oddalić i zadzwonić pod numer alarmowy.
+    .v2 = Proszę tego więcej nie używać, zostawić to tak, jak jest, i przejść w bezpieczne miejsce. Wszystko inne może poczekać.
+    .spoken1 = Najpierw bezpieczeństwo. Proszę teraz oddalić się od zagrożenia i zadzwonić pod numer alarmowy, jeśli komuś coś grozi.
 
 secure_data =
     .v1 = Zamykamy to w tej chwili, żeby nikt więcej nie mógł zobaczyć ani użyć Państwa danych. Dam znać, gdy będzie gotowe.
@@ -397,10 +397,10 @@ tell_what_became =
 ## What to say: Hard cases
 
 stay_with_them =
-    .v1 = Dobrze, że to zostało powiedziane. Jestem tu i zostaję. Zapytam wprost: czy pojawiają się myśli o odebraniu sobie życia?
-    .v2 = To, co czytam, niepokoi mnie i traktuję to poważnie. Czy w tej chwili jest bezpiecznie? Jestem tu i sprowadzam już kogoś, kto potrafi pomóc.
-    .spoken1 = Dobrze, że o tym rozmawiamy. Jestem tu i zostaję. Zapytam wprost: czy pojawiają się myśli o odebraniu sobie życia?
-    .spoken2 = Traktuję te słowa poważnie. Czy w tej chwili jest bezpiecznie? Jestem tu.
+    .v1 = Dziękuję za te słowa. Traktuję je poważnie. Czy w tej chwili jest bezpiecznie? Jeśli może grozić niebezpieczeństwo, proszę teraz zadzwonić pod numer alarmowy albo poprosić o to kogoś w pobliżu.
+    .v2 = Dobrze, że to zostało powiedziane, i traktuję to poważnie. Zapytam wprost: czy pojawiają się myśli o odebraniu sobie życia? Można o tym mówić otwarcie. Jeśli coś grozi w tej chwili, proszę zadzwonić pod numer alarmowy; o każdej porze są tam przeszkolone osoby.
+    .spoken1 = Dziękuję, że o tym rozmawiamy. Traktuję to poważnie. Zapytam wprost: czy pojawiają się myśli o odebraniu sobie życia? Czy w tej chwili jest bezpiecznie?
+    .spoken2 = Traktuję te słowa poważnie. Czy w tej chwili jest bezpiecznie? Czy ktoś jest obok?
 
 care_for_injured =
     .v1 = Jak się Państwo teraz czują? Czy jest ktoś, kto udziela pomocy?
@@ -424,8 +424,13 @@ warn_once =
 
 end_contact =
     .v1 = Kończę teraz tę rozmowę. Państwa reklamacja biegnie dalej i można do nas pisać. Od tej chwili prowadzi ją: { $who }.
-    .v2 = Było ostrzeżenie, że w ten sposób nie mogę dalej rozmawiać, więc na tym kończę. Odpowiedź przyjdzie na piśmie.
+    .v2 = W ten sposób nie mogę dalej rozmawiać, więc na tym kończę. Odpowiedź przyjdzie na piśmie.
     .spoken1 = Kończę teraz tę rozmowę. Reklamacja biegnie dalej, a odpowiedź przyjdzie na piśmie.
+
+reach_by_team =
+    .v1 = Do naszego zespołu można pisać w każdej chwili. Proszę podać numer sprawy; wtedy każdy, kto odpowiada, wie, co już zostało powiedziane.
+    .v2 = Sprawa ma swój numer. Dzięki niemu nasz zespół widzi wszystko i odpowiada na piśmie.
+    .spoken1 = Do naszego zespołu można pisać w każdej chwili. Sprawa ma numer; dzięki niemu wiadomo, co już padło.
 
 ## What the agent reads: the pack and its steps
 
@@ -760,6 +765,7 @@ fact-staff_abuse =
     .value-civil = kulturalne
     .value-abusive = obraźliwe
     .value-abusive_after_warning = obraźliwe mimo ostrzeżenia
+    .value-threatening = groźby przemocy
 
 fact-vulnerable =
     .title = potrzeba szczególnej troski
@@ -985,7 +991,7 @@ rule-no_promise_without_an_owner =
     .because = Obietnica, która zależy od kogoś innego, to zapowiedź niedotrzymanego słowa.
 
 rule-no_blame_for_the_last_one =
-    .because = Kusi powiedzieć, że to ktoś inny. Dla klienta wszyscy jesteśmy jedną firmą.
+    .because = Dla klienta wszyscy jesteśmy jedną firmą.
 
 ## What the agent reads: conditions.toml
 
@@ -1000,6 +1006,10 @@ condition-public =
 condition-outcome_failed =
     .title = klient nie dostał tego, co kupił
     .because = Zawiodła sama rzecz, a nie tylko to, jak się z klientem obchodzono.
+
+condition-awaited =
+    .title = klient wciąż na to czeka
+    .because = Czegoś brakuje albo coś w tej chwili nie działa: tu liczy się zegar potrzeby klienta.
 
 condition-responsible =
     .title = odpowiadamy za to
@@ -1119,6 +1129,12 @@ action-warn_once =
 action-end_contact =
     .title = Zakończ kontakt uprzejmie, powiedz, jak sprawa może iść dalej na piśmie, i przekaż ją liderowi zespołu
 
+action-reach_by_team =
+    .title = Podaj numer sprawy i adres zespołu; własne nazwisko i numer zachowaj dla siebie
+
+action-report_threat =
+    .title = Potraktuj groźbę poważnie: zapisz słowa, od razu powiedz liderowi zespołu i ochronie; jeśli komuś może coś grozić, zadzwoń na policję
+
 action-look_after_staff =
     .title = Zrób przerwę; lider zespołu zajrzy do Ciebie i odnotuje zdarzenie
 
@@ -1144,7 +1160,7 @@ rule-the_record_is_kept =
     .because = To, co powiedziano i zrobiono, musi tam jeszcze być, gdy ktoś zajrzy.
 
 rule-counsel_leads =
-    .because = Od tej chwili każda linijka może zostać odczytana w sądzie. Najgłośniej mówią dokumenty, które zniknęły.
+    .because = Od tej chwili każda linijka może zostać odczytana w sądzie.
 
 rule-suspicion_is_quiet =
     .because = Podejrzenie może być mylne, a ostrzeżenie pomaga tylko winnym.
@@ -1154,6 +1170,9 @@ rule-a_warning_before_an_end =
 
 rule-nobody_has_to_bear_it =
     .because = Reklamacja biegnie dalej; obelgi nie.
+
+rule-a_threat_is_no_insult =
+    .because = Kogoś, kto grozi, nie ostrzega się najpierw. Nikogo się tam nie wysyła, zanim nie przyjrzą się temu ci, którzy chronią ludzi.
 
 rule-after_abuse_a_break =
     .because = Następny klient nie powinien dostać tego, co zostawił po sobie poprzedni.
@@ -1200,7 +1219,7 @@ rule-no_excuses =
     .because = Powody są mile widziane. Usprawiedliwienie mówi, że słusznie tak się stało, a to nieprawda.
 
 rule-liability_is_cleared_first =
-    .because = Po wypadku albo gdy zanosi się na proces, jedno zdanie może przesądzić sprawę. Wyrazy żalu nie wymagają zgody, odpowiedzialność wymaga.
+    .because = Po wypadku albo gdy zanosi się na proces, jedno zdanie może przesądzić sprawę.
 
 rule-a_broken_word =
     .because = Klient zapisał datę i na nią czekał. To drugie rozczarowanie.
@@ -1215,7 +1234,7 @@ rule-the_second_failure =
     .because = Pamięta się ostatnią próbę naprawy. Prezent zamiast niej byłby drwiną.
 
 rule-rudeness_goes_up =
-    .because = Obrażona osoba chce usłyszeć, że ktoś, kto ma tu głos, się na to nie godzi. Dopóki nie wiadomo, co zaszło, najpierw wysłuchuje się obu stron.
+    .because = Obrażona osoba chce usłyszeć, że ktoś, kto ma tu głos, się na to nie godzi.
 
 rule-a_suggestion_is_a_gift =
     .because = Na każdego klienta, który nam to powiedział, przypada wielu, którzy nie powiedzieli nic i odeszli.
@@ -1295,10 +1314,10 @@ rule-the_closed_platform =
     .because = Europejska platforma do sporów internetowych została zamknięta 20 lipca 2025 r. Martwy link to ślepa uliczka.
 
 rule-spoken_words_are_written_down =
-    .because = To, co powiedziane, każdy zapamiętuje inaczej. Zapisane pomaga obu stronom.
+    .because = To, co powiedziane, każdy zapamiętuje inaczej.
 
 rule-a_good_end =
-    .because = Pamięta się koniec. To też chwila, by usłyszeć, co jeszcze jest nie tak.
+    .because = Pamięta się koniec.
 
 rule-how_they_leave =
     .because = Sprawę można rozwiązać, a klienta stracić. Wie to tylko ten, kto zapyta.
@@ -1520,7 +1539,7 @@ rule-money_charged_wrongly_goes_back =
     .because = To pieniądze klienta. Oddanie ich to żaden gest dobrej woli.
 
 rule-our_fault_our_errand =
-    .because = Kto wysłał niewłaściwą rzecz, ten po nią jedzie. W wielu miejscach mówi tak również prawo.
+    .because = Kto wysłał niewłaściwą rzecz, ten po nią jedzie.
 
 rule-the_second_visit_is_theirs =
     .because = Raz już klient czekał na nas w domu. Następną godzinę wybiera klient.
@@ -1556,7 +1575,7 @@ rule-look_one_step_ahead =
     .because = To właśnie następny telefon w tej samej sprawie sprawia, że klient odchodzi.
 
 rule-tell_before_they_ask =
-    .because = Gdy dotyka to wielu, milczenie sprawia, że każdy dzwoni. To, że inni mają gorzej, nikogo nie pociesza.
+    .because = Gdy dotyka to wielu, milczenie sprawia, że każdy dzwoni.
 
 rule-done_is_when_it_works_there =
     .because = To, co zrobione po naszej stronie, u klienta może nie działać.
@@ -1603,10 +1622,10 @@ action-tell_director =
     .title = Powiadom w pięciu linijkach osobę z dyrekcji odpowiedzialną za doświadczenia klienta
 
 rule-each_fault_leaves_a_trace =
-    .because = Czego się nie zapisze, zdarzy się znowu. Spotkało to też tych, którzy nie złożyli reklamacji.
+    .because = Czego się nie zapisze, zdarzy się znowu.
 
 rule-people_learn_in_private =
-    .because = Nikt nie uczy się na oczach innych. Często jest jakiś powód i warto go usłyszeć.
+    .because = Nikt nie uczy się na oczach innych.
 
 rule-skills_are_taught =
     .because = Kto trzyma się skryptu, tego nie wyposażono w nic lepszego.
@@ -1726,6 +1745,12 @@ rule-silence_grows =
 
 rule-a_machine_is_no_answer =
     .because = Odpowiedź automatyczna dowodzi, że serwer nie śpi, i niczego więcej.
+
+rule-a_live_moment_is_acknowledged =
+    .because = Za cztery godziny będzie po wszystkim.
+
+rule-a_live_moment_is_rung_up =
+    .because = Gdy liczy się ta minuta, nikt nie czeka, aż listy się miną.
 
 rule-public_is_answered_in_public =
     .because = Kto to czyta, chce zobaczyć, że komuś zależy; szczegóły nikogo innego nie dotyczą.
@@ -1873,6 +1898,17 @@ row-first_or_not_ours =
 value-goodwill_amount =
     .title = Gest dobrej woli
     .because = Część ceny tego, czego to dotyczy, i nigdy więcej niż półtora raza tyle.
+
+table-sum_now =
+    .title = Kwota, którą można podać teraz
+    .because = Podana kwota jest obietnicą; nikt jej nie składa, zanim da się ją policzyć i dać.
+
+output-sum_now =
+    .title = kwota, którą można podać teraz
+
+value-offered_amount =
+    .title = Gest dobrej woli proponowany teraz
+    .because = To, co się należy, gdy tylko można to podać.
 
 ## What the agent reads: tables/deadlines.toml
 

@@ -8,7 +8,7 @@ use crate::engine::diagram::{Node, Variable};
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, Name, Table};
 use crate::plan;
-use crate::space::{Cases, Complete, LAST_POINT, complete, paths};
+use crate::space::{Cases, Complete, LAST_POINT, Path, complete, paths};
 
 use super::literals::Literal;
 use super::{Tried, facts};
@@ -91,7 +91,7 @@ impl<'c, 'e> Chosen<'c, 'e> {
         const MOST_PATHS: usize = 4;
         for path in paths(&self.world, base, MOST_PATHS) {
             for point in 0..=LAST_POINT {
-                let case = complete(&self.world, &path, &|_| point);
+                let case = self.told(&path, point);
                 let Some(own) = self.tried(case) else { continue };
                 let partners: Vec<(Tried, usize)> = literals
                     .iter()
@@ -127,7 +127,7 @@ impl<'c, 'e> Chosen<'c, 'e> {
         let ways = paths(&self.world, rest, MOST_PATHS);
         let tried = ways.iter().flat_map(|way| (0..=LAST_POINT).map(move |point| (way, point)));
         for (way, point) in tried {
-            let other = complete(&self.world, way, &|_| point);
+            let other = self.told(way, point);
             let mut case = own.complete.clone();
             for fact in apart {
                 let at = fact.index();
@@ -144,6 +144,21 @@ impl<'c, 'e> Chosen<'c, 'e> {
             }
         }
         None
+    }
+
+    /// The complete case of a path, in which every fact is given unless the path says that it is not: what a cell
+    /// elsewhere asks about being known must not leave this table without an answer.
+    fn told(&self, path: &Path, point: usize) -> Complete {
+        let mut case = complete(&self.world, path, &|_| point);
+        for (variable, meaning) in (0..).zip(&self.world.variables) {
+            if let Meaning::Recorded { fact } = meaning
+                && !path.iter().any(|(said, _)| *said == variable)
+                && let Some(recorded) = case.recorded.get_mut(fact.index())
+            {
+                *recorded = true;
+            }
+        }
+        case
     }
 
     /// A truth with all facts but some at their values in a case.
