@@ -9,7 +9,7 @@ use amends::program;
 
 use super::output::{self, GOOD, Plain, WRONG};
 use super::problem::{Problem, Stop};
-use super::{Against, Outcome, diagnostics, open};
+use super::{Outcome, day, diagnostics, open, today};
 
 #[derive(Args)]
 #[command(after_help = "\
@@ -21,8 +21,11 @@ Examples:
 Everything is said in one run. The exit status is 1 when anything was found to be wrong, a warning
 too; notes on what could be said with less leave it at 0.")]
 pub struct Check {
-    #[command(flatten)]
-    against: Against,
+    /// A pack's folder
+    pack: PathBuf,
+    /// The date that reviews are held against [default: today, UTC]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    now: Option<i64>,
     /// A list of ideas, an id at the beginning of each line: says which of them nothing in the pack carries
     #[arg(long, value_name = "LIST")]
     ideas: Option<PathBuf>,
@@ -38,8 +41,8 @@ struct Said<'a> {
 
 impl Check {
     pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
-        let mut reading = open::read(&self.against.pack)?;
-        let mut checked = amends::check::check(&reading, self.against.now());
+        let mut reading = open::read(&self.pack)?;
+        let mut checked = amends::check::check(&reading, self.now.unwrap_or_else(today));
         if let Some(list) = &self.ideas {
             let text = fs::read_to_string(list).map_err(|error| Problem::of_file(list, "read", &error))?;
             let list = SourceFile { name: list.to_string_lossy().into_owned(), text };

@@ -3,13 +3,16 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use amends::case;
+use amends::case::{self, Case};
+use amends::engine::record::Record;
+use amends::model::FactId;
 use amends::plan::{self, Decision};
 
 use super::input::Input;
 use super::open::Opened;
 use super::output;
 use super::problem::{Problem, Stop};
+use super::unknown::{self, Asked};
 use super::{Against, Outcome};
 
 const EXAMPLES: &str = "\
@@ -19,6 +22,7 @@ Examples:
 
 Prints JSON, one line for each case:
   {\"value\": \"25.00\", \"status\": \"certain\", \"rows\": [\"3\"], \"assumptions\": [], \"conflicts\": []}
+`set_aside` names the given facts that do not apply, where there are any.
 A value is `null` while undetermined, {\"values\": [...]} or {\"interval\": [..., ...]} while several are possible.
 A table of several outputs gives an object, one whose hit policy gives lists a list; rows stand by id, else by number from 1.
 
@@ -38,6 +42,16 @@ pub struct Decide {
     /// JSON Lines, a case each; `-` reads the standard input
     #[arg(long, value_name = "FILE")]
     cases: Option<PathBuf>,
+}
+
+/// An answer, and what of its case counts for nothing.
+#[derive(Serialize)]
+struct Answer<'pack> {
+    #[serde(flatten)]
+    decision: Decision<'pack>,
+    /// Given facts that do not apply.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    set_aside: Vec<&'pack str>,
 }
 
 /// What stands where the answer to a line of cases would.
@@ -61,8 +75,17 @@ impl Decide {
         }
     }
 
+    /// What is wrong with the name is wrong on every line, so it is said before any.
+    fn check_name(&self, opened: &Opened) -> Result<(), Problem> {
+        let pack = opened.pack();
+        let nothing_known = Case::empty(pack.facts.len(), self.against.now());
+        let decided = plan::decide(&opened.engine, &nothing_known, &self.name);
+        decided.map(drop).map_err(|error| unknown::problem(error, pack, Asked::Decide))
+    }
+
     /// Line by line, so that cases without end can be piped through.
     fn answer_lines(&self, opened: &Opened, mut input: Input) -> Result<Outcome, Stop> {
+        self.check_name(opened)?;
         let mut outcome = Outcome::Fine;
         let mut text = Vec::new();
         let mut line = 0_u64;
@@ -73,8 +96,6 @@ impl Decide {
             }
             match self.answer(opened, &text) {
                 Ok(decision) => output::data(&decision)?,
-                // What is wrong with the name is wrong on every line.
-                Err(problem) if problem.exit > 1 => return Err(problem.into()),
                 Err(problem) => {
                     outcome = Outcome::Found;
                     output::data(&WrongLine { line, error: &problem })?;
@@ -84,8 +105,13 @@ impl Decide {
         Ok(outcome)
     }
 
-    fn answer<'pack>(&self, opened: &'pack Opened, text: &[u8]) -> Result<Decision<'pack>, Problem> {
-        let case = case::from_json(text, opened.pack(), self.against.now()).map_err(Problem::of_case)?;
-        plan::decide(&opened.engine, &case, &self.name).map_err(Problem::from)
+    fn answer<'pack>(&self, opened: &'pack Opened, text: &[u8]) -> Result<Answer<'pack>, Problem> {
+        let pack = opened.pack();
+        let case = case::from_json(text, pack, self.against.now()).map_err(Problem::of_case)?;
+        let decision = plan::decide(&opened.engine, &case, &self.name)
+            .map_err(|error| unknown::problem(error, pack, Asked::Decide))?;
+        let record = Record::of(pack, &opened.engine.layout, &case);
+        let id = |fact: &FactId| pack.facts.get(fact.index()).map(|fact| fact.id.as_str());
+        Ok(Answer { decision, set_aside: record.set_aside.iter().filter_map(id).collect() })
     }
 }

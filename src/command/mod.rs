@@ -21,6 +21,7 @@ mod sentences;
 mod test;
 mod test_cases;
 mod translate;
+mod unknown;
 mod values;
 mod what_if;
 mod words;

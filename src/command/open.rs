@@ -92,8 +92,12 @@ fn not_spoken<'a>(language: &str, pack: &'a Pack, translated: impl Iterator<Item
 /// Reads a pack's folder, whatever is wrong in it.
 ///
 /// # Errors
-/// If the folder itself cannot be read.
+/// If the folder itself cannot be read, or it is a program.
 pub fn read(folder: &Path) -> Result<Reading, Problem> {
+    if folder.is_file() && program::load(&bytes(folder)?).is_ok() {
+        let problem = Problem::new("folder", format!("`{}` is a program, which holds no rule files", folder.display()));
+        return Err(problem.help("name the folder that it was built from".to_owned()));
+    }
     pack::load(folder).map_err(|error| Problem::new("folder", error.to_string()))
 }
 

@@ -18,8 +18,9 @@ const DEEPEST: usize = 8;
 /// Why a folder could not be read.
 #[derive(Debug)]
 pub enum FolderError {
-    /// There is no such folder, or it is a file.
     NoFolder(PathBuf),
+    /// It is a file.
+    File(PathBuf),
     /// The system would not let it be read.
     Unreadable(PathBuf, io::Error),
     TooManyFiles(PathBuf),
@@ -34,6 +35,9 @@ impl fmt::Display for FolderError {
         match self {
             FolderError::NoFolder(path) => {
                 write!(out, "there is no folder `{}`; name the folder that holds `pack.toml`", quoted(path))
+            }
+            FolderError::File(path) => {
+                write!(out, "`{}` is a file; name the folder that holds `pack.toml`", quoted(path))
             }
             FolderError::Unreadable(path, error) => write!(out, "`{}` cannot be read: {error}", quoted(path)),
             FolderError::TooManyFiles(path) => {
@@ -76,7 +80,8 @@ pub fn load(folder: &Path) -> Result<Reading, FolderError> {
 /// If the folder cannot be read, or goes beyond the limits.
 pub fn read_folder(folder: &Path) -> Result<Source, FolderError> {
     if !folder.is_dir() {
-        return Err(FolderError::NoFolder(folder.to_owned()));
+        let folder = folder.to_owned();
+        return Err(if folder.exists() { FolderError::File(folder) } else { FolderError::NoFolder(folder) });
     }
     let mut walk = Walk { files: BTreeMap::new(), seen: 0, bytes: MOST_BYTES };
     walk.folder(folder, "", 0)?;

@@ -78,6 +78,11 @@ impl Names {
         }
     }
 
+    /// Whether it is the result of a table whose hit policy gives lists.
+    pub fn is_list(&self, name: Name) -> bool {
+        self.typed(name).is_some_and(|typed| typed.is_list)
+    }
+
     pub fn symbol(&self, id: &str) -> Option<Symbol> {
         if id == "now" { Some(Symbol::Name(Name::Now)) } else { self.symbols.get(id).copied() }
     }
@@ -96,7 +101,7 @@ impl Names {
     pub fn tested(&self, id: Text<'_>, sink: &mut Sink) -> Option<Name> {
         match self.symbol(id.text) {
             Some(Symbol::Name(name)) => {
-                if self.typed(name).is_some_and(|typed| typed.is_list) {
+                if self.is_list(name) {
                     list_is_read(id, sink);
                     return None;
                 }
@@ -138,7 +143,7 @@ impl Names {
                 kind.map(|kind| Some(Readable::Setting(setting, kind))).ok_or(Reported)
             }
             Some(Symbol::Name(name)) => {
-                if self.typed(name).is_some_and(|typed| typed.is_list) {
+                if self.is_list(name) {
                     list_is_read(id, sink);
                     return Err(Reported);
                 }

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::Given;
+use crate::case::{self, Given};
+use crate::model::{Name, ParameterId, Type};
 
 use super::codes;
 use super::diagnostic::Sink;
 use super::document::{Node, Text, Written};
 use super::entry;
 use super::item::{self, Item};
-use super::names::{Names, find, unknown};
+use super::names::{Names, Symbol, find, unknown};
 use super::{action, promise};
 
 /// A story that trains people and tests the pack.
@@ -59,8 +60,14 @@ pub(super) fn read(item: &Item, names: &Names, sink: &mut Sink) -> Scenario {
     if let Some(node) = item.require("case", "give the facts, as in `case = { channel = \"email\" }`", sink) {
         for pair in item::table(node, sink) {
             let key = pair.key_text();
-            let is_fact = names.facts.iter().any(|fact| fact.id == key.text);
-            if !is_fact && !matches!(key.text, "now" | "role") {
+            let fact = names.facts.iter().find(|fact| fact.id == key.text);
+            if let Some(fact) = fact {
+                fact.kind.iter().for_each(|kind| check_value(key.text, &pair.value, kind, names, sink));
+            } else if key.text == "now" {
+                check_value(key.text, &pair.value, &Type::NOW, names, sink);
+            } else if key.text == "role" {
+                check_value(key.text, &pair.value, &Type::Role, names, sink);
+            } else {
                 let facts = names.facts.iter().map(|fact| fact.id.as_str());
                 if names.symbol(key.text).is_some() {
                     sink.error(
@@ -112,8 +119,10 @@ fn expectation(node: &Node, names: &Names, sink: &mut Sink) -> Expectation {
     }
     let mut values = BTreeMap::new();
     for pair in node.get("values").map(|node| item::table(node, sink)).unwrap_or_default() {
-        if names.symbol(pair.key.as_str()).is_none() {
-            unknown(pair.key_text(), "output, condition, value or table", names.testable(), sink);
+        match names.symbol(pair.key.as_str()) {
+            None => unknown(pair.key_text(), "output, condition, value or table", names.testable(), sink),
+            Some(Symbol::Name(name)) => check_result(name, &pair.key, &pair.value, names, sink),
+            Some(Symbol::Setting(_) | Symbol::Table) => {}
         }
         values.insert(pair.key.clone(), given(&pair.value));
     }
@@ -136,16 +145,52 @@ fn parameters(node: &Node, names: &Names, sink: &mut Sink) -> BTreeMap<String, B
         let of_action = with.entry(action.to_owned()).or_default();
         if let Some(parameter) = dotted {
             let start = key.text.len().saturating_sub(parameter.len());
-            find(&names.parameters, key.slice(start..key.text.len()), "parameter", sink);
+            let found = find(&names.parameters, key.slice(start..key.text.len()), "parameter", sink);
+            check_parameter(found, key.text, &pair.value, names, sink);
             of_action.insert(parameter.to_owned(), given(&pair.value));
             continue;
         }
         for inner in item::table(&pair.value, sink) {
-            find(&names.parameters, inner.key_text(), "parameter", sink);
+            let found = find(&names.parameters, inner.key_text(), "parameter", sink);
+            check_parameter(found, &inner.key, &inner.value, names, sink);
             of_action.insert(inner.key.clone(), given(&inner.value));
         }
     }
     with
+}
+
+fn check_parameter(found: Option<ParameterId>, name: &str, node: &Node, names: &Names, sink: &mut Sink) {
+    let kind = found.and_then(|parameter| names.parameter_types.get(parameter.index())?.as_ref());
+    kind.into_iter().for_each(|kind| check_value(name, node, kind, names, sink));
+}
+
+/// Reports what `name` cannot come to; a hit policy may give a list of values.
+fn check_result(of: Name, name: &str, node: &Node, names: &Names, sink: &mut Sink) {
+    let Some(kind) = names.kind(of) else { return };
+    match &node.value {
+        Written::List(items) if names.is_list(of) => {
+            items.iter().for_each(|item| check_value(name, item, kind, names, sink));
+        }
+        _ => check_value(name, node, kind, names, sink),
+    }
+}
+
+/// Reports what no case could give for `name`, and no plan show of it.
+fn check_value(name: &str, node: &Node, kind: &Type, names: &Names, sink: &mut Sink) {
+    match (kind, &node.value) {
+        (_, Written::Text(text)) if text == "none" => {}
+        (Type::Role, Written::Text(_)) => {
+            if let Some(role) = item::text(node, sink) {
+                find(&names.roles, role, "role", sink);
+            }
+        }
+        _ => {
+            if let Err(error) = case::value_of(name, kind, &given(node)) {
+                let help = error.help.unwrap_or_else(|| "write such a value, or mend the type of it".to_owned());
+                sink.error(codes::BAD_VALUE, node.place, error.message).help(help);
+            }
+        }
+    }
 }
 
 /// A value as a case would give it.

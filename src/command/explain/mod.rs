@@ -2,6 +2,7 @@
 
 mod behind;
 mod known;
+mod order;
 mod print;
 mod reckoning;
 mod told;
@@ -14,11 +15,13 @@ use amends::plan::{self, Entries};
 use serde::Serialize;
 
 use super::open::Opened;
-use super::output;
+use super::output::{self, Plain};
 use super::problem::{Problem, Stop};
 use super::recommend::read_case;
+use super::unknown::{self, Asked};
 use super::{Against, Language, Outcome, what_if};
 use behind::Explained;
+use order::DefaultOrder;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -73,11 +76,15 @@ impl Explain {
                 false => what_if::print(&found, opened.pack()).map(|()| Outcome::Fine),
             };
         }
-        let why = plan::explain(&opened.engine, &case, &self.element).map_err(Problem::from)?;
+        let why = plan::explain(&opened.engine, &case, &self.element)
+            .map_err(|error| unknown::problem(error, opened.pack(), Asked::Explain))?;
+        let is_ruled = !why.rules.is_empty() || !why.against.is_empty();
+        let order = order::of(opened.pack(), &self.element).filter(|_| !is_ruled);
         let (explained, behind) = behind::explain(&opened.engine, &case, &self.element, why);
-        match as_json {
-            true => output::data(&Answer { explained: &explained, behind: &behind })?,
-            false => print::print(&self.element, &explained, &behind, opened.pack())?,
+        match (as_json, order) {
+            (true, by_default) => output::data(&Answer { explained: &explained, by_default, behind: &behind })?,
+            (false, Some(order)) => output::line(&Plain(&order.sentence()).to_string())?,
+            (false, None) => print::print(&self.element, &explained, &behind, opened.pack())?,
         }
         Ok(Outcome::Fine)
     }
@@ -88,6 +95,9 @@ impl Explain {
 struct Answer<'a> {
     #[serde(flatten)]
     explained: &'a Explained<'a>,
+    /// Of two actions that no rule puts in order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_default: Option<DefaultOrder<'a>>,
     #[serde(skip_serializing_if = "Entries::is_empty")]
     behind: &'a Entries<Explained<'a>>,
 }
