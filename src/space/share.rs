@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::engine::diagram::{Node, Variable};
 use crate::engine::world::{Meaning, World};
+use crate::text;
 
 /// The share of all cases, from 0 to 1, in which a truth holds: every fact takes each of its values equally often, whatever
 /// applies, and is recorded in every other case. `None` where that cannot be counted: where it rests on quantities of
@@ -30,25 +31,45 @@ fn below(world: &World<'_>, node: Node, known: &mut HashMap<Node, f64>) -> Optio
     Some(share)
 }
 
-/// A share as people say it: `12 %`, `0.3 %`, `1 in 2,000,000`.
+/// A share as people say it: `12 %`, `0.3 %`, `1 in 2,000,000`. Without the standard library's formatting of floats, which
+/// would be a fiftieth of the browser's module.
 pub fn in_words(share: f64) -> String {
     match share * 100.0 {
         percent if percent <= 0.0 => "0 %".to_owned(),
         percent if percent >= 99.95 => if share < 1.0 { "nearly 100 %" } else { "100 %" }.to_owned(),
-        percent if percent >= 10.0 => format!("{percent:.0} %"),
-        percent if percent >= 0.095 => format!("{percent:.1} %"),
-        _ => {
-            let digits = format!("{:.0}", 1.0 / share);
-            let mut grouped = String::new();
-            for (at, digit) in digits.char_indices() {
-                if at > 0 && digits.len().saturating_sub(at) % 3 == 0 {
-                    grouped.push(',');
-                }
-                grouped.push(digit);
-            }
-            format!("1 in {grouped}")
+        percent if percent >= 10.0 => format!("{} %", nearest(percent)),
+        percent if percent >= 0.095 => {
+            let digits = text::digits(nearest(percent * 10.0), 10, 2);
+            let (whole, tenth) = digits.split_at(digits.len().saturating_sub(1));
+            format!("{whole}.{tenth} %")
         }
+        _ => format!("1 in {}", grouped(1.0 / share)),
     }
+}
+
+/// With commas between the thousands. What a float does not tell of a large number are zeros.
+fn grouped(number: f64) -> String {
+    let (mut told, mut zeros) = (number.min(f64::MAX), 0_usize);
+    while told >= 1e15 {
+        told /= 10.0;
+        zeros = zeros.saturating_add(1);
+    }
+    let mut digits = text::digits(nearest(told), 10, 1);
+    digits.extend(std::iter::repeat_n('0', zeros));
+    let mut grouped = String::new();
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && digits.len().saturating_sub(at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// The nearest whole number of one from 0 to 2⁵³.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is whole, positive and small by then")]
+fn nearest(number: f64) -> u64 {
+    number.round_ties_even() as u64
 }
 
 /// So many of all cases: `33 % of all cases`, `1 case in 2,000,000`.
@@ -97,7 +118,12 @@ mod tests {
             (0.25, "25 %"),
             (0.0312, "3.1 %"),
             (0.002, "0.2 %"),
+            (0.095, "9.5 %"),
+            (0.125, "12 %"),
+            (0.000_96, "0.1 %"),
             (0.000_000_5, "1 in 2,000,000"),
+            (0.000_3, "1 in 3,333"),
+            (1.0 / 1024_f64.powi(6), "1 in 1,152,921,504,606,850,000"),
         ] {
             assert_eq!(in_words(share), words);
         }
