@@ -289,6 +289,17 @@ fn what_answers_would_change_comes_before_they_are_given() {
 }
 
 #[wasm_bindgen_test]
+fn the_questions_of_a_step_are_those_that_matter_for_it() {
+    let proofs = Proofs::new(&bytes(), None).expect("a program");
+    let of = |case: &str, step: &str| json(&proofs.next_questions(&js(case), step).expect("questions"));
+    assert_eq!(of("({ channel: 'phone' })", "fix"), r#"["failure"]"#);
+    assert_eq!(of("({ channel: 'email', failure: ['late'] })", "fix"), r#"["anger"]"#);
+    assert_eq!(of("({ channel: 'phone', failure: ['late'] })", "fix"), "[]");
+    assert_eq!(text(&thrown(proofs.next_questions(&js("({})"), "fixx")), "help"), "did you mean `fix`?");
+    assert_eq!(text(&thrown(proofs.next_questions(&js("({ anger: 'mild' })"), "fix")), "fact"), "anger");
+}
+
+#[wasm_bindgen_test]
 fn packs_are_told_apart_by_a_case_that_both_plan() {
     let path = "tables/goodwill.toml";
     let table = include_str!("command/small/tables/goodwill.toml");

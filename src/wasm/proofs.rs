@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use crate::case::{Case, js};
 use crate::difference::{self, Both};
 use crate::engine::Engine;
-use crate::model::{Name, TableId, date};
+use crate::model::{Name, StepId, TableId, date};
 use crate::plan::{self, UnknownName};
 use crate::program;
 use crate::proof::guarantees::{self, Verdict};
@@ -131,6 +131,25 @@ impl Proofs {
             return Err(unknown_name(&UnknownName::new(pack, fact, facts)));
         };
         object(&plan::outcomes(&self.engine, &case, fact))
+    }
+
+    /// The facts that are worth asking for the sake of a step, best first, by id. Throws an `AmendsError` for a name that is no
+    /// step's, and one that holds all that is wrong with the case.
+    #[wasm_bindgen(js_name = nextQuestions, unchecked_return_type = "string[]")]
+    pub fn next_questions(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CaseObject")] case: &JsValue,
+        step: &str,
+    ) -> Result<JsValue, JsValue> {
+        let pack = &self.engine.pack;
+        let case = self.read(case)?;
+        let Some(at) = pack.steps.iter().position(|own| own.id == step) else {
+            let steps = pack.steps.iter().map(|step| step.id.as_str()).collect();
+            return Err(unknown_name(&UnknownName::new(pack, step, steps)));
+        };
+        let facts = plan::next_questions(&self.engine, &case, Some(StepId::at(at)));
+        let ids: Vec<&str> = facts.iter().filter_map(|fact| Some(pack.facts.get(fact.index())?.id.as_str())).collect();
+        object(&ids)
     }
 
     /// What differs between the plans of an older pack and of this one, for all cases of one date that both can hold: ISO

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { asked, caseOf, desk, focused, planOf, scenarios, setCase } from "./support/desk.mjs";
+import { asked, caseOf, desk, focused, infoOf, planOf, scenarios, setCase } from "./support/desk.mjs";
 
 const HOST = `<!doctype html><html lang="en"><title>A host</title><link rel="icon" href="icon.svg"><script type="module" src="define.js"></script>
 <body><amends-panel></amends-panel>`;
@@ -17,6 +17,9 @@ after(() => site.close());
 const panel = (page) => page.locator("amends-panel");
 const control = (page) => panel(page).locator("summary", { hasText: "What would each answer change?" });
 const list = (page) => panel(page).locator(".outcomes");
+
+/** Offers the questions that matter for the current step. */
+const questions = (page) => panel(page).locator("summary", { hasText: "Questions for this step" });
 
 /** Opens what the answers to the question in front would change. */
 async function ask(page) {
@@ -154,6 +157,33 @@ describe("a step", () => {
   });
 });
 
+describe("the current step", () => {
+  it("lists the questions that matter for it while it is open, best first; a press puts one to the front", async () => {
+    const page = await site.open();
+    const { step } = (await planOf(page)).steps[0];
+    const wanted = await page.evaluate(
+      async ([of, step]) => {
+        const { loadProofs } = await import(new URL("proofs.js", location.href).href);
+        return (await loadProofs("packs/core/program.amends")).nextQuestions(of, step);
+      },
+      [await caseOf(page), step],
+    );
+    assert.ok(wanted.length > 1 && wanted.length < (await planOf(page)).questions.length);
+    assert.equal(await questions(page).count(), 1);
+    await questions(page).click();
+    const buttons = panel(page).locator(".station[data-state=current] .others button");
+    await buttons.first().waitFor();
+    const { facts } = await infoOf(page);
+    const asks = wanted.map((fact) => facts.find(({ id }) => id === fact).ask);
+    assert.deepEqual(await buttons.allTextContents(), asks);
+    await buttons.nth(1).click();
+    assert.equal(await asked(page), asks[1]);
+    assert.equal((await focused(page)).part, "question");
+    await panel(page).locator(".answer input").first().click();
+    assert.ok(!(await buttons.allTextContents()).includes(asks[1]), "what is answered is not listed any more");
+  });
+});
+
 describe("of another case", () => {
   it("nothing is told that was asked for before it changed", async () => {
     const page = await site.open();
@@ -229,7 +259,7 @@ describe("a host that has loaded the rules itself", () => {
         info: () => program.info(),
         recommend: (of) => program.recommend(of),
         explain: (of, id) => program.explain(of, id),
-        ...(outcomes && { proofs: { outcomes: async () => outcomes } }),
+        ...(outcomes && { proofs: { outcomes: async () => outcomes, nextQuestions: async () => ["channel"] } }),
       };
       await new Promise((made) => element.addEventListener("amends-plan", made, { once: true }));
       await element.updateComplete;
@@ -239,6 +269,7 @@ describe("a host that has loaded the rules itself", () => {
     const page = await site.open({}, "/host.html");
     await give(page);
     assert.equal(await control(page).count(), 0);
+    assert.equal(await questions(page).count(), 0);
   });
 
   it("is asked for what it knows, and no text of it becomes markup", async () => {

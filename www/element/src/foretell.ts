@@ -42,11 +42,24 @@ const FEW = 3;
 /** Of more outcomes than these, each has its changes folded away. */
 const MANY = 4;
 
-/** How that is shown which a panel asks for by `outcomes` and a fact. */
+/** How that is shown which a panel asks for by `outcomes` and a fact, or by `questions` and a step. */
 export async function foretell(html: Html, proofs: Foreteller, of: Case, what: string): Promise<(context: Context) => unknown> {
-  const [, id = ""] = what.split(" ");
+  const [kind, id = ""] = what.split(" ");
+  if (kind === "questions") {
+    const facts = await proofs.nextQuestions(of, id);
+    return (context) => html`<ul>${facts.map((fact) => question(html, context, fact))}</ul>`;
+  }
   const outcomes = await proofs.outcomes(of, id);
   return (context) => view(html, context, id, outcomes);
+}
+
+/** A question that a press puts to the front, and who knows the answer. */
+function question(html: Html, context: Context, id: string): TemplateResult {
+  const fact = factOf(context.info, id);
+  return html`<li>
+    <button class="link" @click=${() => context.commands.ask(id)}><bdi>${fact?.ask ?? id}</bdi></button>
+    ${fact ? html`<span class="unit">${context.say(`ask-${fact.from}`)}</span>` : ""}
+  </li>`;
 }
 
 /** Outcomes, each with its answers, which a press gives. */

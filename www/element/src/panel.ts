@@ -20,13 +20,14 @@ import { warnings } from "./view/warnings.js";
 
 /** What a plan is made by: a {@link Program}, or what answers like one. It is asked about cases that only try an answer, too. */
 export interface Recommender extends Pick<Program, "info" | "recommend" | "explain"> {
-  /** What a `Proofs` says of answers, perhaps from elsewhere; the panel offers it where it is known. */
+  /** What a `Proofs` says of answers and steps, perhaps from elsewhere; the panel offers it where it is known. */
   proofs?: Foreteller;
 }
 
-/** What says what answers would change. */
+/** What says what answers would change, and which questions matter for a step. */
 export interface Foreteller {
   outcomes(of: Case, fact: string): Outcome[] | Promise<Outcome[]>;
+  nextQuestions(of: Case, step: string): string[] | Promise<string[]>;
 }
 
 /** Where inserted words go: the id of a text field in the same document or shadow root, the field, or a function. */

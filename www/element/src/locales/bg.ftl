@@ -59,6 +59,7 @@ plan = План
 plan-open = Още не е окончателен
 plan-under-assumptions = Окончателен, ако допусканията са верни
 plan-yes = Окончателен
+step-questions = Въпроси за тази стъпка
 step-done = Готово
 step-current = Сега
 step-coming = Предстои

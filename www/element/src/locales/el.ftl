@@ -59,6 +59,7 @@ plan = Σχέδιο
 plan-open = Ακόμη ανοιχτό
 plan-under-assumptions = Οριστικό, αν ισχύουν οι παραδοχές
 plan-yes = Οριστικό
+step-questions = Ερωτήσεις για αυτό το βήμα
 step-done = Έγινε
 step-current = Τώρα
 step-coming = Ακολουθεί

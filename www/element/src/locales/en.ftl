@@ -59,6 +59,7 @@ plan = Plan
 plan-open = Still open
 plan-under-assumptions = Settled, if the assumptions hold
 plan-yes = Settled
+step-questions = Questions for this step
 step-done = Done
 step-current = Now
 step-coming = To come

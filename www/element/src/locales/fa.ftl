@@ -55,6 +55,7 @@ plan = برنامه
 plan-open = هنوز باز
 plan-under-assumptions = قطعی، اگر فرض‌ها درست باشد
 plan-yes = قطعی
+step-questions = پرسش‌های این گام
 step-done = انجام شد
 step-current = اکنون
 step-coming = در پیش

@@ -61,6 +61,7 @@ plan = Plan
 plan-open = Jeszcze otwarty
 plan-under-assumptions = Ustalony, jeśli założenia się zgadzają
 plan-yes = Ustalony
+step-questions = Pytania do tego kroku
 step-done = Zrobione
 step-current = Teraz
 step-coming = Później

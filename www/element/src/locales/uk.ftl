@@ -61,6 +61,7 @@ plan = План
 plan-open = Ще відкрито
 plan-under-assumptions = Визначено, якщо припущення правильні
 plan-yes = Визначено
+step-questions = Запитання для цього кроку
 step-done = Зроблено
 step-current = Зараз
 step-coming = Далі

@@ -32,7 +32,7 @@ export interface Context {
   readonly canGoBack: boolean;
   /** Whether the host takes words into a reply. */
   readonly canInsert: boolean;
-  /** Whether it can be worked out what answers would change. */
+  /** Whether it can be worked out what answers would change, and which questions matter for a step. */
   readonly canForetell: boolean;
   readonly commands: Commands;
 }
@@ -65,7 +65,10 @@ export interface Commands {
   why(element: string): Why;
   /** A source that rules stand on, by id; `undefined` while the sources are loading, or where there are none. */
   source(id: string): Evidence | undefined;
-  /** Of the case as it is now what the answers to a question would change, by `outcomes` and the fact; `again` after it could not be told. */
+  /**
+   * Of the case as it is now what the answers to a question would change, by `outcomes` and the fact, or which questions
+   * matter for a step, by `questions` and the step; `again` after it could not be told.
+   */
   foretell(what: string, again?: boolean): Outlook;
   turn(action: string): void;
   /** Shows all words as they are said aloud, or as they are written. */

@@ -5,6 +5,7 @@ import { type State, type Station, stations } from "../stations.js";
 import type { Action, ActionInfo, Settled, Status, Why } from "../types.js";
 import { type Context, named } from "./context.js";
 import { list } from "./fold.js";
+import { foretold } from "./foretold.js";
 import { money } from "./money.js";
 import { whyDisclosure } from "./why.js";
 import { wordsDisclosure } from "./words.js";
@@ -49,6 +50,7 @@ function stationOf(context: Context, { step, state }: Station, first: boolean): 
       <span class="state">${say(`step-${state}`)}</span>
       ${context.plan.settled === "yes" || step.skipped ? nothing : settled(context, isSumOpen ? context.plan.settled : step.settled)}
     </h3>
+    ${state === "current" && step.settled === "open" ? foretold(context, `questions ${step.step}`, say("step-questions")) : nothing}
     ${step.skipped ? html`<p class="reason-line">${because(step.skipped)}</p>` : nothing}
     ${step.moved
       ? html`<p class="reason-line">${icon("moved")} <strong>${say("step-moved")}</strong>: ${because(step.moved)}</p>`
