@@ -379,14 +379,15 @@ export class AmendsPanel extends LitElement {
   }
 
   /**
-   * The amounts that nobody has given yet and without which the sum is a range up to a hundredth of theirs, or more; none
+   * The amounts that nobody has given yet and without which the sum is none, or a range up to a hundredth of theirs or more; none
    * where so much is open that it would say little, and `undefined` where there are none and the sum says enough.
    */
   #needsOf(plan: Plan): string[] | undefined {
     const sum = (of: Plan | undefined) => of?.compensation?.amount;
     const [, most] = (sum(plan) as { interval?: Value[] } | undefined)?.interval ?? [];
     const isAmount = ({ id, type }: FactInfo) => type === "money" && plan.questions.some(({ fact }) => fact === id);
-    const wide = this.#info?.facts.filter((fact) => isAmount(fact) && Number(most) * 100 >= Number(fact.max)) ?? [];
+    const isNone = sum(plan) === "none";
+    const wide = this.#info?.facts.filter((fact) => isAmount(fact) && (isNone || Number(most) * 100 >= Number(fact.max))) ?? [];
     if (wide.length === 0) return undefined;
     if (plan.questions.length > MUCH) return [];
     const was = JSON.stringify(sum(plan));
