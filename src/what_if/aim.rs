@@ -5,7 +5,7 @@ use crate::engine::known::each_cut;
 use crate::engine::layout::Layout;
 use crate::engine::leaf::Leaf;
 use crate::engine::world::{Place, World};
-use crate::model::{ActionId, Cell, Name, Pack, ParameterId, RoleId, StepId, Type};
+use crate::model::{ActionId, Cell, Name, Pack, ParameterId, RoleId, StepId, Type, Value};
 use crate::plan::Shown;
 use crate::plan::elements::{Elements, approval};
 use crate::plan::recommend::place_id;
@@ -41,42 +41,36 @@ impl Aim {
     /// What it is about.
     pub fn element<'pack>(&self, pack: &'pack Pack) -> WantedElement<'pack> {
         let action = |action: &ActionId| pack.actions.get(action.index()).map_or("", |action| action.id.as_str());
-        let of = |kind: ElementKind, id: &'pack str| WantedElement {
-            kind,
-            id,
-            parameter: None,
-            before: None,
-            relation: None,
-            value: None,
+        let parameter = |id: &ParameterId| pack.parameters.get(id.index()).map(|parameter| parameter.id.as_str());
+        let (kind, id) = match self {
+            Aim::Action(id) => (ElementKind::Action, action(id)),
+            Aim::Avoid(id) => (ElementKind::Avoid, action(id)),
+            Aim::Skip(id) => (ElementKind::Step, pack.steps.get(id.index()).map_or("", |step| step.id.as_str())),
+            Aim::Set(id, _) | Aim::Parameter(id, ..) => (ElementKind::Parameter, action(id)),
+            Aim::Order(first, _) => (ElementKind::Order, action(first)),
+            Aim::Conflict(place) => (ElementKind::Conflict, place_id(pack, *place)),
+            Aim::Approval(_) => (ElementKind::Approval, APPROVAL),
+            Aim::Value(name, _) => (ElementKind::Value, pack.id_of(*name)),
         };
-        let parameter_of = |id: &ActionId, parameter: &ParameterId| WantedElement {
-            parameter: pack.parameters.get(parameter.index()).map(|parameter| parameter.id.as_str()),
-            ..of(ElementKind::Parameter, action(id))
+        let mut element = WantedElement { kind, id, parameter: None, before: None, relation: None, value: None };
+        let wanted = match self {
+            Aim::Parameter(_, id, figure) => Some((figure, kind_of(pack, *id))),
+            Aim::Value(name, figure) => Some((figure, pack.type_of(*name))),
+            _ => None,
         };
-        let with = |element: WantedElement<'pack>, figure: &Figure, kind: &Type| WantedElement {
-            relation: figure.sign(),
-            value: Some(Shown::value(&figure.value, kind, pack)),
-            ..element
-        };
-        match self {
-            Aim::Action(id) => of(ElementKind::Action, action(id)),
-            Aim::Avoid(id) => of(ElementKind::Avoid, action(id)),
-            Aim::Skip(step) => of(ElementKind::Step, pack.steps.get(step.index()).map_or("", |step| &step.id)),
-            Aim::Set(id, parameter) => parameter_of(id, parameter),
-            Aim::Parameter(id, parameter, figure) => {
-                with(parameter_of(id, parameter), figure, kind_of(pack, *parameter))
-            }
-            Aim::Order(first, second) => {
-                WantedElement { before: Some(action(second)), ..of(ElementKind::Order, action(first)) }
-            }
-            Aim::Conflict(place) => of(ElementKind::Conflict, place_id(pack, *place)),
-            Aim::Approval(role) => {
-                let role = role.and_then(|role| pack.roles.get(role.index()));
-                let value = role.map(|role| Shown::text(&role.id));
-                WantedElement { value, ..of(ElementKind::Approval, APPROVAL) }
-            }
-            Aim::Value(name, figure) => with(of(ElementKind::Value, pack.id_of(*name)), figure, pack.type_of(*name)),
+        if let Some((figure, kind)) = wanted {
+            element.relation = figure.sign();
+            element.value = Some(Shown::value(&figure.value, kind, pack));
         }
+        match self {
+            Aim::Set(_, id) | Aim::Parameter(_, id, _) => element.parameter = parameter(id),
+            Aim::Order(_, second) => element.before = Some(action(second)),
+            Aim::Approval(Some(role)) => {
+                element.value = Some(Shown::value(&Value::Scalar(role.0.into()), &Type::Role, pack));
+            }
+            _ => {}
+        }
+        element
     }
 
     /// The pieces of facts that it tells apart: a figure that it asks of a fact stands in no cell of the pack.

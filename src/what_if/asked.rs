@@ -1,7 +1,7 @@
 //! What is asked for, in the words of the command and of other programs.
 
 use crate::engine::world::Place;
-use crate::model::{ActionId, Definition, DerivedId, Name, Pack, ParameterId, Relation, StepId, Type, Value, value};
+use crate::model::{ActionId, Definition, DerivedId, Name, Pack, ParameterId, Relation, StepId, Type, Value};
 use crate::plan::UnknownName;
 use crate::plan::target::Target;
 use crate::text::cut;
@@ -49,8 +49,10 @@ fn by_name(pack: &Pack, id: &str) -> Result<Aim, WhatIfError> {
         return Ok(Aim::Set(action, parameter));
     }
     match cut(id, b":") {
-        Some(("avoid", id)) => action(pack, id).map(Aim::Avoid).ok_or_else(|| no_action(pack, id)),
-        Some(("conflict", id)) => place(pack, id).map(Aim::Conflict).ok_or_else(|| no_place(pack, id)),
+        Some(("avoid", id)) => action(pack, id).map(Aim::Avoid).ok_or_else(|| unknown(pack, id)),
+        Some(("conflict", id)) => {
+            place(pack, id).map(Aim::Conflict).ok_or_else(|| WhatIfError::NoConflict(id.to_owned()))
+        }
         _ if id == APPROVAL && pack.compensation.is_some() => Ok(Aim::Approval(None)),
         _ => {
             let name = quantity(pack, id)?;
@@ -67,7 +69,7 @@ fn by_value(pack: &Pack, id: &str, relation: Relation, text: &str) -> Result<Aim
     if let Some(first) = action(pack, id) {
         return match relation {
             Relation::Less => {
-                action(pack, text).map(|second| Aim::Order(first, second)).ok_or_else(|| no_action(pack, text))
+                action(pack, text).map(|second| Aim::Order(first, second)).ok_or_else(|| unknown(pack, text))
             }
             _ => Err(WhatIfError::NotOneValue(id.to_owned())),
         };
@@ -156,25 +158,4 @@ fn unknown(pack: &Pack, id: &str) -> WhatIfError {
     let actions = pack.actions.iter().map(|action| action.id.as_str());
     let others = pack.steps.iter().map(|step| step.id.as_str()).chain([AMOUNT, FORM, APPROVAL]);
     WhatIfError::Unknown(UnknownName::new(pack, id, actions.chain(others).collect()))
-}
-
-fn no_action(pack: &Pack, id: &str) -> WhatIfError {
-    nearest_of(id, pack.actions.iter().map(|action| action.id.as_str()))
-}
-
-/// Tables, values and parameters can be in conflict, and two things besides.
-fn no_place(pack: &Pack, id: &str) -> WhatIfError {
-    let tables = pack.tables.iter().map(|table| table.id.as_str());
-    let derived = pack.derived.iter().filter(|derived| matches!(derived.definition, Definition::Value(_)));
-    let parameters = pack.parameters.iter().map(|parameter| parameter.id.as_str());
-    let places = tables.chain(derived.map(|derived| derived.id.as_str())).chain(parameters);
-    match nearest_of(id, places.chain(["order", "authority"])) {
-        WhatIfError::Unknown(UnknownName { nearest: None, .. }) => WhatIfError::NoConflict(id.to_owned()),
-        near => near,
-    }
-}
-
-fn nearest_of<'p>(id: &str, names: impl Iterator<Item = &'p str>) -> WhatIfError {
-    let nearest = value::nearest(id, names).map(str::to_owned);
-    WhatIfError::Unknown(UnknownName { name: id.to_owned(), nearest })
 }
