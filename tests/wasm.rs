@@ -192,6 +192,26 @@ fn every_element_has_its_why_and_unknown_ones_their_neighbour() {
 }
 
 #[wasm_bindgen_test]
+fn one_call_gives_the_why_of_every_action_of_the_plan() {
+    let program = program();
+    for case in ["({})", "({ channel: 'email', anger: 'angry' })", "({ channel: 'email', anger: 'calm' })"] {
+        let case = js(case);
+        let whys = program.explain_all(&case).expect("an object");
+        let mut planned = Vec::new();
+        for step in Array::from(&get(&program.recommend(&case).expect("a plan"), "steps")) {
+            planned.extend(Array::from(&get(&step, "actions")).iter().map(|action| text(&action, "id")));
+        }
+        for action in &planned {
+            let why = program.explain(&case, action).expect("a reason");
+            assert_eq!(json(&get(&whys, action)), json(&why), "{action}");
+        }
+        assert!(!planned.is_empty());
+        assert_eq!(Object::keys(&whys.into()).length() as usize, planned.len());
+    }
+    assert_eq!(text(&thrown(program.explain_all(&js("({ no_such_fact: 1 })"))), "code"), "unknown-name");
+}
+
+#[wasm_bindgen_test]
 fn rule_files_with_mistakes_give_findings_and_no_program() {
     let files = files();
     let wrong = "[[fact]]\nid = \"anger\"\ntype = \"levle\"\n";

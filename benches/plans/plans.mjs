@@ -64,8 +64,7 @@ function casesWith(everyOne) {
 
 /** The plan with why each of its actions is there. */
 function withEveryWhy(given) {
-  const plan = program.recommend(given);
-  return plan.steps.flatMap(({ actions }) => actions.map(({ id }) => program.explain(given, id)));
+  return [program.recommend(given), program.explainAll(given)];
 }
 
 const complete = casesWith(1);

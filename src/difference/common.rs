@@ -67,7 +67,7 @@ pub fn compare(world: &mut World<'_>, halves: &Both<Half<'_>>, setting: &Setting
     compared.subjects = pairs.len().saturating_add(1);
     let [old, new] = [(old, &halves.old), (new, &halves.new)].map(|(taken, half)| Placing {
         pack: taken.pack,
-        elements: &half.elements,
+        demands: &half.world.layout.demands,
         rules: taken.rules,
         presence: taken.presence,
     });

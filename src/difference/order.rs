@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::engine::demands::Demands;
 use crate::engine::diagram::Node;
 use crate::engine::world::World;
 use crate::model::{ActionId, Pack};
 use crate::plan::Shown;
-use crate::plan::elements::Elements;
-use crate::plan::ordering::Truths;
+use crate::plan::ordering::{Truths, ways};
 
 use super::subject::{Seen, Stands, Subject};
 
 /// What the order of one pack rests on, as diagrams of the cases in common.
 pub struct Placing<'a> {
     pub pack: &'a Pack,
-    pub elements: &'a Elements,
+    pub demands: &'a Demands,
     /// By rule, as far as it makes a demand on the order.
     pub rules: Vec<Node>,
     /// By action.
@@ -41,7 +41,7 @@ pub fn moved(world: &mut World<'_>, old: &Placing<'_>, new: &Placing<'_>) -> Res
     }
     let ways = [old, new].map(|placing| {
         let truths = Truths { rules: &placing.rules, presence: &placing.presence };
-        placing.elements.ordering.ways(world, truths, open)
+        ways(world, placing.demands, truths, open)
     });
     let [Some(old_ways), Some(new_ways)] = ways else { return Err(open) };
     let shared = shared(old, new);
@@ -157,7 +157,7 @@ fn open(world: &mut World<'_>, old: &Placing<'_>, new: &Placing<'_>) -> Node {
 /// Where an action must stand before another, by their ids: a rule that holds for sure demands it.
 fn demanded(world: &mut World<'_>, placing: &Placing<'_>) -> BTreeMap<(String, String), Node> {
     let mut by_rules: BTreeMap<(ActionId, ActionId), Vec<u16>> = BTreeMap::new();
-    for (before, after, rule) in placing.elements.ordering.demanded() {
+    for (before, after, rule) in placing.demands.by_rule() {
         let may_hold = placing.rules.get(usize::from(rule)).is_some_and(|holds| *holds != Node::NO);
         if may_hold {
             by_rules.entry((before, after)).or_default().push(rule);

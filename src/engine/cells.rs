@@ -76,9 +76,9 @@ impl World<'_> {
     /// Whether the case gives a fact, or records it later.
     fn is_given(&mut self, of: Name) -> Node {
         let Name::Fact(fact) = of else { return Node::YES };
-        match self.record_variable.get(fact.index()).copied().flatten() {
+        match self.standing(fact).record_variable {
             Some(variable) => self.diagrams.branch(variable, &[Node::NO, Node::YES]),
-            None => self.given.get(fact.index()).copied().unwrap_or(false).into(),
+            None => self.standing(fact).given.into(),
         }
     }
 
@@ -89,7 +89,7 @@ impl World<'_> {
         let holds =
             |value: &Value| -> Node { known::hold(slice::from_ref(test), Known { value, given: true }, pack).into() };
         let none = holds(&Value::None);
-        let inside = match self.fixed.get(fact.index()).and_then(Option::as_ref) {
+        let inside = match &self.standing(fact).fixed {
             Some(value) => holds(value),
             None if matches!(pack.type_of(Name::Fact(fact)), Type::Several(_)) => self.set_test(fact, test),
             None => self.by_piece(fact, none, &mut |_, (first, _)| holds(&Value::Scalar(first))),
@@ -194,8 +194,8 @@ impl World<'_> {
 
     /// The first variable of an unknown fact.
     pub fn variable_of(&self, fact: FactId) -> Option<Variable> {
-        let is_unknown = self.fixed.get(fact.index()).is_some_and(Option::is_none);
-        self.first_variable.get(fact.index()).copied().flatten().filter(|_| is_unknown)
+        let standing = self.standing(fact);
+        standing.first_variable.filter(|_| standing.fixed.is_none())
     }
 
     /// What `make` makes of each piece of an unknown fact's domain, and `none` where the fact is given as that.
@@ -221,7 +221,7 @@ impl World<'_> {
     pub(super) fn fact_value(&mut self, fact: FactId) -> Node {
         let pack = self.pack;
         let kind = pack.type_of(Name::Fact(fact));
-        let raw = match self.fixed.get(fact.index()).cloned().flatten() {
+        let raw = match self.standing(fact).fixed.clone() {
             Some(value) => self.leaf_of(&value, kind),
             None => self.free_value(fact, kind),
         };

@@ -113,12 +113,45 @@ pub struct Diagrams {
     exceeded: bool,
 }
 
+/// How far the diagrams of a case had come.
+#[derive(Debug, Clone, Copy)]
+pub struct Mark {
+    branches: usize,
+    children: usize,
+    exceeded: bool,
+}
+
 /// The nodes that all diagrams of one case may have together; beyond, results are [`Node::BLURRED`].
 pub const NODE_LIMIT: usize = 250_000;
 
 impl Diagrams {
     pub fn new() -> Self {
         Diagrams { limit: NODE_LIMIT, ..Diagrams::default() }
+    }
+
+    /// Where the diagrams stand, to return to.
+    pub fn mark(&self) -> Mark {
+        Mark { branches: self.branches.len(), children: self.children.len(), exceeded: self.exceeded }
+    }
+
+    /// Forgets all nodes that were made after a mark, if there are so many that others might find no place; whether it did.
+    pub fn return_to(&mut self, mark: Mark) -> bool {
+        let is_crowded = self.branches.len() > self.limit / 2;
+        if is_crowded {
+            *self = Diagrams {
+                branches: self.branches.get(..mark.branches).unwrap_or_default().to_vec(),
+                children: self.children.get(..mark.children).unwrap_or_default().to_vec(),
+                exceeded: mark.exceeded,
+                ..Diagrams::new()
+            };
+            for branch in 0..u32::try_from(mark.branches).unwrap_or(0) {
+                let node = Node(branch);
+                if let Some(variable) = self.variable(node) {
+                    self.unique.add(hash_of(&(variable, self.children(node))));
+                }
+            }
+        }
+        is_crowded
     }
 
     /// Whether any result had to be blurred.
@@ -200,12 +233,15 @@ impl Diagrams {
 
     /// The negation in Kleene's logic.
     pub fn not(&mut self, node: Node) -> Node {
-        let mut negations = std::mem::take(&mut self.negations);
         let settle = &mut |_: &Self, (node, ..): &mut Nodes| match *node {
             Node::YES => Some(Node::NO),
             Node::NO => Some(Node::YES),
             node => node.as_leaf().map(Node::leaf),
         };
+        if let Some(settled) = settle(self, &mut one(node)) {
+            return settled;
+        }
+        let mut negations = std::mem::take(&mut self.negations);
         let result = self.descend(one(node), &mut negations, settle, &mut Self::branch);
         negations.insert(one(result), node);
         self.negations = negations;
@@ -224,7 +260,6 @@ impl Diagrams {
 
     /// The connective of Kleene's logic that `decisive` decides and `neutral` leaves to the other.
     fn connect(&mut self, a: Node, b: Node, decisive: Node, neutral: Node) -> Node {
-        let mut connections = std::mem::take(&mut self.connections);
         let settle = &mut |_: &Self, at: &mut Nodes| {
             let (_, a, b) = *at;
             // Either order comes to the same.
@@ -237,7 +272,12 @@ impl Diagrams {
                 _ => Some(Node::leaf(a.as_leaf()?.max(b.as_leaf()?))),
             }
         };
-        let result = self.descend((decisive, a, b), &mut connections, settle, &mut Self::branch);
+        let mut at = (decisive, a, b);
+        if let Some(settled) = settle(self, &mut at) {
+            return settled;
+        }
+        let mut connections = std::mem::take(&mut self.connections);
+        let result = self.descend(at, &mut connections, settle, &mut Self::branch);
         self.connections = connections;
         result
     }
@@ -281,14 +321,17 @@ impl Diagrams {
 
     /// `yes` where `condition` holds, `no` where it does not; undetermined and blurred where it is that.
     pub fn choose(&mut self, condition: Node, yes: Node, no: Node) -> Node {
-        if yes == no && !self.leaves(condition).iter().any(|leaf| *leaf > 1) {
-            return yes;
-        }
         let settle = &mut |_: &Self, (condition, yes, no): &mut Nodes| match *condition {
             Node::YES => Some(*yes),
             Node::NO => Some(*no),
             condition => condition.as_leaf().map(Node::leaf),
         };
+        if let Some(settled) = settle(self, &mut (condition, yes, no)) {
+            return settled;
+        }
+        if yes == no && !self.leaves(condition).iter().any(|leaf| *leaf > 1) {
+            return yes;
+        }
         self.descend((condition, yes, no), &mut Known::default(), settle, &mut Self::branch)
     }
 
@@ -347,7 +390,10 @@ impl Diagrams {
 
     /// The leaves that a function takes where `constraint` holds, ascending.
     pub fn leaves_under(&self, constraint: Node, node: Node) -> Vec<LeafId> {
-        self.leaves_of_any(constraint, &[node])
+        match (constraint, node.as_leaf()) {
+            (Node::YES, Some(leaf)) => vec![leaf],
+            _ => self.leaves_of_any(constraint, &[node]),
+        }
     }
 
     /// The leaves that any of some functions takes where `constraint` holds, ascending.

@@ -85,6 +85,11 @@ impl<'p> Expressions<'p> {
         }
     }
 
+    /// The fact that lies within a range.
+    pub fn within(&self) -> Option<Within> {
+        self.within
+    }
+
     pub fn constant(&mut self, value: Rational) -> ExpressionId {
         self.intern(Sum { terms: Vec::new(), constant: value })
     }

@@ -1,6 +1,6 @@
 //! What tests say of a fact whose value is known.
 
-use crate::model::{End, Pack, SettingId, Test, Value};
+use crate::model::{Bound, End, Pack, SettingId, Test, Value};
 
 /// A fact's value in a completion, and whether the case gave it: a default or `applies` may have.
 #[derive(Debug, Clone, Copy)]
@@ -42,9 +42,13 @@ fn holds(test: &Test, of: Known<'_>, pack: &Pack) -> bool {
 
 /// Whether some tests compare with nothing but constants, so that their fact alone decides them.
 pub fn are_constant(tests: &[Test]) -> bool {
-    let mut constant = true;
-    tests.iter().for_each(|test| test.each_name(&mut |_| constant = false));
-    constant
+    let is_constant = |bound: &Option<Bound>| !matches!(bound, Some(Bound { end: End::Name(_), .. }));
+    tests.iter().all(|test| match test {
+        Test::Any | Test::None | Test::Unknown => true,
+        Test::Is(end) => !matches!(end, End::Name(_)),
+        Test::Range { low, high } => is_constant(low) && is_constant(high),
+        Test::Not(members) => are_constant(members),
+    })
 }
 
 /// Whether any of some tests looks at whether the case gives the fact.

@@ -1,5 +1,6 @@
 //! What can be said of a pack before any case: where facts are cut, and in which order diagrams ask for them.
 
+use super::demands::Demands;
 use super::known::{each_cut, look_at_record};
 use crate::model::{Argument, Definition, DerivedId, Entry, FactId, Formula, Name, Pack, Table, When};
 use crate::sorted::Set;
@@ -17,6 +18,8 @@ pub struct Layout {
     pub recorded: Vec<bool>,
     /// What rules, actions and compensation read, directly or not, in evaluation order.
     pub read_by_plan: Vec<DerivedId>,
+    /// What rules demand of the order of actions.
+    pub demands: Demands,
     /// By rule: the vertices that its cells read.
     pub(super) rules: Vec<Vec<u32>>,
     /// By vertex: whether any of that reads it.
@@ -60,7 +63,8 @@ impl Layout {
                 order.push(fact);
             }
         }
-        Layout { cuts, order, dependency, recorded, read_by_plan, rules, read, reads }
+        let demands = Demands::of(pack);
+        Layout { cuts, order, dependency, recorded, read_by_plan, demands, rules, read, reads }
     }
 
     /// Whether rules, actions or compensation read a fact, directly or not.

@@ -7,6 +7,7 @@
 pub mod arithmetic;
 mod cells;
 mod crossing;
+pub mod demands;
 pub mod diagram;
 pub mod expression;
 mod formulas;

@@ -43,7 +43,13 @@ const MOST_REGIONS: usize = 2_000;
 impl World<'_> {
     /// How sure a truth is.
     pub fn certainty(&self, truth: Node) -> Certainty {
-        let leaves = self.diagrams.leaves_under(self.constraint, truth);
+        let leaves = match truth {
+            // Most truths of a case that is known are constant, and would have a list made for one leaf.
+            Node::YES | Node::NO if self.constraint == Node::YES => {
+                return if truth == Node::YES { Certainty::Certain } else { Certainty::Excluded };
+            }
+            _ => self.diagrams.leaves_under(self.constraint, truth),
+        };
         match leaves.as_slice() {
             [1] => Certainty::Certain,
             leaves if leaves.contains(&1) || leaves.contains(&4) => Certainty::Possible,

@@ -41,7 +41,7 @@ impl World<'_> {
 
     /// The variable that decides whether the case gives a fact, where that is open and some cell tests it.
     pub fn record_variable_of(&self, fact: FactId) -> Option<Variable> {
-        self.record_variable.get(fact.index()).copied().flatten()
+        self.standing(fact).record_variable
     }
 
     fn depends_under_constraint(&mut self, variable: Variable, elements: &[Node]) -> bool {
@@ -72,7 +72,7 @@ impl World<'_> {
 
     /// Adds all facts that are unknown: what is blurred could depend on any.
     fn add_unknown(&self, facts: &mut Set<FactId>) {
-        for fact in (0..self.first_variable.len()).map(FactId::at) {
+        for fact in (0..self.facts.len()).map(FactId::at) {
             if self.variable_of(fact).is_some() {
                 facts.insert(fact);
             }
@@ -115,7 +115,7 @@ impl World<'_> {
 
     /// A node with every fact that is not given left unrecorded, or with one of them recorded.
     pub fn recording(&mut self, node: Node, recorded: Option<FactId>) -> Node {
-        if self.record_variable.iter().all(Option::is_none) {
+        if node.as_leaf().is_some() || self.facts.iter().all(|fact| fact.record_variable.is_none()) {
             return node;
         }
         let (variables, mut known) = (&self.variables, std::mem::take(&mut self.recordings));
@@ -141,8 +141,8 @@ impl World<'_> {
     /// The facts that are not given and that some `unknown` cell tests.
     pub fn recordable(&self) -> Vec<FactId> {
         let mut recordable = Vec::new();
-        for (fact, variable) in self.record_variable.iter().enumerate() {
-            if variable.is_some() {
+        for (fact, standing) in self.facts.iter().enumerate() {
+            if standing.record_variable.is_some() {
                 recordable.push(FactId::at(fact));
             }
         }

@@ -5,7 +5,7 @@
 //! where a formula is held against a constant, the fact that it reads is cut at the exact threshold and everything is
 //! built anew with the finer pieces ([`World::build`]).
 
-use super::diagram::{Diagrams, Known, Node, Variable, two};
+use super::diagram::{Diagrams, Known, Mark, Node, Variable, two};
 use super::expression::{ExpressionId, Expressions, Within};
 use super::layout::Layout;
 use super::leaf::{Conflict, Leaf, Leaves};
@@ -54,7 +54,8 @@ pub struct Clash {
 /// The finer pieces that turned out to be needed.
 #[derive(Debug, Clone, Default)]
 struct Refinement {
-    cuts: Vec<Set<i64>>,
+    /// Beyond those of the layout.
+    cuts: Set<(FactId, i64)>,
     thresholds: Vec<(ExpressionId, Threshold)>,
     wanted: bool,
 }
@@ -72,12 +73,9 @@ pub struct World<'p> {
     pub constraint: Node,
     pub clashes: Vec<Clash>,
     pub variables: Vec<Meaning>,
-    /// By fact: what it is fixed at, given or assumed.
-    pub fixed: Vec<Option<Value>>,
-    pub(super) given: Vec<bool>,
-    pub(super) first_variable: Vec<Option<Variable>>,
-    pub(super) record_variable: Vec<Option<Variable>>,
-    pub(super) applies: Vec<Option<Node>>,
+    /// By fact.
+    pub(super) facts: Vec<Standing>,
+    /// By derived quantity, as far as they were asked for.
     pub(super) values: Vec<Option<Node>>,
     /// By table: when each of its rows fits; empty until it is asked for.
     pub(super) fits: Vec<Vec<Node>>,
@@ -85,10 +83,42 @@ pub struct World<'p> {
     pub(super) comparisons: Known,
     /// What nodes come to with one fact recorded or none, which a leaf stands for.
     pub(super) recordings: Known,
-    /// Of a world that was released from another and has its nodes: by fact, then by derived quantity, whether it may
-    /// differ from what it is there. Else empty.
+    /// While facts are released: by fact, then by derived quantity, whether it may differ from what it was before. Else
+    /// empty.
     released: Vec<bool>,
     refinement: Refinement,
+}
+
+/// How a fact stands in a case.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Standing {
+    /// What it is fixed at, given or assumed.
+    pub fixed: Option<Value>,
+    pub given: bool,
+    /// The first of the variables that decide on its value, unless the case gives it.
+    pub first_variable: Option<Variable>,
+    /// The variable that decides whether the case gives it, where that is open and some cell tests it.
+    pub record_variable: Option<Variable>,
+    /// When it applies, once that was asked for.
+    applies: Option<Node>,
+}
+
+/// Of no fact at all.
+static NOWHERE: Standing =
+    Standing { fixed: None, given: false, first_variable: None, record_variable: None, applies: None };
+
+/// What a world was before some facts were released. Its nodes, leaves and expressions are there still.
+#[derive(Debug)]
+pub struct Kept<'p> {
+    facts: Vec<Standing>,
+    values: Vec<Option<Node>>,
+    fits: Vec<Vec<Node>>,
+    clashes: Vec<Clash>,
+    constraint: Node,
+    refinement: Refinement,
+    nodes: Mark,
+    /// The world itself, where everything had to be built anew in another; but for its leaves and expressions.
+    instead_of: Option<Box<World<'p>>>,
 }
 
 /// After so many rounds of cutting, what is still not cut is blurred.
@@ -119,7 +149,18 @@ impl<'p> World<'p> {
         within: Option<Within>,
         make: &mut dyn FnMut(&mut World<'p>),
     ) -> World<'p> {
-        let mut world = World {
+        let mut facts = Vec::new();
+        for (fixed, given) in record.fixed.iter().zip(&record.given) {
+            facts.push(Standing { fixed: fixed.clone(), given: *given, ..Standing::default() });
+        }
+        let mut world = World::empty(pack, layout, now, facts, within);
+        world.refine(make);
+        world
+    }
+
+    /// A world in which nothing is built.
+    fn empty(pack: &'p Pack, layout: &'p Layout, now: i64, facts: Vec<Standing>, within: Option<Within>) -> World<'p> {
+        World {
             pack,
             layout,
             now,
@@ -129,55 +170,83 @@ impl<'p> World<'p> {
             constraint: Node::YES,
             clashes: Vec::new(),
             variables: Vec::new(),
-            fixed: record.fixed.clone(),
-            given: record.given.clone(),
-            first_variable: Vec::new(),
-            record_variable: Vec::new(),
-            applies: Vec::new(),
+            facts,
             values: Vec::new(),
             fits: Vec::new(),
             comparisons: Known::default(),
             recordings: Known::default(),
             released: Vec::new(),
-            refinement: Refinement { cuts: layout.cuts.clone(), ..Refinement::default() },
-        };
-        world.refine(make);
-        world
+            refinement: Refinement::default(),
+        }
     }
 
-    /// Builds what `make` asks for once some facts that are assumed are left unknown; `clashes` are those that this world
-    /// noted when it made the same. What reads none of these facts, directly or not, stays what it is: equal functions
-    /// are equal nodes in both worlds. Only where facts must be cut more finely is everything built anew, and even then
-    /// expressions and leaves that are in both worlds have the same numbers in both.
-    pub fn releasing(&self, facts: &[FactId], clashes: &[Clash], make: &mut dyn FnMut(&mut World<'p>)) -> World<'p> {
-        let mut world = self.clone();
+    /// Leaves some facts unknown that are assumed, builds what `make` asks for anew, and gives what [`World::restore`] takes
+    /// to undo that; `clashes` are those that this world noted when it made the same. What reads none of these facts,
+    /// directly or not, stays what it is, and equal functions are equal nodes before and after. Only where facts must be
+    /// cut more finely is everything built anew, and even then expressions and leaves keep their numbers.
+    pub fn release(&mut self, facts: &[FactId], clashes: &[Clash], make: &mut dyn FnMut(&mut World<'p>)) -> Kept<'p> {
+        let mut kept = Kept {
+            facts: self.facts.clone(),
+            values: self.values.clone(),
+            fits: self.fits.clone(),
+            clashes: std::mem::take(&mut self.clashes),
+            constraint: self.constraint,
+            refinement: self.refinement.clone(),
+            nodes: self.diagrams.mark(),
+            instead_of: None,
+        };
         for fact in facts {
-            if let Some(fixed) = world.fixed.get_mut(fact.index()) {
-                *fixed = None;
+            if let Some(own) = self.facts.get_mut(fact.index()) {
+                own.fixed = None;
             }
         }
-        world.released = self.layout.readers(facts);
-        world.forget();
-        world.clashes = clashes.to_vec();
-        world.clashes.retain(|clash| match clash.place {
-            Place::Table(table) => world.fits.get(table.index()).is_some_and(|fits| !fits.is_empty()),
-            Place::Value(value) => world.values.get(value.index()).is_some_and(Option::is_some),
+        self.released = self.layout.readers(facts);
+        self.forget();
+        self.clashes = clashes.to_vec();
+        self.clashes.retain(|clash| match clash.place {
+            Place::Table(table) => self.fits.get(table.index()).is_some_and(|fits| !fits.is_empty()),
+            Place::Value(value) => self.values.get(value.index()).is_some_and(Option::is_some),
             Place::Parameter(_) | Place::Order | Place::Authority => false,
         });
-        world.constrain();
-        make(&mut world);
-        if world.refinement.wanted || world.diagrams.exceeded() {
-            world.refine(make);
+        self.constrain();
+        make(self);
+        if self.refinement.wanted || self.diagrams.exceeded() {
+            let within = self.expressions.within();
+            let mut anew = World::empty(self.pack, self.layout, self.now, self.facts.clone(), within);
+            anew.refinement = self.refinement.clone();
+            std::mem::swap(&mut anew.leaves, &mut self.leaves);
+            std::mem::swap(&mut anew.expressions, &mut self.expressions);
+            anew.refine(make);
+            kept.instead_of = Some(Box::new(std::mem::replace(self, anew)));
         }
-        world
+        kept
     }
 
-    /// Whether equal nodes are equal functions here and in the world that this one was released from.
+    /// What this world was before some facts were released.
+    pub fn restore(&mut self, mut kept: Kept<'p>) {
+        if let Some(before) = kept.instead_of.take() {
+            let anew = std::mem::replace(self, *before);
+            (self.leaves, self.expressions) = (anew.leaves, anew.expressions);
+        }
+        std::mem::swap(&mut self.facts, &mut kept.facts);
+        std::mem::swap(&mut self.values, &mut kept.values);
+        std::mem::swap(&mut self.fits, &mut kept.fits);
+        std::mem::swap(&mut self.clashes, &mut kept.clashes);
+        std::mem::swap(&mut self.refinement, &mut kept.refinement);
+        self.constraint = kept.constraint;
+        self.released.clear();
+        if self.diagrams.return_to(kept.nodes) {
+            self.comparisons = Known::default();
+            self.recordings = Known::default();
+        }
+    }
+
+    /// Whether facts are released here, and equal nodes are equal functions before and after.
     pub fn shares_nodes(&self) -> bool {
         !self.released.is_empty()
     }
 
-    /// Whether a rule holds where it does in the world that this one was released from.
+    /// Whether a rule holds where it did before facts were released.
     pub fn holds_as_before(&self, rule: usize) -> bool {
         let is_released = |at: &u32| self.released.get(*at as usize).is_some_and(|released| *released);
         self.shares_nodes() && self.layout.rules.get(rule).is_some_and(|read| !read.iter().any(is_released))
@@ -185,7 +254,7 @@ impl<'p> World<'p> {
 
     /// Forgets what was found of the facts and derived quantities that are released.
     fn forget(&mut self) {
-        let known = self.applies.iter_mut().chain(&mut self.values);
+        let known = self.facts.iter_mut().map(|fact| &mut fact.applies).chain(&mut self.values);
         for (known, _) in known.zip(&self.released).filter(|(_, released)| **released) {
             *known = None;
         }
@@ -209,7 +278,6 @@ impl<'p> World<'p> {
 
     /// Forgets what was built, gives every fact its variables anew, and holds the given facts against their `applies`.
     fn begin(&mut self) {
-        let facts = self.pack.facts.len();
         self.refinement.wanted = false;
         self.released.clear();
         self.comparisons = Known::default();
@@ -217,9 +285,9 @@ impl<'p> World<'p> {
         self.diagrams = Diagrams::new();
         self.clashes.clear();
         self.variables.clear();
-        self.first_variable = vec![None; facts];
-        self.record_variable = vec![None; facts];
-        self.applies = vec![None; facts];
+        for fact in &mut self.facts {
+            (fact.first_variable, fact.record_variable, fact.applies) = (None, None, None);
+        }
         self.values = vec![None; self.pack.derived.len()];
         self.fits = vec![Vec::new(); self.pack.tables.len()];
         for fact in &self.layout.order {
@@ -232,7 +300,7 @@ impl<'p> World<'p> {
     fn constrain(&mut self) {
         self.constraint = Node::YES;
         for fact in &self.layout.dependency {
-            if self.given.get(fact.index()).copied().unwrap_or(false) {
+            if self.standing(*fact).given {
                 let agrees = self.agrees(*fact);
                 self.constraint = self.diagrams.and(self.constraint, agrees);
             }
@@ -243,17 +311,14 @@ impl<'p> World<'p> {
     fn declare(&mut self, id: FactId) {
         let at = id.index();
         let Some(fact) = self.pack.facts.get(at) else { return };
-        let is_given = self.given.get(at).copied().unwrap_or(false);
+        let is_given = self.standing(id).given;
+        let mut record_variable = None;
         if !is_given && self.layout.recorded.get(at).copied().unwrap_or(false) {
-            let variable = self.variable(Meaning::Recorded { fact: id });
-            if let Some(slot) = self.record_variable.get_mut(at) {
-                *slot = variable;
-            }
+            record_variable = self.variable(Meaning::Recorded { fact: id });
         }
-        if is_given && self.fixed.get(at).is_some_and(Option::is_some) {
-            return;
-        }
+        let is_known = is_given && self.standing(id).fixed.is_some();
         let first = match &fact.kind {
+            _ if is_known => None,
             Type::Text => None,
             Type::Several(choices) => {
                 let nothing = if fact.optional { self.variable(Meaning::Nothing { fact: id }) } else { None };
@@ -265,14 +330,20 @@ impl<'p> World<'p> {
                 first
             }
             _ => {
-                let cuts = self.refinement.cuts.get(at).map_or(&[][..], |cuts| cuts);
-                let pieces = cut(self.expressions.whole_range(id), cuts);
+                let mut cuts = self.layout.cuts.get(at).cloned().unwrap_or_default();
+                cuts.extend(self.finer_cuts(id));
+                let pieces = cut(self.expressions.whole_range(id), &cuts);
                 self.variable(Meaning::Pieces { fact: id, pieces, none: fact.optional && !is_given })
             }
         };
-        if let Some(slot) = self.first_variable.get_mut(at) {
-            *slot = first;
+        if let Some(own) = self.facts.get_mut(at) {
+            (own.first_variable, own.record_variable) = (first, record_variable);
         }
+    }
+
+    /// How a fact stands in the case.
+    pub(super) fn standing(&self, fact: FactId) -> &Standing {
+        self.facts.get(fact.index()).unwrap_or(&NOWHERE)
     }
 
     /// Declares a variable below all others.
@@ -286,7 +357,7 @@ impl<'p> World<'p> {
     /// does if it is optional.
     pub(super) fn agrees(&mut self, fact: FactId) -> Node {
         let declared = self.pack.facts.get(fact.index());
-        let is_none = self.fixed.get(fact.index()).is_some_and(|fixed| *fixed == Some(Value::None));
+        let is_none = self.standing(fact).fixed == Some(Value::None);
         if is_none && declared.is_some_and(|fact| fact.optional) {
             return Node::YES;
         }
@@ -296,15 +367,15 @@ impl<'p> World<'p> {
 
     /// When a fact applies.
     pub fn applies(&mut self, fact: FactId) -> Node {
-        if let Some(known) = self.applies.get(fact.index()).copied().flatten() {
+        if let Some(known) = self.standing(fact).applies {
             return known;
         }
         let pack = self.pack;
         let applies = pack.facts.get(fact.index()).map_or(Node::YES, |fact| self.when(&fact.applies));
         // What is undetermined does not hold: a fact always has a value or none (C4).
         let applies = self.diagrams.map(applies, &mut |leaf| if leaf == 2 { 0 } else { leaf });
-        if let Some(slot) = self.applies.get_mut(fact.index()) {
-            *slot = Some(applies);
+        if let Some(own) = self.facts.get_mut(fact.index()) {
+            own.applies = Some(applies);
         }
         applies
     }
@@ -431,12 +502,16 @@ impl<'p> World<'p> {
 
     /// Asks for a new piece of a fact's domain to begin at `scalar`.
     pub(super) fn want_cut(&mut self, fact: FactId, scalar: i64) {
-        if let Some(cuts) = self.refinement.cuts.get_mut(fact.index())
-            && cuts.len() < MOST_PIECES
-        {
-            cuts.insert(scalar);
+        let known = self.layout.cuts.get(fact.index()).map_or(0, |cuts| cuts.len());
+        if known.saturating_add(self.finer_cuts(fact).count()) < MOST_PIECES {
+            self.refinement.cuts.insert((fact, scalar));
             self.refinement.wanted = true;
         }
+    }
+
+    /// Where a new piece of a fact's domain was asked to begin.
+    fn finer_cuts(&self, fact: FactId) -> impl Iterator<Item = i64> {
+        self.refinement.cuts.iter().filter(move |(own, _)| *own == fact).map(|(_, scalar)| *scalar)
     }
 
     /// The variable of a quantity of several facts.

@@ -32,33 +32,53 @@ type Relevance = Vec<Set<FactId>>;
 /// What is worth asking of a case.
 pub fn asking(engine: &Engine, case: &Case, record: &Record, world: &mut World<'_>, base: &Elements) -> Asking {
     let all = base.all(world.pack);
+    if record.assumed.is_empty() && is_settled(world, base, &all) {
+        let relevance = vec![Set::default(); world.pack.steps.len()];
+        return summarise(engine, case, record, &relevance, &[], Vec::new());
+    }
     let nothing = Set::default();
     let mut relevance = find(world, base, &all, None, &nothing);
     let mut drops = vec![0.0; engine.pack.facts.len()];
     note_drops(world, &all, &union(&relevance), &mut drops);
     let mut mattering = Vec::new();
     let certain = known(world, &all);
+    let mut order = None;
     let before = nodes_of(world, base, &all);
+    let whole = world.constraint;
     for fact in record.assumed.iter().filter(|fact| engine.layout.is_read(**fact)) {
-        let (mut released, elements) = base.releasing(world, case, &[*fact]);
+        let (elements, kept) = base.releasing(world, case, &[*fact]);
         // What was there before the release does not depend on the fact: it is what it was, and need not be looked at.
-        let is_comparable = released.shares_nodes() && released.constraint == world.constraint;
+        let is_comparable = world.shares_nodes() && world.constraint == whole;
         let unchanged = if is_comparable { &before } else { &nothing };
         let mut changed = elements.all(world.pack);
         changed.retain(|element| !unchanged.contains(&element.node));
-        let uncertain = known(&mut released, &changed);
-        if differ(&certain, &uncertain) || order_differs(world, base, &mut released, &elements, *fact, unchanged) {
-            mattering.push(*fact);
-        }
-        let found = find(&mut released, &elements, &changed, Some(*fact), unchanged);
+        let mut matters = differ(&certain, &known(world, &changed));
+        let is_order_open = !matters && order_facts(world, &elements, None, unchanged).contains(fact);
+        let order_after = is_order_open.then(|| known_order(world, &elements));
+        let found = find(world, &elements, &changed, Some(*fact), unchanged);
         if found.iter().any(|facts| !facts.is_empty()) {
-            note_drops(&mut released, &changed, &[*fact], &mut drops);
+            note_drops(world, &changed, &[*fact], &mut drops);
+        }
+        world.restore(kept);
+        if let Some(after) = order_after {
+            let before = order.get_or_insert_with(|| known_order(world, base));
+            matters = differ(before, &after);
+        }
+        if matters {
+            mattering.push(*fact);
         }
         for (facts, found) in relevance.iter_mut().zip(found) {
             facts.extend(found);
         }
     }
     summarise(engine, case, record, &relevance, &drops, mattering)
+}
+
+/// Whether all that a plan says is the same in every completion, so that nothing is worth asking.
+fn is_settled(world: &World<'_>, elements: &Elements, all: &[Element<'_>]) -> bool {
+    let is_open = |leaf: LeafId| matches!(world.leaves.get(leaf), Leaf::Expression(_) | Leaf::Blurred);
+    let mut nodes = all.iter().map(|element| &element.node).chain(&elements.rules);
+    nodes.all(|node| node.as_leaf().is_some_and(|leaf| !is_open(leaf)))
 }
 
 /// The nodes of a plan's elements and of what its order rests on; none if any is blurred, since what is blurred could
@@ -70,53 +90,48 @@ fn nodes_of(world: &World<'_>, elements: &Elements, all: &[Element<'_>]) -> Set<
     if nodes.iter().any(is_blurred) { Set::default() } else { nodes }
 }
 
-/// The assumed facts that each action's certainty rests on.
-pub struct Assuming<'p> {
-    world: World<'p>,
-    presence: Vec<Node>,
-    assumed: Vec<FactId>,
-    /// What their defaults fix.
-    atoms: Vec<(FactId, Variable, u16)>,
-}
-
-impl<'p> Assuming<'p> {
-    /// Releases all assumptions at once, as variables that can be fixed again.
-    pub fn of(engine: &'p Engine, case: &Case, record: &Record, world: &World<'p>, base: &Elements) -> Self {
-        let assumed = record.assumed.clone();
-        let (mut world, elements) = base.releasing(world, case, &assumed);
-        let mut atoms = Vec::new();
-        for id in &assumed {
-            if let Some(default) = engine.pack.facts.get(id.index()).and_then(|fact| fact.default.as_ref()) {
-                for (variable, atom) in world.atoms_of(*id, default) {
-                    atoms.push((*id, variable, atom));
-                }
+/// The assumed facts that the presence of each of some actions rests on, which is certain. In declared order each assumption
+/// is dropped if certainty survives without it and those dropped before; the rest are what it rests on.
+pub fn assuming(
+    case: &Case,
+    record: &Record,
+    world: &mut World<'_>,
+    base: &Elements,
+    actions: &[usize],
+) -> Vec<(usize, Vec<FactId>)> {
+    // All assumptions are released at once, as variables that are fixed again.
+    let (elements, restoring) = base.releasing(world, case, &record.assumed);
+    let mut atoms: Vec<(FactId, Variable, u16)> = Vec::new();
+    for id in &record.assumed {
+        if let Some(default) = world.pack.facts.get(id.index()).and_then(|fact| fact.default.as_ref()) {
+            for (variable, atom) in world.atoms_of(*id, default) {
+                atoms.push((*id, variable, atom));
             }
         }
-        world.constraint = world.recording(world.constraint, None);
-        let presence = world.unrecorded(&elements.presence);
-        Assuming { world, presence, assumed, atoms }
     }
-
-    /// In declared order each assumption is dropped if certainty survives without it and those dropped before; the
-    /// rest are what the presence of an action rests on.
-    pub fn of_action(&mut self, action: usize) -> Vec<FactId> {
-        let Some(presence) = self.presence.get(action).copied() else { return Vec::new() };
+    let constraint = world.recording(world.constraint, None);
+    let mut assuming = Vec::new();
+    for action in actions {
+        let presence = elements.presence.get(*action).copied().unwrap_or(Node::NO);
+        let presence = world.recording(presence, None);
         let (mut kept, mut dropped) = (Vec::new(), Vec::new());
-        for fact in &self.assumed {
+        for fact in &record.assumed {
             dropped.push(*fact);
             let atom = |variable: Variable| {
                 let is_fixed = |(of, own, _): &&(FactId, Variable, u16)| *own == variable && !dropped.contains(of);
-                self.atoms.iter().find(is_fixed).map(|(_, _, atom)| *atom)
+                atoms.iter().find(is_fixed).map(|(_, _, atom)| *atom)
             };
-            let there = self.world.diagrams.restrict(self.world.constraint, &atom);
-            let holds = self.world.diagrams.restrict(presence, &atom);
-            if self.world.diagrams.leaves_under(there, holds) != [1] {
+            let there = world.diagrams.restrict(constraint, &atom);
+            let holds = world.diagrams.restrict(presence, &atom);
+            if world.diagrams.leaves_under(there, holds) != [1] {
                 dropped.pop();
                 kept.push(*fact);
             }
         }
-        kept
+        assuming.push((*action, kept));
     }
+    world.restore(restoring);
+    assuming
 }
 
 /// Takes note of how much knowing some facts is expected to lower the uncertainty of the elements.
@@ -154,21 +169,10 @@ fn differ(before: &Knowledge<'_>, after: &Knowledge<'_>) -> bool {
     after.iter().any(|own| !before.contains(own))
 }
 
-/// Whether the order of actions is open in another way once an assumption is released.
-fn order_differs(
-    world: &mut World<'_>,
-    base: &Elements,
-    released: &mut World<'_>,
-    elements: &Elements,
-    fact: FactId,
-    unchanged: &Set<Node>,
-) -> bool {
-    if !order_facts(released, elements, None, unchanged).contains(&fact) {
-        return false;
-    }
-    let before = base.ordering.inversions(world, base.truths());
-    let after = elements.ordering.inversions(released, elements.truths());
-    differ(&known(world, &before), &known(released, &after))
+/// What is known of the pairs of actions whose order is open.
+fn known_order(world: &mut World<'_>, elements: &Elements) -> Knowledge<'static> {
+    let inversions = elements.ordering.inversions(world, elements.truths());
+    known(world, &inversions)
 }
 
 /// The unknown facts that the order of all actions, or of those of one step, may depend on, by other than some nodes.
@@ -178,7 +182,7 @@ fn order_facts(
     scope: Option<StepId>,
     unchanged: &Set<Node>,
 ) -> Set<FactId> {
-    let mut nodes = elements.ordering.depends_on(world.pack, elements.truths(), scope);
+    let mut nodes = elements.ordering.depends_on(world, elements.truths(), scope);
     nodes.retain(|node| !unchanged.contains(node));
     world.relevant(&nodes)
 }
@@ -202,7 +206,7 @@ pub(super) fn find(
     }
     // The order of actions is looked at only where it could add a fact.
     let whole = union(&found);
-    let open_steps = elements.ordering.open_steps(pack, elements.truths());
+    let open_steps = elements.ordering.open_steps(world, elements.truths());
     let mut inversions = None;
     for (scope, facts) in scopes.into_iter().zip(&mut found) {
         if scope.is_some_and(|step| !open_steps.contains(&step)) {

@@ -27,10 +27,11 @@ pub fn decide<'pack>(engine: &'pack Engine, case: &Case, name: &str) -> Result<D
     let mut mattering = Vec::new();
     for fact in &assumed {
         let mut made = Vec::new();
-        let mut released = world.releasing(&[*fact], &[], &mut |world| made = values(world, &names));
-        if leaves(&mut released, &made) != before {
+        let kept = world.release(&[*fact], &[], &mut |world| made = values(world, &names));
+        if leaves(&mut world, &made) != before {
             mattering.push(*fact);
         }
+        world.restore(kept);
     }
     let assumptions = recommend::assumptions(&mut world, &assumed, &mattering);
     let clashes = std::mem::take(&mut world.clashes);

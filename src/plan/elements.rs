@@ -7,8 +7,8 @@ use crate::engine::diagram::{LeafId, Node};
 use crate::engine::leaf::{Conflict, ConflictReason, Leaf};
 use crate::engine::rational::Rational;
 use crate::engine::record::Record;
-use crate::engine::world::{Clash, Place, World};
-use crate::model::{ActionId, Entry, FactId, Name, Pack, ParameterId, RoleId, StepId, Type, Wins};
+use crate::engine::world::{Clash, Kept, Place, World};
+use crate::model::{ActionId, Entry, FactId, Name, Pack, ParameterId, RoleId, Rule, StepId, Type, Wins};
 use crate::sorted;
 
 use super::ordering::{Ordering, Truths};
@@ -76,12 +76,12 @@ impl Elements {
         (world, elements)
     }
 
-    /// The same once some of the case's assumptions are left unknown.
-    pub fn releasing<'p>(&self, world: &World<'p>, case: &Case, facts: &[FactId]) -> (World<'p>, Elements) {
+    /// The same once some of the case's assumptions are left unknown, and what restores the world.
+    pub fn releasing<'p>(&self, world: &mut World<'p>, case: &Case, facts: &[FactId]) -> (Elements, Kept<'p>) {
         let mut elements = Elements::default();
-        let world = world
-            .releasing(facts, &self.clashes, &mut |world| elements = Elements::after(world, case.role, Some(self)));
-        (world, elements)
+        let kept =
+            world.release(facts, &self.clashes, &mut |world| elements = Elements::after(world, case.role, Some(self)));
+        (elements, kept)
     }
 
     /// Builds all elements of the plan of a case that `role` holds.
@@ -89,7 +89,7 @@ impl Elements {
         Elements::after(world, role, None)
     }
 
-    /// The same; `before` are those of the world that this one was released from, if from any.
+    /// The same; `before` are those before facts were released, if any are.
     fn after(world: &mut World<'_>, role: Option<RoleId>, before: Option<&Elements>) -> Elements {
         let pack = world.pack;
         let before = before.filter(|_| world.shares_nodes());
@@ -201,11 +201,16 @@ fn parameters(
             parameters.extend(before.parameters.iter().filter(|(own, ..)| own.index() == action));
             continue;
         }
-        for parameter in 0..world.pack.parameters.len() {
-            let (action, parameter) = (ActionId::at(action), ParameterId::at(parameter));
-            if *present != Node::NO
-                && let Some(value) = parameter_value(world, truths.rules, action, *present, parameter)
-            {
+        if *present == Node::NO {
+            continue;
+        }
+        let action = ActionId::at(action);
+        let rules = recommending(world.pack, truths.rules, action);
+        if rules.iter().all(|(_, rule, _)| rule.with.is_empty()) {
+            continue;
+        }
+        for parameter in (0..world.pack.parameters.len()).map(ParameterId::at) {
+            if let Some(value) = parameter_value(world, &rules, *present, parameter) {
                 parameters.push((action, parameter, value));
             }
         }
@@ -224,11 +229,21 @@ fn is_as_before(pack: &Pack, truths: Truths<'_>, before: &Elements, action: usiz
         })
 }
 
-/// The value of a parameter of an action; `None` where no rule could set it.
+/// The rules that recommend an action and may hold: their numbers, and when they hold.
+fn recommending<'p>(pack: &'p Pack, holds: &[Node], action: ActionId) -> Vec<(u16, &'p Rule, Node)> {
+    let mut rules = Vec::new();
+    for ((at, rule), holds) in (0..).zip(&pack.rules).zip(holds) {
+        if *holds != Node::NO && rule.recommend.contains(&action) {
+            rules.push((at, rule, *holds));
+        }
+    }
+    rules
+}
+
+/// The value of a parameter of an action that some rules may set; `None` where none of them could.
 fn parameter_value(
     world: &mut World<'_>,
-    rules: &[Node],
-    action: ActionId,
+    rules: &[(u16, &Rule, Node)],
     present: Node,
     id: ParameterId,
 ) -> Option<Node> {
@@ -238,14 +253,10 @@ fn parameter_value(
     // What is gathered: the number of the rule and the value of each setting, in declared order.
     let mut settings = world.leaves.node(Leaf::List(Vec::new()));
     let mut set = Node::NO;
-    for (at, (rule, holds)) in pack.rules.iter().zip(rules).enumerate() {
-        if *holds == Node::NO || !rule.recommend.contains(&action) {
-            continue;
-        }
+    for (row, rule, holds) in rules {
         for (_, entry) in rule.with.iter().filter(|(own, _)| *own == id) {
             set = world.diagrams.or(set, *holds);
-            let row = u16::try_from(at).unwrap_or(u16::MAX);
-            let value = world.entry(entry, &parameter.kind, &[row]);
+            let value = world.entry(entry, &parameter.kind, &[*row]);
             // A setting is computed, and can be in conflict, only where the action is present (P4).
             let there = world.diagrams.and(present, *holds);
             let computed = world.diagrams.choose(there, value, Node::leaf(absent));
@@ -253,13 +264,14 @@ fn parameter_value(
             let value = world.diagrams.choose(*holds, value, Node::leaf(absent));
             let value = world.without_conflicts(value);
             settings = world.on_pairs(settings, value, &mut |world, settings, value| match (
-                world.leaves.get(settings).clone(),
+                world.leaves.get(settings),
                 world.leaves.get(value),
             ) {
                 (Leaf::List(_), Leaf::None | Leaf::Absent) => Node::leaf(settings),
                 (Leaf::List(_), Leaf::Undetermined | Leaf::Blurred) => Node::leaf(value),
-                (Leaf::List(mut list), _) => {
-                    list.extend_from_slice(&[row.into(), value]);
+                (Leaf::List(list), _) => {
+                    let mut list = list.clone();
+                    list.extend_from_slice(&[(*row).into(), value]);
                     world.leaves.node(Leaf::List(list))
                 }
                 _ => Node::leaf(settings),
@@ -268,7 +280,7 @@ fn parameter_value(
     }
     let mut at_odds: Vec<(u32, Vec<u16>, Node)> = Vec::new();
     let value = world.on_leaves(settings, &mut |world, leaf| {
-        let Leaf::List(list) = world.leaves.get(leaf).clone() else { return Node::leaf(leaf) };
+        let Leaf::List(list) = world.leaves.get(leaf) else { return Node::leaf(leaf) };
         let (mut rules, mut values) = (Vec::new(), sorted::Set::default());
         for setting in list.chunks_exact(2) {
             if let [rule, value] = setting {

@@ -5,14 +5,14 @@ use crate::engine::Engine;
 use crate::engine::diagram::Node;
 use crate::engine::record::Record;
 use crate::engine::world::World;
-use crate::model::{ActionId, Definition, ParameterId, Rule, StepId};
+use crate::model::{ActionId, Definition, Pack, ParameterId, Rule, StepId};
 
 use super::elements::Elements;
 use super::reasons::NO_CELLS;
 #[cfg(feature = "proofs")]
 use super::relations;
 use super::target::{Target, UnknownName};
-use super::{Why, reasons};
+use super::{Entries, Why, reasons, recommend};
 use crate::text::cut;
 
 /// What an element stands on: the rules that conclude an action, set a parameter (`action.parameter`) or leave a step out;
@@ -36,24 +36,49 @@ pub fn explain<'pack>(engine: &'pack Engine, case: &Case, element: &str) -> Resu
     })
 }
 
+/// Why each action of the plan of a case is there, by its id in declared order: the rules that conclude it, and what keeps
+/// it out.
+pub fn explain_all<'pack>(engine: &'pack Engine, case: &Case) -> Entries<Why<'pack>> {
+    let pack = &engine.pack;
+    let record = Record::of(pack, &engine.layout, case);
+    let (mut world, elements) = Elements::build(engine, case, &record);
+    world.constraint = world.recording(world.constraint, None);
+    let mut whys = Vec::new();
+    for (at, (action, presence)) in pack.actions.iter().zip(&elements.presence).enumerate() {
+        if recommend::status(&mut world, *presence).is_some() {
+            whys.push((action.id.clone(), why_action(&mut world, &elements.rules, ActionId::at(at))));
+        }
+    }
+    Entries(whys)
+}
+
+fn why_action<'pack>(world: &mut World<'pack>, holds: &[Node], action: ActionId) -> Why<'pack> {
+    let keeps_out = keeping_out(world.pack, action);
+    Why {
+        rules: reasons::of_rules(world, holds, &|_, rule| rule.recommend.contains(&action)),
+        against: reasons::of_rules(world, holds, &|_, rule| keeps_out(rule)),
+    }
+}
+
+/// Whether a rule avoids an action, or leaves out its step.
+fn keeping_out(pack: &Pack, action: ActionId) -> impl Fn(&Rule) -> bool + use<> {
+    let step = pack.actions.get(action.index()).map(|action| action.step);
+    move |rule: &Rule| rule.avoid.contains(&action) || step.is_some_and(|step| rule.skip.contains(&step))
+}
+
 fn why<'pack>(world: &mut World<'pack>, holds: &[Node], element: &str) -> Option<Why<'pack>> {
     let pack = world.pack;
     let action_of = |id: &str| pack.actions.iter().position(|action| action.id == id).map(ActionId::at);
     let mut rules_that =
         |concludes: &dyn Fn(&Rule) -> bool| reasons::of_rules(world, holds, &|_, rule| concludes(rule));
-    let keeps_out = |action: ActionId| {
-        let step = pack.actions.get(action.index()).map(|action| action.step);
-        move |rule: &Rule| rule.avoid.contains(&action) || step.is_some_and(|step| rule.skip.contains(&step))
-    };
     if let Some((action, parameter)) = cut(element, b".") {
         let action = action_of(action)?;
         let parameter = ParameterId::at(pack.parameters.iter().position(|own| own.id == parameter)?);
         let sets = |rule: &Rule| rule.recommend.contains(&action) && rule.with.iter().any(|(own, _)| *own == parameter);
-        return Some(Why { rules: rules_that(&sets), against: rules_that(&keeps_out(action)) });
+        return Some(Why { rules: rules_that(&sets), against: rules_that(&keeping_out(pack, action)) });
     }
     if let Some(action) = action_of(element) {
-        let rules = rules_that(&|rule| rule.recommend.contains(&action));
-        return Some(Why { rules, against: rules_that(&keeps_out(action)) });
+        return Some(why_action(world, holds, action));
     }
     if let Some(step) = pack.steps.iter().position(|step| step.id == element) {
         let step = StepId::at(step);

@@ -22,7 +22,7 @@ pub(crate) mod target;
 pub use changes::{Change, Standing, changes};
 pub use decide::decide;
 pub use evidence::EvidenceInfo;
-pub use explain::explain;
+pub use explain::{explain, explain_all};
 pub use info::{ActionInfo, CompensationInfo, FactInfo, Info, Kind, NameInfo, Titled};
 pub use next::next_questions;
 pub use outcomes::{Outcome, outcomes};

@@ -9,7 +9,7 @@ use crate::engine::record::Record;
 use crate::engine::world::{Clash, Place, World};
 use crate::model::{ActionId, Argument, DerivedId, FactId, Name, Pack, ParameterId, Rule, Say, StepId, Type, date};
 
-use super::asking::{Asking, Assuming, asking};
+use super::asking::{Asking, asking, assuming};
 use super::elements::{Elements, Pay};
 use super::{
     Assumption, Avoidance, Conflict, Entries, Holds, PackIdentity, Plan, PlannedAction, PlannedCompensation,
@@ -32,19 +32,31 @@ pub fn of_world<'pack>(
     elements: &Elements,
 ) -> Plan<'pack> {
     let asking = asking(engine, case, record, &mut world, elements);
-    let assuming = (!record.assumed.is_empty()).then(|| Assuming::of(engine, case, record, &world, elements));
     let recorded = world.recordable();
     let mut provisional = Vec::new();
     for presence in &elements.presence {
         provisional.push(is_provisional(&mut world, *presence, &recorded));
     }
     world.constraint = world.recording(world.constraint, None);
+    let mut certain = Vec::new();
+    for (action, presence) in elements.presence.iter().enumerate() {
+        if status(&mut world, *presence) == Some(Status::Certain) {
+            certain.push(action);
+        }
+    }
+    let assuming = match record.assumed.as_slice() {
+        [] => Vec::new(),
+        _ => assuming(case, record, &mut world, elements, &certain),
+    };
     let (world, asking) = (&mut world, &asking);
     Planning { engine, record, world, elements, asking, assuming, provisional }.plan()
 }
 
 /// Whether recording one more fact removes an action in some completion.
 fn is_provisional(world: &mut World<'_>, presence: Node, recorded: &[FactId]) -> bool {
+    if presence.as_leaf().is_some() {
+        return false;
+    }
     let now = world.recording(presence, None);
     recorded.iter().any(|fact| {
         let then = world.recording(presence, Some(*fact));
@@ -60,7 +72,8 @@ struct Planning<'p, 'w> {
     world: &'p mut World<'w>,
     elements: &'p Elements,
     asking: &'p Asking,
-    assuming: Option<Assuming<'w>>,
+    /// The assumptions that actions rest on.
+    assuming: Vec<(usize, Vec<FactId>)>,
     /// By action.
     provisional: Vec<bool>,
 }
@@ -159,16 +172,13 @@ impl<'w> Planning<'_, 'w> {
         let engine = self.engine;
         let action = engine.pack.actions.get(at)?;
         let status = self.status(at)?;
-        let assuming = match (&mut self.assuming, status) {
-            (Some(assuming), Status::Certain) => assuming.of_action(at),
-            _ => Vec::new(),
-        };
+        let assuming = self.assuming.iter().find(|(own, _)| *own == at).map_or(&[][..], |(_, facts)| facts);
         Some(PlannedAction {
             id: &action.id,
             title: &action.title,
             status,
             provisional: self.provisional.get(at).copied().unwrap_or(false),
-            assuming: self.fact_ids(&assuming),
+            assuming: self.fact_ids(assuming),
             with: self.parameters(ActionId::at(at)),
             justice: action.justice.iter().map(|justice| justice.id()).collect(),
             say: action.say.as_ref().map(|say| self.words(ActionId::at(at), &action.id, say)),
@@ -246,14 +256,12 @@ impl<'w> Planning<'_, 'w> {
     /// Why a run stands before what comes before it by default: what it passes stands later in the plan, though earlier
     /// by default.
     fn moved(&mut self, actions: &[u16], later: &[Run]) -> Option<Why<'w>> {
-        let ordering = &self.elements.ordering;
+        let demands = &self.engine.layout.demands;
         let mut rules = Vec::new();
-        for (action, demand) in &ordering.shown.moved {
+        for (action, demand) in &self.elements.ordering.shown.moved {
             let passes = later.iter().any(|run| run.actions.iter().any(|other| other < action));
-            if let Some(rule) =
-                ordering.rule_of.get(usize::from(*demand)).filter(|_| passes && actions.contains(action))
-            {
-                rules.push(usize::from(*rule));
+            if let Some(rule) = demands.rule(*demand).filter(|_| passes && actions.contains(action)) {
+                rules.push(usize::from(rule));
             }
         }
         (!rules.is_empty()).then(|| self.why(&|at, _| rules.contains(&at)))
@@ -337,7 +345,7 @@ impl<'w> Planning<'_, 'w> {
 }
 
 /// How sure a truth is as the record stands; `None` where it is excluded.
-fn status(world: &mut World<'_>, truth: Node) -> Option<Status> {
+pub(super) fn status(world: &mut World<'_>, truth: Node) -> Option<Status> {
     let truth = world.recording(truth, None);
     match world.certainty(truth) {
         Certainty::Certain => Some(Status::Certain),

@@ -12,22 +12,7 @@
 //! where the answer matters, and a caller can replay the placing for each answer: the order of the actions that are
 //! present never depends on an answer that was not asked for.
 
-use crate::sorted;
-
-/// Whose demands may constrain the order of which actions.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Demands {
-    // INVARIANT: ascending by the action that is preceded, so that its edges stand together.
-    edges: Vec<Edge>,
-}
-
-/// The action `before` stands before `after` if `demand` is active.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Edge {
-    pub after: u16,
-    pub before: u16,
-    pub demand: u16,
-}
+use crate::engine::demands::{Demands, Edge};
 
 /// What the order depends on. Nothing is asked twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,33 +34,6 @@ pub struct Sequence {
     /// Actions that were placed before their turn, each with a demand that called for it. Whether such an action
     /// passed any that is present, only the caller can tell.
     pub moved: Vec<(u16, u16)>,
-}
-
-impl Demands {
-    /// `all` are demands to stand before another action, in any order; steps are already expanded to their actions,
-    /// and an action that stands first has an edge to every other.
-    pub fn new(all: Vec<Edge>) -> Self {
-        let mut edges = Vec::new();
-        for edge in all {
-            if edge.before != edge.after {
-                edges.push(edge);
-            }
-        }
-        sorted::sort_by(&mut edges, &Edge::cmp);
-        Demands { edges }
-    }
-
-    /// Every demand, ascending by the action that is preceded.
-    pub fn edges(&self) -> &[Edge] {
-        &self.edges
-    }
-
-    /// The edges that end in an action, by what they start from.
-    fn on(&self, after: u16) -> &[Edge] {
-        let from = self.edges.partition_point(|edge| edge.after < after);
-        let rest = self.edges.get(from..).unwrap_or_default();
-        rest.get(..rest.partition_point(|edge| edge.after == after)).unwrap_or_default()
-    }
 }
 
 /// Orders so many actions, by the answers to what the order depends on.
@@ -359,7 +317,7 @@ mod tests {
         let present: Vec<u16> = (0..actions).filter(|action| is_present(*action)).collect();
         let demanded = |before: u16, after: u16| {
             let by_edge = |edge: &Edge| (edge.before, edge.after) == (before, after) && is_active(edge.demand);
-            before != after && demands.edges.iter().any(by_edge)
+            before != after && demands.edges().iter().any(by_edge)
         };
         let size = usize::from(actions);
         let mut reach = vec![vec![false; size]; size];
@@ -409,7 +367,7 @@ mod tests {
         assert_eq!(sequence.cycles, cycles, "{demands:?} {world:?}");
         for (action, demand) in &sequence.moved {
             assert!(world.active[usize::from(*demand)]);
-            let asked_for = demands.edges.iter().any(|edge| (edge.before, edge.demand) == (*action, *demand));
+            let asked_for = demands.edges().iter().any(|edge| (edge.before, edge.demand) == (*action, *demand));
             assert!(asked_for);
         }
         let passed = |action: u16| ours.iter().skip_while(|other| **other != action).any(|other| *other < action);
@@ -479,7 +437,7 @@ mod tests {
             let (demands, count) = random_demands(&mut random, actions);
             let asked = checked(actions, &demands, world(actions, count));
             for action in &asked.asked_present {
-                let named = demands.edges.iter().any(|edge| [edge.before, edge.after].contains(action));
+                let named = demands.edges().iter().any(|edge| [edge.before, edge.after].contains(action));
                 assert!(named, "{demands:?} {action}");
             }
             let silent = World { active: vec![false; usize::from(count)], ..world(actions, count) };

@@ -44,16 +44,17 @@ impl Text {
 
     fn quoted(&mut self, text: &str) {
         self.open('"');
-        for letter in text.chars() {
-            match letter {
-                '"' | '\\' => self.0.extend(['\\', letter]),
-                '\0'..'\x20' => {
-                    self.0.push_str("\\u");
-                    self.0.push_str(&digits(u32::from(letter).into(), 16, 4));
-                }
-                _ => self.0.push(letter),
-            }
+        let mut rest = text;
+        // What JSON escapes is ASCII, so a text can be cut before and after it.
+        while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
+            && let (Some((plain, escaped)), Some(byte)) = (rest.split_at_checked(at), rest.as_bytes().get(at))
+        {
+            self.0.push_str(plain);
+            self.0.push_str("\\u");
+            self.0.push_str(&digits((*byte).into(), 16, 4));
+            rest = escaped.get(1..).unwrap_or_default();
         }
+        self.0.push_str(rest);
         self.0.push('"');
     }
 

@@ -4,6 +4,7 @@ use crate::engine::diagram::Node;
 use crate::engine::world::World;
 use crate::model::{ActionId, Place, RoleId};
 use crate::plan::elements::Elements;
+use crate::plan::ordering;
 
 /// Where an action stands before another, both in the plan; blurred where that could go in too many ways, or rests on what
 /// is blurred.
@@ -22,7 +23,7 @@ pub(super) fn stands_before(
         return Node::NO;
     }
     let places = (Place::Action(second), Place::Action(first));
-    let Some(before) = elements.ordering.turned(world, elements.truths(), places, within) else {
+    let Some(before) = ordering::turned(world, elements.truths(), places, within) else {
         return world.diagrams.map(both, &mut |leaf| if leaf == 0 { 0 } else { 4 });
     };
     let demanding = world.pack.rules.iter().zip(&elements.rules).filter(|(rule, _)| !rule.demands.is_empty());

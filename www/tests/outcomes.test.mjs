@@ -4,14 +4,11 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { asked, caseOf, desk, focused, infoOf, planOf, scenarios, setCase } from "./support/desk.mjs";
 
-const HOST = `<!doctype html><html lang="en"><title>A host</title><link rel="icon" href="icon.svg"><script type="module" src="define.js"></script>
+const HOST = `<!doctype html><html lang="en"><title>A host</title><script type="module" src="define.js"></script>
 <body><amends-panel></amends-panel>`;
-/** A host that has the panel's files elsewhere than beside its page. */
-const DEEP = `<!doctype html><html lang="en"><title>A host</title><link rel="icon" href="../icon.svg"><script type="module" src="../define.js"></script>
-<body><amends-panel program="../packs/core/program.amends" wasm="../amends_bg.wasm"></amends-panel>`;
 
 let site;
-before(async () => (site = await desk({ pages: { "/host.html": HOST, "/deep/host.html": DEEP } })));
+before(async () => (site = await desk({ pages: { "/host.html": HOST } })));
 after(() => site.close());
 
 const panel = (page) => page.locator("amends-panel");
@@ -96,20 +93,6 @@ describe("what each answer would change", () => {
     assert.equal(await asked(page), question, "the question stays in front");
     assert.equal((await focused(page)).text, "Yes");
     assert.equal(await list(page).textContent(), before);
-  });
-
-  it("can be had and answered by keyboard alone", async () => {
-    const page = await site.open();
-    const { fact } = (await planOf(page)).questions[0];
-    await panel(page).locator("button[type=submit]").focus();
-    await page.keyboard.press("Tab");
-    assert.match((await focused(page)).text, /What would each answer change/);
-    await page.keyboard.press("Enter");
-    await list(page).waitFor();
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Space");
-    assert.equal((await caseOf(page))[fact], true);
-    assert.equal((await focused(page)).text, "Yes");
   });
 
   it("adds to the answers that hold at once, and takes from them", async () => {
@@ -218,14 +201,6 @@ describe("of another case", () => {
     await list(page).waitFor();
     const { [fact]: _, ...facts } = await caseOf(page);
     assert.deepEqual((await told(page, "Yes"))["Then certain"], await becomeCertain(page, facts, { ...facts, [fact]: true }));
-  });
-});
-
-describe("a host that names the module", () => {
-  it("has that of proofs looked for beside it", async () => {
-    const page = await site.open({}, "/deep/host.html");
-    await ask(page);
-    assert.deepEqual(page.faults, []);
   });
 });
 

@@ -24,8 +24,8 @@ const SHRINKING: [&str; 10] = [
     "--flatten",
     "--rereloop", // control flow anew, from flat code
     "-Oz",
-    "-Oz",
     "--merge-similar-functions", // the same code for several types, but for a constant
+    "--flatten",
     "-Oz",
     "-Oz",
 ];
@@ -34,26 +34,26 @@ const SHRINKING: [&str; 10] = [
 pub struct Module {
     pub name: &'static str,
     features: &'static str,
+    /// What Cargo.toml says of how it is compiled.
+    profile: &'static str,
 }
 
 /// What the panel loads: reads programs only.
-pub const RUNTIME: Module = Module { name: "runtime", features: "web" };
+pub const RUNTIME: Module = Module { name: "runtime", features: "web", profile: "wasm" };
 /// What the rule author's room loads on demand: makes programs of rule files, which the runtime beside it reads.
-pub const AUTHOR: Module = Module { name: "author", features: "web-author" };
+pub const AUTHOR: Module = Module { name: "author", features: "web-author", profile: "wasm" };
 /// What is loaded to be told what holds in all cases of a program.
-pub const PROOFS: Module = Module { name: "proofs", features: "web-proofs" };
+pub const PROOFS: Module = Module { name: "proofs", features: "web-proofs", profile: "wasm" };
 /// The runtime with matching alone beside it, for the benchmarks.
-const MATCHING: Module = Module { name: "matching", features: "matching" };
+const MATCHING: Module = Module { name: "matching", features: "matching", profile: "matching" };
 
 /// Has the standard library compiled anew with the module: for size, and so that a panic is a trap at once, without a
 /// message for nobody. A tenth of the runtime. Cargo lets only nightly compilers do this, unless `RUSTC_BOOTSTRAP` says
 /// that one knows; nothing else of the project needs it.
-const SMALL_LIBRARY: [&str; 5] = [
+const SMALL_LIBRARY: [&str; 3] = [
     "-Zbuild-std=std,panic_abort",
     "-Zbuild-std-features=optimize_for_size",
     "-Zpanic-immediate-abort",
-    "--config",
-    "profile.wasm.panic=\"immediate-abort\"",
 ];
 
 /// What rustc gives every module of its target; `wasm-opt` refuses what it is not told of.
@@ -86,15 +86,17 @@ impl Module {
             "--lib",
             "--package=amends",
             "--no-default-features",
-            "--profile=wasm",
             "--target=wasm32-unknown-unknown",
             "--crate-type=cdylib",
         ]);
         compile.args(SMALL_LIBRARY).env("RUSTC_BOOTSTRAP", "1");
+        let profile = self.profile;
+        compile.arg(format!("--profile={profile}"));
+        compile.args(["--config", &format!("profile.{profile}.panic=\"immediate-abort\"")]);
         compile.arg(format!("--features={}", self.features)).arg("--target-dir").arg(&target);
         step::run(&title, compile)?;
 
-        self.bind(&target.join("wasm32-unknown-unknown/wasm/amends.wasm"))
+        self.bind(&target.join("wasm32-unknown-unknown").join(profile).join("amends.wasm"))
             .with_context(|| format!("wasm-bindgen cannot read the {} module", self.name))?;
 
         let mut shrink = step::command(place::www().join("node_modules/.bin/wasm-opt"), SHRINKING);

@@ -4,6 +4,7 @@ use crate::engine::diagram::Node;
 use crate::engine::world::World;
 use crate::model::Place;
 use crate::plan::elements::Elements;
+use crate::plan::ordering;
 
 use super::Limit;
 
@@ -14,5 +15,5 @@ pub(super) fn turned(
     places: (Place, Place),
     within: Node,
 ) -> Result<Node, Limit> {
-    elements.ordering.turned(world, elements.truths(), places, within).ok_or(Limit::Orders)
+    ordering::turned(world, elements.truths(), places, within).ok_or(Limit::Orders)
 }

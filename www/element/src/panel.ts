@@ -18,7 +18,7 @@ import { path } from "./view/path.js";
 import { isAnswered, question } from "./view/question.js";
 import { warnings } from "./view/warnings.js";
 
-/** What a plan is made by: a {@link Program}, or what answers like one. It is asked about cases that only try an answer, too. */
+/** What a plan is made by: a {@link Program}, or what answers like one. */
 export interface Recommender extends Pick<Program, "info" | "recommend" | "explain"> {
   /** What a `Proofs` says of answers and steps, perhaps from elsewhere; the panel offers it where it is known. */
   proofs?: Foreteller;
