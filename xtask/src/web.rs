@@ -50,11 +50,8 @@ const MATCHING: Module = Module { name: "matching", features: "matching", profil
 /// Has the standard library compiled anew with the module: for size, and so that a panic is a trap at once, without a
 /// message for nobody. A tenth of the runtime. Cargo lets only nightly compilers do this, unless `RUSTC_BOOTSTRAP` says
 /// that one knows; nothing else of the project needs it.
-const SMALL_LIBRARY: [&str; 3] = [
-    "-Zbuild-std=std,panic_abort",
-    "-Zbuild-std-features=optimize_for_size",
-    "-Zpanic-immediate-abort",
-];
+const SMALL_LIBRARY: [&str; 3] =
+    ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size", "-Zpanic-immediate-abort"];
 
 /// What rustc gives every module of its target; `wasm-opt` refuses what it is not told of.
 const WASM_FEATURES: [&str; 6] = [
