@@ -162,3 +162,7 @@ codes! {
     /// A rule that cannot be looked at in all cases.
     RULE_OPEN = "A1407";
 }
+
+/// What says that something is not there: it may stand in a file that could not be read.
+pub(super) const OF_ABSENCE: [&str; 7] =
+    [NO_PACK, UNKNOWN_NAME, NO_CURRENCY, NO_CALENDAR, NO_STEP, ARGUMENT, NOTHING_TO_CHANGE];

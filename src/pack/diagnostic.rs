@@ -1,10 +1,12 @@
 //! What is wrong with a pack, in a rule author's terms.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::ops::Range;
 
 use serde::Serialize;
 
+use super::codes;
 use super::document::Place;
 use crate::space::Extent;
 
@@ -77,6 +79,10 @@ pub struct SourceFile {
 pub(crate) struct Sink {
     drafts: Vec<Draft>,
     has_errors: bool,
+    /// Whether something could not be read, so that what seems to be missing may stand there.
+    incomplete: bool,
+    /// What an overlay has taken out, by id, with the place that says so.
+    disabled: BTreeMap<String, Place>,
 }
 
 /// How many findings are kept, so that a hopeless file cannot fill the memory.
@@ -111,6 +117,21 @@ impl Sink {
         self.drafts.len() >= MOST_SHOWN
     }
 
+    /// Notes, beside an error that says so, that something could not be read.
+    pub fn is_incomplete(&mut self) {
+        self.incomplete = true;
+    }
+
+    /// Notes what an overlay takes out.
+    pub fn disable(&mut self, id: &str, place: Place) {
+        self.disabled.insert(id.to_owned(), place);
+    }
+
+    /// Where an id was taken out.
+    pub fn disabled(&self, id: &str) -> Option<Place> {
+        self.disabled.get(id).copied()
+    }
+
     pub fn has_errors(&self) -> bool {
         self.has_errors
     }
@@ -137,6 +158,7 @@ impl Sink {
 
     /// The findings in the order of their files and places, each once.
     pub fn finish(mut self, files: &[SourceFile]) -> Vec<Diagnostic> {
+        self.forget_consequences();
         if self.drafts.len() > MOST_SHOWN {
             // Errors decide whether the pack can be used, so they are not cut off by warnings.
             self.drafts.sort_by_key(|draft| draft.severity);
@@ -168,6 +190,18 @@ impl Sink {
             }
         }
         diagnostics
+    }
+
+    /// Takes out what only follows from something that could not be read.
+    fn forget_consequences(&mut self) {
+        if self.incomplete {
+            self.drafts.retain(|draft| !codes::OF_ABSENCE.contains(&draft.code));
+        }
+        let malformed = self.drafts.iter().filter(|draft| draft.code == codes::TOML);
+        let malformed: BTreeSet<(u16, usize)> = malformed.map(|draft| (draft.place.file, draft.place.start)).collect();
+        let is_read_again =
+            |draft: &Draft| draft.code != codes::TOML && malformed.contains(&(draft.place.file, draft.place.start));
+        self.drafts.retain(|draft| !is_read_again(draft));
     }
 }
 

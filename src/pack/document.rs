@@ -5,8 +5,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::codes;
 use super::diagnostic::{Sink, SourceFile};
+use super::malformed;
 
 /// Bytes of one file of the pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,21 +140,12 @@ impl Node {
     }
 }
 
-/// A file that is no TOML at all is not reported word by word.
-const MOST_ERRORS: usize = 50;
-
 /// Reads one file; what is no TOML is reported, and the rest of the file is read all the same.
 pub(super) fn parse(at: u16, file: &SourceFile, sink: &mut Sink) -> Vec<Pair> {
     let (document, errors) = DeTable::parse_recoverable(&file.text);
-    for error in errors.into_iter().take(MOST_ERRORS) {
-        let span = error.span().unwrap_or(0..0);
-        let place = Place { file: at, start: span.start, end: span.end };
-        let message = error.message().lines().collect::<Vec<_>>().join(", ");
-        let help = match message.as_str() {
-            "duplicate key" => "it stands twice; take one of them out",
-            _ => "texts stand in quotes, and every `[`, `{` and quote is closed; toml.io shows the format",
-        };
-        sink.error(codes::TOML, place, format_args!("this is no TOML: {message}")).help(help);
+    let believed = malformed::report(at, &file.text, errors, sink);
+    if believed.len() < file.text.len() {
+        return pairs(at, believed, DeTable::parse_recoverable(believed).0.into_inner());
     }
     pairs(at, &file.text, document.into_inner())
 }

@@ -149,6 +149,7 @@ fn disable(item: &Item, gathered: &mut Gathered, sink: &mut Sink) {
     let meant =
         |other: &Item| other.id == item.id && other.layer != item.layer && kind.is_none_or(|kind| other.kind == kind);
     if gathered.items.iter().any(meant) {
+        sink.disable(&item.id, item.place);
         gathered.items.retain(|other| !meant(other));
         return;
     }
@@ -257,6 +258,7 @@ fn add_file(name: String, bytes: &[u8], gathered: &mut Gathered, sink: &mut Sink
                 sink.error(codes::ENCODING, Place { file: at, start, end: start }, "the file is not in UTF-8")
                     .help("save it in your editor with the encoding UTF-8");
             }
+            sink.is_incomplete();
             (String::from_utf8_lossy(bytes.get(..start).unwrap_or(&[])).into_owned(), false)
         }
     };

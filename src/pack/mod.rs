@@ -27,6 +27,7 @@ mod item;
 mod keys;
 mod kinds;
 mod literal;
+mod malformed;
 mod names;
 mod order;
 mod outline;

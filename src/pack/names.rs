@@ -165,8 +165,17 @@ pub(super) fn unknown<'a>(id: Text<'_>, what: &str, known: impl Iterator<Item = 
     // What is not shown needs no suggestion, and a hostile pack could ask for many.
     let near = if sink.is_full() { None } else { nearest(id.text, known.take(MOST_CANDIDATES)) };
     let near = near.map(|near| format!("did you mean `{near}`?"));
-    let help = near.unwrap_or_else(|| format!("declare it, or write the id of another {what}"));
-    sink.error(codes::UNKNOWN_NAME, id.place(), format_args!("there is no {what} `{}`", id.text)).help(help);
+    let disabled = sink.disabled(id.text);
+    let help = match (disabled, near) {
+        (Some(_), _) => "disable or replace what reads it too, or leave it in".to_owned(),
+        (None, Some(near)) => near,
+        (None, None) => format!("declare it, or write the id of another {what}"),
+    };
+    let draft = sink.error(codes::UNKNOWN_NAME, id.place(), format_args!("there is no {what} `{}`", id.text));
+    draft.help(help);
+    if let Some(place) = disabled {
+        draft.related(place, "it is disabled here");
+    }
 }
 
 /// The position that an id of one kind stands for, or a report.

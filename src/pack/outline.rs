@@ -256,9 +256,14 @@ impl<'a> Outline<'a> {
             let id = &table.item.id;
             let own = table.outputs.iter().filter_map(|at| self.derived.get(*at)).any(|output| output.typed.id == *id);
             if let (false, Some(earlier)) = (own, places.get(id)) {
-                sink.error(codes::DUPLICATE, table.item.place, format_args!("`{id}` is declared twice"))
+                let (first, second) = if *earlier < table.item.place {
+                    (*earlier, table.item.place)
+                } else {
+                    (table.item.place, *earlier)
+                };
+                sink.error(codes::DUPLICATE, second, format_args!("`{id}` is declared twice"))
                     .help("a table may only share its id with one of its own outputs")
-                    .related(*earlier, "the other");
+                    .related(first, "the first");
             }
             self.names.symbols.entry(id.clone()).or_insert(Symbol::Table);
         }
