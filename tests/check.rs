@@ -178,7 +178,10 @@ fn a_guarantee_that_one_case_in_a_billion_breaks_is_refuted_by_that_case() {
 independent = { of = ["percent"], from = ["anger", "waited"] }"#,
             r#"A1201 broken by the case {"waited":999999998}, whose `percent` is 20, and 19 once it has {"waited":999999999}"#,
         ),
-        (r#"value = "given <= fee * 20 / 100""#, r#"A1201 broken by the case {"waited":23,"fee":"0.03"}"#),
+        (
+            r#"value = "given <= fee * 20 / 100""#,
+            r#"A1201 broken by the case {"waited":23,"fee":"0.03"}, in which `given` is 0.01"#,
+        ),
     ];
     for (promise, finding) in broken {
         assert_eq!(of_guarantee(promise), [finding], "{promise}");

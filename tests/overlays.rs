@@ -92,6 +92,15 @@ do = "call"
 }
 
 #[test]
+fn what_reads_something_disabled_is_told_where_it_was_taken_out() {
+    let house = header("house", "\"core\"", "\n[[disable]]\nid = \"late\"\nbecause = \"We do not ask it.\"\n");
+    let reading = read(&[("house", &house), ("core", CORE)]);
+    let places = reading.diagnostics.iter().flat_map(|found| &found.related);
+    let told: Vec<_> = places.map(|place| (place.file.as_str(), place.line, place.message.as_str())).collect();
+    assert_eq!(told, [("pack.toml", 8, "it is disabled here"); 2], "both rules read it");
+}
+
+#[test]
 fn what_is_not_there_can_neither_be_replaced_nor_disabled() {
     let rest = r#"
 [[rule]]

@@ -1,7 +1,10 @@
 //! Guarantees that do not hold, and those of which it could not be told.
 
-use crate::model::Pack;
+use crate::case;
+use crate::engine::Engine;
+use crate::model::{Comparison, Name, Pack, Promise};
 use crate::pack::{Kind, Places, Sink, codes};
+use crate::plan::{self, Shown};
 use crate::proof::guarantees::{Verdict, Witness, prove};
 
 /// Reports each guarantee that some case breaks, with the case, and each that could be neither proved nor refuted. Gives
@@ -15,7 +18,11 @@ pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) -
         let Some(place) = places.of.get(&(Kind::Guarantee, guarantee.id.clone())) else { continue };
         match verdict {
             Verdict::Proved => proved.push(guarantee.id.clone()),
-            Verdict::Broken(Witness { words, .. }) => {
+            Verdict::Broken(Witness { mut words, given, .. }) => {
+                if let Promise::Value(comparison) = &guarantee.promise {
+                    let came = given.first().map(|case| came_to(pack, comparison, case, today));
+                    words.push_str(&came.unwrap_or_default());
+                }
                 sink.error(codes::GUARANTEE_BROKEN, *place, format_args!("the guarantee `{}` is broken", guarantee.id))
                     .label(format_args!("broken by {words}"))
                     .help("try the case with `amends recommend`, then mend the rules, or promise less");
@@ -27,4 +34,26 @@ pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) -
         }
     }
     proved
+}
+
+/// What the two sides of a comparison read comes to in a case: `, in which \`due\` is 1350.04`.
+fn came_to(pack: &Pack, Comparison { left, right, .. }: &Comparison, given: &serde_json::Value, today: i64) -> String {
+    let engine = Engine::new(pack.clone(), String::new());
+    let Ok(case) = case::from_json(given.to_string().as_bytes(), pack, today) else { return String::new() };
+    let mut names: Vec<&str> = Vec::new();
+    let mut add = |name: Name| {
+        let id = pack.id_of(name);
+        if matches!(name, Name::Derived(_)) && !names.contains(&id) {
+            names.push(id);
+        }
+    };
+    left.each_name(&mut add);
+    right.each_name(&mut add);
+    let values = names.into_iter().filter_map(|name| match plan::decide(&engine, &case, name).ok()?.value {
+        Shown::Text(text) => Some(format!("`{name}` is {text}")),
+        Shown::Number(number) => Some(format!("`{name}` is {number}")),
+        _ => None,
+    });
+    let values: Vec<String> = values.collect();
+    if values.is_empty() { String::new() } else { format!(", in which {}", values.join(" and ")) }
 }

@@ -30,7 +30,16 @@ impl Problem {
                 let (message, help) = match error {
                     ValueError::NotDeclared => {
                         let declared: Vec<&str> = kind.choices().iter().map(|choice| choice.id.as_str()).collect();
+                        let parts = |between: &str| {
+                            let parts: Vec<&str> = written.split(between).map(str::trim).collect();
+                            let all = parts.len() > 1 && parts.iter().all(|part| declared.contains(part));
+                            all.then(|| parts.join(", "))
+                        };
                         let help = match value::nearest(written.trim(), declared.iter().copied()) {
+                            _ if let Some(any) = parts(" or ") => format!("for any of them, write `{any}`"),
+                            _ if let Some(any) = parts(" and ") => format!(
+                                "`{any}` is any of them; for all of them at once, make a `[[condition]]` of each and test both"
+                            ),
                             Some(near) => format!("did you mean `{near}`?"),
                             None => format!("write one of `{}`", declared.join("`, `")),
                         };

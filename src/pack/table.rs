@@ -312,7 +312,7 @@ impl Reader<'_> {
         let is_otherwise = line.cells.iter().take(inputs).any(|cell| cell.text == "otherwise");
         if inputs != before && !(is_otherwise && inputs < before) {
             wrong(
-                format!("the row has {inputs} cells before `||`, the heading has {before}"),
+                format!("the row has {} before `||`, the heading has {before}", cells(inputs)),
                 "write `-` in each cell where any value will do",
                 sink,
             );
@@ -321,8 +321,17 @@ impl Reader<'_> {
         let (outputs, after) = (line.cells.len().saturating_sub(inputs), columns.all.len().saturating_sub(before));
         if outputs > after {
             wrong(
-                format!("the row has {outputs} cells behind `||`, the heading has {after}"),
+                format!("the row has {} behind `||`, the heading has {after}", cells(outputs)),
                 "put a text with `|` in quotes",
+                sink,
+            );
+            return None;
+        }
+        let needs_cell = |column: &Column| matches!(column, Column::Output(Some(output)) if self.is_needed(*output));
+        if columns.all.iter().skip(before.saturating_add(outputs)).any(needs_cell) {
+            wrong(
+                format!("the row has {} behind `||`, the heading has {after}", cells(outputs)),
+                "write a value, `none` or `undecided` for each output that must have one",
                 sink,
             );
             return None;
@@ -396,6 +405,10 @@ impl Reader<'_> {
             row.when = When(vec![clause]);
         }
         Some(row)
+    }
+
+    fn is_needed(&self, output: usize) -> bool {
+        self.output(output).is_some_and(|derived| !derived.optional)
     }
 
     /// What a row gives for an output that it leaves open.
@@ -487,4 +500,9 @@ impl Reader<'_> {
 pub(super) fn of_rule(rule: &Item, tables: &BTreeMap<String, usize>, sink: &mut Sink) -> Option<usize> {
     let text = item::text(rule.get("table")?, sink)?;
     find(tables, text, "table", sink)
+}
+
+/// `1 cell`, `2 cells`.
+fn cells(count: usize) -> String {
+    format!("{count} cell{}", if count == 1 { "" } else { "s" })
 }

@@ -50,6 +50,12 @@ fn written(pair: &Pair, names: &Names, sink: &mut Sink) -> Option<Cell> {
 pub(super) fn cell(of: Name, text: Text<'_>, names: &Names, sink: &mut Sink) -> Option<Cell> {
     let text = text.trim();
     let kind = names.kind(of)?;
+    if let (Type::Several(choices), "[]") = (kind, text.text) {
+        let ids = choices.iter().map(|choice| choice.id.as_str()).collect::<Vec<_>>().join(", ");
+        sink.error(codes::CELL, text.place(), "`[]` is no test")
+            .help(format_args!("for none of them, write `not({ids})`"));
+        return None;
+    }
     let written = syntax::parse(without_needless_quotes(text, kind), sink)?;
     let mut reader = Reader { of, kind, names, sink };
     let tests = written.iter().map(|test| reader.test(test)).collect::<Vec<_>>();
@@ -114,9 +120,13 @@ impl Reader<'_, '_> {
             self.sink.error(codes::TEST_OF_OTHER_TYPE, whole.place(), message).help(help);
             return None;
         }
+        let swapped = low.zip(high).map(|(low, high)| {
+            let (opening, closing) = (if high.inclusive { '[' } else { '(' }, if low.inclusive { ']' } else { ')' });
+            format!("{opening}{}..{}{closing}", high.word.text.text, low.word.text.text)
+        });
         let (low, high) = (low.map(|limit| self.bound(limit)), high.map(|limit| self.bound(limit)));
         let test = Test::Range { low: transpose(low)?, high: transpose(high)? };
-        self.check_range(&test, whole);
+        self.check_range(&test, swapped, whole);
         Some(test)
     }
 
@@ -124,21 +134,29 @@ impl Reader<'_, '_> {
         Some(Bound { end: self.end(limit.word)?, inclusive: limit.inclusive })
     }
 
-    /// Reports a range of written values that holds for no value of the type, or for all.
-    fn check_range(&mut self, test: &Test, whole: Text<'_>) {
+    /// Reports a range of written values that holds for no value of the type. `swapped` is it with its ends swapped.
+    fn check_range(&mut self, test: &Test, swapped: Option<String>, whole: Text<'_>) {
         let (Test::Range { low, high }, Some((min, max))) = (test, self.kind.range()) else { return };
         let constant = |bound: &Option<Bound>| match bound {
             Some(Bound { end: End::Constant(scalar), inclusive }) => Some((*scalar, *inclusive)),
             _ => None,
         };
+        let is_beyond = |end: Option<(i64, bool)>| end.is_some_and(|(at, _)| at < min || max < at);
+        if is_beyond(constant(low)) || is_beyond(constant(high)) {
+            // The end was reported when it was read.
+            return;
+        }
+        let are_swapped = matches!((constant(low), constant(high)), (Some((low, _)), Some((high, _))) if low > high);
         let least = constant(low).map(|(at, inclusive)| if inclusive { at } else { at.saturating_add(1) });
         let most = constant(high).map(|(at, inclusive)| if inclusive { at } else { at.saturating_sub(1) });
         let is_empty = matches!((least, most), (Some(least), Some(most)) if least > most);
         if is_empty || least.is_some_and(|least| least > max) || most.is_some_and(|most| most < min) {
             let (min, max) = value::print_bounds(self.kind);
-            self.sink
-                .warning(codes::BEYOND_BOUNDS, whole.place(), "no value is in this range")
-                .help(format_args!("`{}` goes from {min} to {max}", self.kind.id()));
+            let help = match swapped.filter(|_| are_swapped) {
+                Some(swapped) => format!("the ends are swapped: `{swapped}`"),
+                None => format!("`{}` goes from {min} to {max}", self.kind.id()),
+            };
+            self.sink.warning(codes::BEYOND_BOUNDS, whole.place(), "no value is in this range").help(help);
         }
     }
 
@@ -235,6 +253,13 @@ impl Reader<'_, '_> {
         match read {
             Ok(scalar) => Some(End::Constant(scalar)),
             Err(Problem::Value(ValueError::OutOfBounds)) => self.beyond(text, word.unit),
+            Err(_) if !word.quoted && self.is_reckoned(text.text) => {
+                self.sink.error(codes::CELL, text.place(), "a cell compares, and does not reckon").help(format_args!(
+                    "make a `[[value]]` of it, with `formula = \"{}\"`, and write its id here",
+                    text.text
+                ));
+                None
+            }
             Err(problem) => {
                 let near = value::nearest(text.text, self.names.readable_ids());
                 match (self.kind.is_quantity() && is_id(text.text), near) {
@@ -246,6 +271,14 @@ impl Reader<'_, '_> {
                 None
             }
         }
+    }
+
+    /// Whether it can only be meant as a formula: a name, and an operation with something.
+    fn is_reckoned(&self, text: &str) -> bool {
+        let mut words = text.split_whitespace();
+        let (first, operation) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        let is_name = self.names.symbol(first).is_some() || matches!((first, operation), ("days", "between"));
+        is_name && matches!(operation, "+" | "-" | "*" | "/" | "between") && words.next().is_some()
     }
 
     /// A value beyond the bounds of its type is compared with all the same; alone it would be no mistake to forbid.

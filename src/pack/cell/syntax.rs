@@ -144,6 +144,9 @@ impl<'a> Reader<'a, '_> {
                     let help = format!("write `[{low}..{high}]{unit}`, with `(` or `)` for an end that does not count");
                     return self.wrong(from, "an interval stands in brackets", &help);
                 }
+                if !word.quoted && matches!(word.text.text, "–" | "—" | "−" | "*") {
+                    return self.wrong(from, &format!("`{}` is no test", word.text.text), "for anything, write `-`");
+                }
                 Some(match word.text.text {
                     _ if word.quoted => Written::Is(word),
                     "-" => Written::Any,

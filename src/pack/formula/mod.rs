@@ -415,6 +415,12 @@ impl Typing<'_, '_> {
     }
 
     fn between(&mut self, from: &Expression<'_>, to: &Expression<'_>, business: bool, at: Text<'_>) -> Option<Typed> {
+        if let What::Multiply(day, _) | What::Divide(day, _) = &to.what {
+            let days = at.text.strip_suffix(to.text.text).unwrap_or("days between … and ");
+            let rest = to.text.text.strip_prefix(day.text.text).unwrap_or("");
+            let help = format!("put brackets around the days: `({days}{}){rest}`", day.text.text);
+            return self.wrong(to.text, "this reckons with a date, where the days are meant", &help);
+        }
         let (from, to) = ((self.part(from), from.text), (self.part(to), to.text));
         let mut date = |(typed, text): (Option<Typed>, Text<'_>)| {
             let (formula, sort) = typed?;

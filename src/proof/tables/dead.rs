@@ -27,7 +27,10 @@ pub(super) fn check(study: &mut Study<'_, '_>, found: &mut Vec<Finding>) -> Opti
                 _ => format!("{} stand{} before it wherever it fits", study.names(&by), ending(&by)),
             };
             let others = by.iter().map(|row| Subject::Row(study.id, *row));
-            let help = "leave it out, or narrow those that stand before it";
+            let help = match study.table.hit {
+                Hit::First => "leave it out, or narrow those that stand before it",
+                _ => "leave it out, or narrow those that it is hidden by",
+            };
             found.push(finding(study, Kind::DeadRow, row, &because, help).related(others, "fits there"));
         }
     }
