@@ -211,3 +211,87 @@ fn what_cannot_be_proved_is_said_to_be_open() {
     let open = of_guarantee("monotone = { of = \"given\", in = \"percent\" }");
     assert_eq!(open, ["A1202 what follows from facts does not get worse alone"]);
 }
+
+#[test]
+fn a_guarantee_of_amounts_that_rest_on_a_value_of_two_facts_is_refuted() {
+    let pack = r#"
+[pack]
+id = "sample"
+version = "1.0.0"
+language = "en"
+currency = "EUR"
+
+[[fact]]
+id = "price"
+type = "money"
+min = 0
+max = 5000
+ask = "What was paid?"
+
+[[fact]]
+id = "leg_price"
+type = "money"
+min = 0
+max = 5000
+ask = "What does the ticket say of the leg?"
+
+[[fact]]
+id = "delay"
+type = "duration"
+min = "0 min"
+max = "48 h"
+ask = "How late?"
+
+[[fact]]
+id = "rerouted"
+type = "duration"
+min = "0 min"
+max = "48 h"
+ask = "How late by another way?"
+
+[[value]]
+id = "arrival"
+type = "duration"
+formula = "min(delay, rerouted)"
+because = "What counts is the arrival."
+
+[[table]]
+id = "share"
+hit = "first"
+outputs = [{ id = "percent", type = "number", min = 0, max = 50 }]
+because = "So."
+rows = """
+arrival     || percent
+< 1 h       || 0
+[1 h..2 h)  || 25
+>= 2 h      || 50
+"""
+
+[[value]]
+id = "given"
+type = "money"
+min = 0
+max = 5000
+formula = "leg_price * percent / 100"
+round = "half-up 0.01"
+because = "A share of the price."
+
+[[action]]
+id = "listen"
+step = "understand"
+
+[[rule]]
+id = "always"
+do = "listen"
+because = "It helps."
+
+[[guarantee]]
+id = "a_part_only"
+value = "given <= price"
+because = "So it is."
+"#;
+    let findings = check(&sample::read(pack), date::parse("2026-01-31").unwrap_or_default()).diagnostics;
+    let broken = findings.into_iter().find(|found| found.code.starts_with("A12")).map(|found| found.label);
+    let case = r#"{"price":"0.00","leg_price":"5000.00","delay":"PT1H59M","rerouted":"P2D"}"#;
+    assert_eq!(broken, Some(format!("broken by the case {case}")));
+}

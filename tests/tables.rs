@@ -127,6 +127,18 @@ fn no_gap_is_seen_where_conditions_and_what_applies_leave_none() {
 }
 
 #[test]
+fn a_case_that_holds_two_facts_against_each_other_gives_both() {
+    let cases = |rows: &str| -> Vec<(String, String)> {
+        extents("unique", rows).into_iter().map(|(code, _, case)| (code, case)).collect()
+    };
+    let gap =
+        cases("channel | waited || out\nletter | > promised || x\nletter | < promised || y\nnot(letter) | - || z");
+    assert_eq!(gap, [("A1301".to_owned(), r#"{"waited":0,"channel":"letter","promised":0}"#.to_owned())]);
+    let overlap = cases("waited || out\n>= promised || x\n<= promised || y\notherwise || z");
+    assert_eq!(overlap, [("A1302".to_owned(), r#"{"waited":0,"channel":"letter","promised":0}"#.to_owned())]);
+}
+
+#[test]
 fn tables_that_collect_are_not_nagged_about_gaps() {
     for hit in ["collect", "rule-order", "output-order"] {
         assert_eq!(said(hit, "waited || out\n< 20 || x\n> 30 || y"), Vec::<String>::new());

@@ -109,9 +109,12 @@ fn changes(changes: &Changes, would: &str, pack: &Pack) -> Result<(), Stop> {
     sets.iter().try_for_each(|set| change(set, pack))?;
     let note = match extent {
         Completeness::All => return Ok(()),
-        Completeness::Smallest => "there are more ways, with as many facts or more",
+        Completeness::Smallest => "there may be more ways, none with fewer facts",
         Completeness::TooMany => "more than four facts were otherwise together",
         Completeness::Impossible => "nothing: no change of facts would do that",
+        Completeness::Limits if !sets.is_empty() && sets.iter().all(|set| set.facts.len() == 1) => {
+            "there may be other ways: amounts hang together too closely to tell all"
+        }
         Completeness::Limits => {
             "there may be other ways, and shorter ones: amounts hang together too closely to tell all"
         }

@@ -9,7 +9,7 @@ use crate::engine::monotone::Monotone;
 use crate::engine::rational::Rational;
 use crate::engine::world::{Meaning, Threshold, World};
 use crate::model::{FactId, Rounding, Value};
-use crate::space::{Complete, Path, complete, paths};
+use crate::space::{Complete, Path, atom_of, complete, paths};
 
 use super::delta::Delta;
 use super::replay::{Packs, Question, Shortest};
@@ -325,11 +325,6 @@ impl<'a> Way<'a> {
         support.iter().for_each(|variable| read.extend_from_slice(world.decides_on(*variable)));
         [on_way, read]
     }
-}
-
-/// How many of some ascending thresholds a value is above.
-fn atom_of(thresholds: &[Threshold], value: Rational) -> usize {
-    thresholds.iter().filter(|(end, strictly)| if *strictly { value > *end } else { value >= *end }).count()
 }
 
 /// Whether a truth rests on quantities of several facts, which allow more than there is, or could not be told.

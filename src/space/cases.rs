@@ -84,6 +84,16 @@ impl<'e> Cases<'e> {
         given
     }
 
+    /// What a complete case gives of some facts once it is written ([`Cases::json`]) and read again.
+    pub fn written(&self, case: &Complete, facts: &[FactId]) -> Case {
+        let mut given = self.given(case);
+        for (at, (slot, fact)) in given.given.iter_mut().zip(&self.engine.pack.facts).enumerate() {
+            let is_written = |value: &Value| *value != Value::None || fact.optional;
+            *slot = slot.take().filter(|value| facts.contains(&FactId::at(at)) && is_written(value));
+        }
+        given
+    }
+
     fn is_given(&self, case: &Complete, fact: usize) -> bool {
         let is_tested = self.engine.layout.recorded.get(fact).copied().unwrap_or(false);
         !is_tested || case.recorded.get(fact).copied().unwrap_or(false)

@@ -7,6 +7,7 @@
 
 mod cases;
 pub mod grid;
+mod meeting;
 mod parts;
 mod path;
 mod region;
@@ -14,7 +15,8 @@ mod share;
 mod written;
 
 pub use cases::{Cases, Complete};
-pub use path::{LAST_POINT, Path, complete, paths};
+pub use meeting::{atom_of, meet};
+pub use path::{LAST_POINT, Path, complete, paths, possible_paths};
 pub use region::{Extent, Region, RegionCell, Regions};
 pub use share::{in_words, of_cases, share};
 pub(crate) use written::{Values, in_cell};

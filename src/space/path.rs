@@ -4,7 +4,7 @@ use crate::engine::diagram::{LeafId, Node, Variable};
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, Value};
 
-use super::Complete;
+use super::{Complete, atom_of, meet};
 
 /// One atom for some variables.
 pub type Path = Vec<(Variable, u16)>;
@@ -14,30 +14,95 @@ pub const LAST_POINT: usize = 15;
 
 /// The ways to where a truth holds, and then to where it could not be told.
 pub fn paths(world: &World<'_>, truth: Node, most: usize) -> Vec<Path> {
-    let mut found = Vec::new();
-    for leaf in [1, 4] {
-        walk(world, truth, leaf, &mut Path::new(), &mut found, most);
-    }
-    found
+    walk_all(world, truth, most, None)
 }
 
-fn walk(world: &World<'_>, node: Node, wanted: LeafId, path: &mut Path, found: &mut Vec<Path>, most: usize) {
-    if found.len() >= most || !world.diagrams.leaves(node).contains(&wanted) {
-        return;
+/// As [`paths`], without those on which a quantity cannot come to what is asked of it, as far as its bounds tell: some, not
+/// necessarily all. `elsewhere` is where a fact lies, first and last scalar, that is not on the way.
+pub fn possible_paths(
+    world: &World<'_>,
+    truth: Node,
+    most: usize,
+    elsewhere: &dyn Fn(FactId) -> (i64, i64),
+) -> Vec<Path> {
+    walk_all(world, truth, most, Some(elsewhere))
+}
+
+/// So many nodes are stepped on for ways that may turn out to be none.
+const MOST_STEPS: usize = 20_000;
+
+fn walk_all(
+    world: &World<'_>,
+    truth: Node,
+    most: usize,
+    elsewhere: Option<&dyn Fn(FactId) -> (i64, i64)>,
+) -> Vec<Path> {
+    let steps = if elsewhere.is_some() { MOST_STEPS } else { usize::MAX };
+    let mut walk = Walk { world, wanted: 1, most, steps, elsewhere, path: Path::new(), found: Vec::new() };
+    for leaf in [1, 4] {
+        walk.wanted = leaf;
+        walk.below(truth);
     }
-    let Some(variable) = world.diagrams.variable(node) else {
-        found.push(path.clone());
-        return;
-    };
-    for (atom, child) in (0..).zip(world.diagrams.children(node)) {
-        path.push((variable, atom));
-        walk(world, *child, wanted, path, found, most);
-        path.pop();
+    walk.found
+}
+
+/// From the top of a diagram down to one of its leaves.
+struct Walk<'w, 'p> {
+    world: &'w World<'p>,
+    wanted: LeafId,
+    most: usize,
+    steps: usize,
+    /// Where facts lie that are not on the way; unless it is said, ways are not held against quantities.
+    elsewhere: Option<&'w dyn Fn(FactId) -> (i64, i64)>,
+    path: Path,
+    found: Vec<Path>,
+}
+
+impl Walk<'_, '_> {
+    fn below(&mut self, node: Node) {
+        let world = self.world;
+        if self.found.len() >= self.most || self.steps == 0 || !world.diagrams.leaves(node).contains(&self.wanted) {
+            return;
+        }
+        self.steps = self.steps.saturating_sub(1);
+        let Some(variable) = world.diagrams.variable(node) else {
+            self.found.push(self.path.clone());
+            return;
+        };
+        let (least, greatest) = self.possible(variable);
+        for (atom, child) in (0..).zip(world.diagrams.children(node)) {
+            if (least..=greatest).contains(&usize::from(atom)) {
+                self.path.push((variable, atom));
+                self.below(*child);
+                self.path.pop();
+            }
+        }
     }
+
+    /// The least and the greatest atom that a variable can have on the way so far.
+    fn possible(&self, variable: Variable) -> (usize, usize) {
+        let (Some(elsewhere), Some(Meaning::Quantity { quantity, thresholds, .. })) =
+            (self.elsewhere, self.world.variables.get(usize::from(variable)))
+        else {
+            return (0, usize::MAX);
+        };
+        let ranges = |fact| range_on(self.world, &self.path, fact).unwrap_or_else(|| elsewhere(fact));
+        let bounds = self.world.expressions.bounds(*quantity, &ranges);
+        (atom_of(thresholds, bounds.low), atom_of(thresholds, bounds.high))
+    }
+}
+
+/// The scalars that a fact can have on a way, first and last, if that asks for any.
+pub(super) fn range_on(world: &World<'_>, path: &Path, fact: FactId) -> Option<(i64, i64)> {
+    path.iter().find_map(|(variable, atom)| match world.variables.get(usize::from(*variable)) {
+        Some(Meaning::Pieces { fact: own, pieces, .. }) if *own == fact => pieces.get(usize::from(*atom)).copied(),
+        _ => None,
+    })
 }
 
 /// The complete case of a path, each fact at one of the points of its range. What the path leaves open has its default,
-/// or comes first.
+/// or comes first. Where the path asks something of a quantity of several facts, these are moved within their ranges so that
+/// it comes to that, as far as [`meet`] finds how.
 pub fn complete(world: &World<'_>, path: &Path, point: &dyn Fn(FactId) -> usize) -> Complete {
     let facts = &world.pack.facts;
     let mut case = Complete { values: Vec::new(), recorded: vec![false; facts.len()] };
@@ -53,6 +118,7 @@ pub fn complete(world: &World<'_>, path: &Path, point: &dyn Fn(FactId) -> usize)
     for (variable, atom) in path {
         follow(world, &mut case, *variable, *atom, point);
     }
+    meet(world, path, &mut case, &|_| true, &|fact| point(fact) % 2 == 1);
     case
 }
 

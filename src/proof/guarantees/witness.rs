@@ -5,7 +5,7 @@ use crate::engine::record::Record;
 use crate::engine::world::World;
 use crate::model::{Comparison, FactId, Guarantee, Promise};
 use crate::plan::elements::Elements;
-use crate::space::{Cases, Complete, LAST_POINT, Path, complete, paths};
+use crate::space::{Cases, Complete, LAST_POINT, Path, complete, paths, possible_paths};
 
 use super::breach::Breach;
 use super::independent::is_shared;
@@ -26,7 +26,8 @@ pub(super) fn find(
     let breaches: Vec<&Breach> = breaches.iter().filter(|breach| !breach.is_nowhere(world)).collect();
     let most = MOST_PATHS.checked_div(breaches.len()).unwrap_or(0).max(1);
     for breach in breaches.into_iter().take(MOST_PATHS) {
-        for path in paths(world, breach.shared, most) {
+        let anywhere = |fact| world.expressions.whole_range(fact);
+        for path in possible_paths(world, breach.shared, most, &anywhere) {
             let found = match breach.sides {
                 None => by_one(cases, world, &path, at, guarantee),
                 Some(sides) => by_two(cases, world, &path, sides, &breach.apart, at),

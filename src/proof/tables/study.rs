@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use crate::case::Case;
 use crate::engine::diagram::Node;
+use crate::engine::record::Record;
 use crate::engine::world::World;
 use crate::model::{FactId, Hit, Name, Row, Table, TableId};
 use crate::space::grid::{Beyond, Block, Found, Grid, Search};
-use crate::space::{Cases, Extent, LAST_POINT, Regions, complete, paths, share};
+use crate::space::{Cases, Extent, LAST_POINT, Regions, complete, possible_paths, share};
 
 /// Blocks of a table may be held against each other so often for each question about it: a second or two in all.
 const MOST_LOOKS: u64 = 5_000_000;
@@ -206,24 +208,34 @@ impl<'s, 'e> Study<'s, 'e> {
         Some(Some(Extent { regions: Regions { largest, further, share }, case }))
     }
 
-    /// A case of which something is true when it is looked at alone, with the facts that the table rests on.
+    /// A case of which something is true when it is looked at alone: with the facts that the table rests on, if it is true
+    /// with no more known than these, else with all.
     fn witness(&mut self, truth: Node, holds: &dyn Fn(&mut World<'_>, TableId) -> bool) -> Option<serde_json::Value> {
         const MOST_PATHS: usize = 4;
-        let paths = paths(&self.world, truth, MOST_PATHS);
+        let anywhere = |fact| self.world.expressions.whole_range(fact);
+        let paths = possible_paths(&self.world, truth, MOST_PATHS, &anywhere);
         let tried = paths.iter().flat_map(|path| (0..=LAST_POINT).map(move |point| (path, point)));
         for (path, point) in tried {
             let mut case = complete(&self.world, path, &|_| point);
             let mut alone = self.cases.alone(&mut case);
             if holds(&mut alone, self.id) {
-                let facts = self.facts();
-                let mut given = self.cases.given(&case);
-                for (at, given) in given.given.iter_mut().enumerate() {
-                    *given = given.take().filter(|_| facts.contains(&FactId::at(at)));
-                }
-                return Some(self.cases.json(&given));
+                let few = self.cases.written(&case, &self.facts());
+                let all = self.cases.given(&case);
+                // Where the finding rests on what the case does not know, no case that is written has it for certain.
+                let shown = [&few, &all].into_iter().find(|given| self.holds_as_written(given, holds));
+                return Some(self.cases.json(shown.unwrap_or(&few)));
             }
         }
         None
+    }
+
+    /// Whether something is true in all completions of a case, as it is written.
+    fn holds_as_written(&self, given: &Case, holds: &dyn Fn(&mut World<'_>, TableId) -> bool) -> bool {
+        let engine = self.cases.engine;
+        let record = Record::of(&engine.pack, &engine.layout, given);
+        let mut is_so = false;
+        World::build(&engine.pack, &engine.layout, given.now, &record, &mut |world| is_so = holds(world, self.id));
+        is_so
     }
 }
 

@@ -5,48 +5,70 @@ use crate::engine::world::World;
 use crate::model::{Cell, Clause, DerivedId, Hit, Name, Table, TableId, Test, When};
 
 use super::super::tables::conclusions;
+use super::validity;
 
-/// A cell of a row, and where it makes a difference.
+/// A cell of a row, or an end of its validity, and where it makes a difference.
 #[derive(Debug, Clone)]
 pub(super) struct Literal {
     /// Its place among all literals of the table.
     pub number: usize,
     pub row: usize,
     pub cell: Cell,
-    /// Where the row decides.
+    /// Where the row decides; for an end of its validity, on the last day on which it does.
     pub decides: Node,
-    /// Where the row fails by this cell alone, and would have decided otherwise.
+    /// Where the row fails by this cell alone, and would have decided otherwise; for an end of its validity, on the next day.
     pub fails: Node,
 }
 
-/// All cells of a table that could make a difference, but for `-`.
-pub(super) fn of(world: &mut World<'_>, id: TableId, table: &Table) -> Vec<Literal> {
+/// All cells of a table that could make a difference, but for `-`, and where its rows begin and cease to be valid; or those
+/// of one row alone, with the same numbers.
+pub(super) fn of(world: &mut World<'_>, id: TableId, table: &Table, only_row: Option<usize>) -> Vec<Literal> {
     let fits = world.fits(id);
     let outcomes: Vec<Node> = table.outputs.iter().map(|output| outcome(world, *output)).collect();
     let gate = world.when(&table.when);
     let mut literals = Vec::new();
+    let mut number = 0_usize;
     for (at, row) in table.rows.iter().enumerate().filter(|(_, row)| !row.otherwise) {
+        let cells = cells_of(&row.when, true).chain(cells_of(&row.unless, false));
+        let cells: Vec<_> = cells.filter(|(_, cell, _)| !cell.tests.contains(&Test::Any)).collect();
+        let ends = validity::ends(world.pack, table, row);
+        if only_row.is_some_and(|only| only != at) {
+            number = number.saturating_add(cells.len()).saturating_add(ends.len());
+            continue;
+        }
         let rivals = rivals(world, table, &fits, at);
         let free = not(world, rivals);
         let own = fits.get(at).copied().map_or(Node::NO, |fit| only(world, fit, 1));
         let decides = world.diagrams.and(own, free);
         let would_differ = would_differ(world, table, &outcomes, at);
-        let cells = cells_of(&row.when, true).chain(cells_of(&row.unless, false));
-        for (place, cell, wanted) in cells.filter(|(_, cell, _)| !cell.tests.contains(&Test::Any)) {
+        // Of `first` the rows before must leave the case to it; of others that it meets them is told by what they decide.
+        let mut left = if table.hit == Hit::First { world.diagrams.and(would_differ, free) } else { would_differ };
+        let open = only(world, gate, 1);
+        left = world.diagrams.and(left, open);
+        for (place, cell, wanted) in cells {
             // All that the row asks but for this cell: of one clause its other cells, of all others that they do not hold.
-            let mut rest = only(world, gate, 1);
+            let mut fails = validity::holding(world, &ends, None);
             for (when, meant) in [(&row.when, true), (&row.unless, false)] {
                 let own_clause = (meant == wanted).then_some(place);
                 let asked = asked(world, when, own_clause, meant);
-                rest = world.diagrams.and(rest, asked);
+                fails = world.diagrams.and(fails, asked);
             }
             let holds = world.cell(cell);
-            let fails = only(world, holds, u32::from(!wanted));
-            let fails = world.diagrams.and(rest, fails);
-            // Of `first` the rows before must leave the case to it; of others that it meets them is told by what they decide.
-            let fails = if table.hit == Hit::First { world.diagrams.and(fails, free) } else { fails };
-            let fails = world.diagrams.and(fails, would_differ);
-            literals.push(Literal { number: literals.len(), row: at, cell: (*cell).clone(), decides, fails });
+            let turned = only(world, holds, u32::from(!wanted));
+            fails = world.diagrams.and(fails, turned);
+            fails = world.diagrams.and(fails, left);
+            literals.push(Literal { number, row: at, cell: (*cell).clone(), decides, fails });
+            number = number.saturating_add(1);
+        }
+        for (place, end) in ends.iter().enumerate() {
+            let holds = world.holds(&row.when, &row.unless);
+            let holds = only(world, holds, 1);
+            let others = validity::holding(world, &ends, Some(place));
+            let [last, next] = [end.last, end.next].map(|day| validity::on(world, table.dated_by, day));
+            let fails = [holds, others, next].into_iter().fold(left, |all, own| world.diagrams.and(all, own));
+            let decides = world.diagrams.and(decides, last);
+            literals.push(Literal { number, row: at, cell: end.cell.clone(), decides, fails });
+            number = number.saturating_add(1);
         }
     }
     literals
@@ -121,7 +143,7 @@ fn outcome(world: &mut World<'_>, output: DerivedId) -> Node {
 }
 
 /// Where a function comes to a leaf; what is blurred is nowhere, since what rests on it is looked at for itself.
-fn only(world: &mut World<'_>, node: Node, leaf: u32) -> Node {
+pub(super) fn only(world: &mut World<'_>, node: Node, leaf: u32) -> Node {
     world.diagrams.map(node, &mut |own| u32::from(own == leaf))
 }
 

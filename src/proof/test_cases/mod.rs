@@ -3,10 +3,13 @@
 //!
 //! Of each cell two truths are built: where its row decides, and where the row fails by this very cell while all its other
 //! cells hold and it would have decided otherwise. What both have in common, but for the facts behind the cell, is where
-//! pairs are. Each pair is looked at once more for itself, and cases are used again wherever they fit.
+//! pairs are. The diagrams allow more than there is where quantities of several facts are compared, so all that a pair is to
+//! show is asked once more of each of its cases alone, as it is written; and cases are used again wherever they fit. Where a row of a dated table begins and ceases to be valid
+//! are cells like any other, shown by the days on both sides.
 
 mod literals;
 mod pairs;
+mod validity;
 
 use serde_json::{Map, Value as Json};
 
@@ -34,23 +37,25 @@ pub struct TestCase {
     pub shows: Vec<Cell>,
 }
 
-/// A cell of a row, from 0, by what it tests.
+/// A cell of a row, from 0, by what it tests; or an end of its validity, by the date that it is held against.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cell {
     pub row: usize,
     /// The id of what it tests.
     pub of: String,
-    /// As its author wrote it.
+    /// As its author wrote it; of an end of a validity, `>= 2025-01-01` or `<= 2025-12-31`.
     pub text: String,
 }
 
 /// Makes the test cases of a table. `today`, in days since 1970-01-01, is their date.
 pub fn test_cases(engine: &Engine, id: TableId, today: i64) -> TestCases {
+    let cut = validity::with_days(&engine.pack, id).map(|pack| Engine::new(pack, String::new()));
+    let engine = cut.as_ref().unwrap_or(engine);
     let Some(table) = engine.pack.tables.get(id.index()) else { return TestCases::default() };
     let cases = Cases::all(engine, today);
     let mut literals = Vec::new();
-    let world = cases.unplanned(&mut |world| literals = literals::of(world, id, table));
-    let mut chosen = pairs::Chosen::new(&cases, world, table);
+    let world = cases.unplanned(&mut |world| literals = literals::of(world, id, table, None));
+    let mut chosen = pairs::Chosen::new(&cases, world, id, table);
     let mut made = TestCases::default();
     for row in 0..table.rows.len() {
         let own: Vec<&literals::Literal> = literals.iter().filter(|literal| literal.row == row).collect();
@@ -82,6 +87,9 @@ fn cell(engine: &Engine, literal: &literals::Literal) -> Cell {
 #[derive(Debug, Clone)]
 struct Tried {
     complete: Complete,
+    /// The numbers of the literals of the row looked at that it could be turned by, and of those by which it fails alone.
+    decides: Vec<usize>,
+    fails: Vec<usize>,
     case: Map<String, Json>,
     values: Map<String, Json>,
 }

@@ -4,19 +4,22 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value as Json};
 
+use crate::case::Case;
 use crate::engine::diagram::{Node, Variable};
+use crate::engine::record::Record;
 use crate::engine::world::{Meaning, World};
-use crate::model::{FactId, Name, Table};
+use crate::model::{FactId, Name, Table, TableId, Value};
 use crate::plan;
-use crate::space::{Cases, Complete, LAST_POINT, Path, complete, paths};
+use crate::space::{Cases, Complete, LAST_POINT, Path, complete, meet, possible_paths};
 
-use super::literals::Literal;
+use super::literals::{self, Literal};
 use super::{Tried, facts};
 
 /// The cases chosen so far.
 pub(super) struct Chosen<'c, 'e> {
     cases: &'c Cases<'e>,
     world: World<'e>,
+    id: TableId,
     table: &'e Table,
     /// The facts that the table rests on.
     facts: Vec<FactId>,
@@ -26,10 +29,10 @@ pub(super) struct Chosen<'c, 'e> {
 }
 
 impl<'c, 'e> Chosen<'c, 'e> {
-    pub fn new(cases: &'c Cases<'e>, world: World<'e>, table: &'e Table) -> Self {
+    pub fn new(cases: &'c Cases<'e>, world: World<'e>, id: TableId, table: &'e Table) -> Self {
         let outputs: Vec<Name> = table.outputs.iter().map(|output| Name::Derived(*output)).collect();
         let facts = facts(cases.engine, &outputs);
-        Chosen { cases, world, table, facts, known: Vec::new(), shown: Vec::new() }
+        Chosen { cases, world, id, table, facts, known: Vec::new(), shown: Vec::new() }
     }
 
     /// Shows each cell of a row to matter, from as few cases in which the row decides as possible; gives back those of
@@ -89,12 +92,20 @@ impl<'c, 'e> Chosen<'c, 'e> {
     /// Chooses one case in which a row decides, and for each cell one in which it fails by that.
     fn pairs(&mut self, base: Node, literals: &[&Literal]) {
         const MOST_PATHS: usize = 4;
-        for path in paths(&self.world, base, MOST_PATHS) {
+        let mut seen: Vec<Complete> = Vec::new();
+        let anywhere = |fact| self.world.expressions.whole_range(fact);
+        for path in possible_paths(&self.world, base, MOST_PATHS, &anywhere) {
             for point in 0..=LAST_POINT {
                 let case = self.told(&path, point);
-                let Some(own) = self.tried(case) else { continue };
+                if seen.contains(&case) {
+                    continue;
+                }
+                seen.push(case.clone());
+                let Some(row) = literals.first().map(|literal| literal.row) else { return };
+                let Some(own) = self.tried(case, row).filter(|own| !own.decides.is_empty()) else { continue };
                 let partners: Vec<(Tried, usize)> = literals
                     .iter()
+                    .filter(|literal| own.decides.contains(&literal.number))
                     .filter_map(|literal| Some((self.partner(&own, literal)?, literal.number)))
                     .collect();
                 if partners.is_empty() {
@@ -124,7 +135,12 @@ impl<'c, 'e> Chosen<'c, 'e> {
     fn differing(&mut self, own: &Tried, literal: &Literal, apart: &[FactId]) -> Option<Tried> {
         const MOST_PATHS: usize = 4;
         let rest = self.at_values(literal.fails, &own.complete, apart);
-        let ways = paths(&self.world, rest, MOST_PATHS);
+        let elsewhere = |fact: FactId| match own.complete.values.get(fact.index()) {
+            Some(Value::Scalar(scalar)) if !apart.contains(&fact) => (*scalar, *scalar),
+            _ => self.world.expressions.whole_range(fact),
+        };
+        let mut seen: Vec<Complete> = Vec::new();
+        let ways = possible_paths(&self.world, rest, MOST_PATHS, &elsewhere);
         let tried = ways.iter().flat_map(|way| (0..=LAST_POINT).map(move |point| (way, point)));
         for (way, point) in tried {
             let other = self.told(way, point);
@@ -138,8 +154,14 @@ impl<'c, 'e> Chosen<'c, 'e> {
                     *recorded = *other;
                 }
             }
-            let Some(partner) = self.tried(case) else { continue };
-            if partner.values != own.values {
+            let far = |_| point % 2 == 1;
+            let is_met = meet(&self.world, way, &mut case, &|fact| apart.contains(&fact), &far);
+            if !is_met || seen.contains(&case) {
+                continue;
+            }
+            seen.push(case.clone());
+            let Some(partner) = self.tried(case, literal.row) else { continue };
+            if partner.fails.contains(&literal.number) && partner.values != own.values {
                 return Some(partner);
             }
         }
@@ -177,15 +199,16 @@ impl<'c, 'e> Chosen<'c, 'e> {
         self.world.diagrams.restrict(truth, &|variable| fixed.get(&variable).copied())
     }
 
-    /// A case with what the table decides in it, looked at with nothing but the facts that it rests on; `None` unless that
-    /// is certain and determined.
-    fn tried(&self, mut complete: Complete) -> Option<Tried> {
+    /// A case with what the table decides in it and what it shows of a row, looked at with nothing but the facts that the
+    /// table rests on; `None` unless what is decided is certain and determined.
+    fn tried(&self, mut complete: Complete, row: usize) -> Option<Tried> {
         let engine = self.cases.engine;
         let raw = complete.clone();
         self.cases.alone(&mut complete);
-        let mut given = self.cases.given(&complete);
-        for (at, given) in given.given.iter_mut().enumerate() {
-            *given = given.take().filter(|_| self.facts.contains(&FactId::at(at)));
+        let given = self.cases.written(&complete, &self.facts);
+        let (decides, fails) = self.shows(&given, row);
+        if decides.is_empty() && fails.is_empty() {
+            return None;
         }
         let mut values = Map::new();
         for output in &self.table.outputs {
@@ -199,7 +222,27 @@ impl<'c, 'e> Chosen<'c, 'e> {
             values.insert(id.to_owned(), value);
         }
         let Json::Object(case) = self.cases.json(&given) else { return None };
-        Some(Tried { complete: raw, case, values })
+        Some(Tried { complete: raw, fails, decides, case, values })
+    }
+
+    /// The literals of a row where it decides for certain in a case as it is written, and those by which alone it fails.
+    fn shows(&self, case: &Case, row: usize) -> (Vec<usize>, Vec<usize>) {
+        let engine = self.cases.engine;
+        let record = Record::of(&engine.pack, &engine.layout, case);
+        let mut literals = Vec::new();
+        let mut alone = World::build(&engine.pack, &engine.layout, case.now, &record, &mut |world| {
+            literals = literals::of(world, self.id, self.table, Some(row));
+        });
+        let (mut decides, mut fails) = (Vec::new(), Vec::new());
+        for literal in literals {
+            for (truth, shown) in [(literal.decides, &mut decides), (literal.fails, &mut fails)] {
+                let truth = alone.recording(truth, None);
+                if alone.diagrams.leaves_under(alone.constraint, truth) == [1] {
+                    shown.push(literal.number);
+                }
+            }
+        }
+        (decides, fails)
     }
 
     /// The number of a case, which is added unless it is known.

@@ -138,6 +138,14 @@ impl Dimension {
             Tested::Values(name) | Tested::Test(name, _) => name,
         }
     }
+
+    /// Calls `visit` with the name that it tells values apart of, and those that its test compares with.
+    pub fn each_name(&self, visit: &mut dyn FnMut(Name)) {
+        visit(self.name());
+        if let Tested::Test(_, test) = &self.tested {
+            test.each_name(visit);
+        }
+    }
 }
 
 fn of_fact(world: &mut World<'_>, fact: FactId) -> Vec<Atom> {

@@ -124,7 +124,8 @@ impl Grid {
 
     /// The facts that decide where on the grid a case is.
     pub fn facts(&self, world: &World<'_>) -> Vec<FactId> {
-        let names: Vec<_> = self.dimensions.iter().map(Dimension::name).collect();
+        let mut names = Vec::new();
+        self.dimensions.iter().for_each(|dimension| dimension.each_name(&mut |name| names.push(name)));
         let all: Vec<FactId> = (0..world.pack.facts.len()).map(FactId::at).collect();
         world.layout.read_by(world.pack, &names, &all)
     }
