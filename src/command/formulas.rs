@@ -124,7 +124,9 @@ impl Writer<'_> {
             Formula::Floor(of) => format!("the whole part of ({})", self.written(of, Binds::Sum, sort)),
             Formula::Round { of, step, mode } => {
                 let step = self.written(step, Binds::Sum, sum());
-                format!("({}), {}", self.written(of, Binds::Sum, sort), rounding(*mode, &step))
+                let is_alone = matches!(**of, Formula::Constant { .. } | Formula::Name(_) | Formula::Setting(_));
+                let of = bracketed(self.written(of, Binds::Sum, sort), !is_alone);
+                format!("{of}, {}", rounding(*mode, &step))
             }
             Formula::DateShift { date: shifted, count, unit } => {
                 let unit = match unit {

@@ -75,6 +75,7 @@ impl Test {
         }
         let summary = count(scenarios, "scenario");
         output::line(&match failed.len() {
+            _ if scenarios == 0 => "the pack has no scenarios; `docs/RULES.md` shows how to write one".to_owned(),
             0 => format!("{GOOD}{summary}, all as expected{GOOD:#}"),
             failed => format!("{WRONG}{summary}, {failed} failed{WRONG:#}"),
         })?;

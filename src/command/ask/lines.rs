@@ -24,6 +24,9 @@ impl Lines {
 impl Prompt for Lines {
     fn prompt(&mut self, interview: &Interview, fact: FactId) -> Result<Reply, Stop> {
         let Some(declared) = interview.fact(fact) else { return Ok(Reply::Stop) };
+        if let Some(answers) = answers(&declared.kind) {
+            output::line(&format!("   {QUIET}{}{QUIET:#}", Plain(&answers)))?;
+        }
         let mut line = Vec::new();
         loop {
             if self.input.line(&mut line)?.is_none() {
@@ -37,6 +40,17 @@ impl Prompt for Lines {
             }
         }
     }
+}
+
+/// What can be answered, where it is one of a few words.
+fn answers(kind: &Type) -> Option<String> {
+    let ids = || kind.choices().iter().map(|choice| choice.id.as_str()).collect::<Vec<_>>().join(", ");
+    Some(match kind {
+        Type::YesNo => "yes, no or unknown".to_owned(),
+        Type::Several(_) => format!("any of: {}; `[]` for none of them, or unknown", ids()),
+        Type::Choice(_) | Type::Level(_) => format!("one of: {}; or unknown", ids()),
+        _ => return None,
+    })
 }
 
 /// Reads what somebody wrote for an answer: a value as a case has it, or one of the words that lead the interview. None
@@ -58,6 +72,12 @@ pub fn read(text: &str, id: FactId, fact: &Fact, pack: &Pack) -> Result<Reply, P
         }
         _ => Given::Text(text.to_owned()),
     };
-    let read = case::read([(fact.id.clone(), given)], pack, 0).map_err(Problem::of_case)?;
+    let read = case::read([(fact.id.clone(), given)], pack, 0).map_err(Problem::of_case).map_err(|problem| {
+        match (&fact.kind, problem.code) {
+            (Type::Several(_), "never-none") => Problem { errors: Vec::new(), ..problem }
+                .help("for none of them, answer `[]`; for don't know, `unknown`".to_owned()),
+            _ => problem,
+        }
+    })?;
     Ok(read.value(id).cloned().map_or(Reply::Unknown, Reply::Value))
 }

@@ -1,6 +1,7 @@
 //! The pack as a document: what a complaints manager reviews without reading TOML.
 
 mod cells;
+mod compensation;
 mod formulas;
 mod guarantees;
 mod rules;
@@ -77,6 +78,7 @@ fn document(pack: &Pack, reading: &Reading, folder: &str) -> String {
     let sections = [
         sections::opening(&described),
         rules::steps(&described),
+        compensation::compensation(&described),
         tables::tables(&described),
         sections::derived(&described),
         sections::facts(&described),

@@ -11,15 +11,16 @@ use super::formulas::entry;
 use super::sections::validity;
 use super::sources::{because, escaped, evidence, joined};
 
-/// One section for each step of the recovery sequence.
+/// One section for each step of the recovery sequence in which there is something to do or to keep.
 pub fn steps(described: &Described) -> String {
     let steps = described.pack.steps.iter().enumerate();
-    steps.map(|(at, step)| self::step(described, StepId::at(at), &step.title)).collect::<Vec<_>>().join("\n")
+    let steps = steps.map(|(at, step)| self::step(described, StepId::at(at), &step.title));
+    steps.filter(|step| !step.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn step(described: &Described, id: StepId, title: &str) -> String {
     let pack = described.pack;
-    let mut text = format!("## Step: {}\n\n", escaped(title));
+    let mut text = String::new();
     let (to_avoid, to_do): (Vec<_>, Vec<_>) = pack
         .actions
         .iter()
@@ -40,7 +41,7 @@ fn step(described: &Described, id: StepId, title: &str) -> String {
             text.push_str(&format!("- {}\n", sentence(described, rule)));
         }
     }
-    text
+    if text.is_empty() { text } else { format!("## Step: {}\n\n{text}", escaped(title)) }
 }
 
 /// Whether rules only ever say to avoid it.

@@ -3,6 +3,7 @@
 use amends::model::{Definition, Derived, Fact, From, Grounds, Pack, Type, Value, date};
 use amends::pack::Kind;
 
+use super::super::check::count;
 use super::Described;
 use super::cells::{title, value, when};
 use super::formulas::{formula, rounding};
@@ -17,18 +18,17 @@ pub fn opening(described: &Described) -> String {
         format!("Business days are known from {} to {}. ", date::print(first), date::print(last))
     });
     format!(
-        "# {}\n\nThe pack `{}`, version {}, in the language `{}` and {currency}. {}It has {} facts, {} actions, {} rules \
-         and {} tables.\n\nThis document is made of the rule files by `amends describe`. Each sentence ends with a link to \
+        "# {}\n\nThe pack `{}`, version {}, in the language `{}` and {currency}. {}It has {}, {}, {} and {}.\n\nThis document is made of the rule files by `amends describe`. Each sentence ends with a link to \
          the line that it stands on: change that line, not this document.\n",
         escaped(&pack.title),
         pack.id,
         escaped(&pack.version),
         pack.language,
         calendar.unwrap_or_default(),
-        pack.facts.len(),
-        pack.actions.len(),
-        pack.rules.len(),
-        pack.tables.len(),
+        count(pack.facts.len(), "fact"),
+        count(pack.actions.len(), "action"),
+        count(pack.rules.len(), "rule"),
+        count(pack.tables.len(), "table"),
     )
 }
 

@@ -23,12 +23,21 @@ fn table(described: &Described, table: &Table) -> String {
     let gate = when(&table.when, pack).map(|when| format!("Used only when {when}. ")).unwrap_or_default();
     let dated = match table.dated_by {
         Name::Now => String::new(),
-        name => format!("Rows are valid on the {}. ", title(name, pack)),
+        name => format!("Which rows are valid is told by **{}**. ", title(name, pack)),
     };
     let source = described.sources.of(Kind::Table, &table.id);
     let grounds = joined([because(&table.grounds), evidence(&table.grounds.evidence, pack), source], " · ");
-    let body = if table.inputs.is_empty() { sentences(described, table) } else { grid(described, table) };
+    let body = match table.inputs.is_empty() && !is_dated(table) {
+        true => sentences(described, table),
+        false => grid(described, table),
+    };
     format!("### {}\n\n{gate}{dated}{}  \n{grounds}\n\n{body}", escaped(&table.title), hit(table.hit))
+}
+
+/// Whether nothing but the day tells its rows apart.
+fn is_dated(table: &Table) -> bool {
+    let has_day = |row: &Row| row.grounds.valid_from.is_some() || row.grounds.valid_until.is_some();
+    table.rows.iter().all(|row| row.when.is_always() && !row.otherwise && has_day(row))
 }
 
 /// What a hit policy means to somebody who reads the table.
@@ -50,7 +59,9 @@ fn hit(hit: Hit) -> &'static str {
 
 fn grid(described: &Described, table: &Table) -> String {
     let pack = described.pack;
+    let by_day = table.inputs.is_empty();
     let mut heading: Vec<String> = table.inputs.iter().map(|input| title(*input, pack)).collect();
+    heading.extend(by_day.then(|| "valid".to_owned()));
     for output in &table.outputs {
         heading.push(format!("**{}**", title(Name::Derived(*output), pack)));
     }
@@ -58,6 +69,9 @@ fn grid(described: &Described, table: &Table) -> String {
     let mut text = format!("| {} |\n|{}\n", heading.join(" | "), "---|".repeat(heading.len()));
     for (at, row) in table.rows.iter().enumerate() {
         let mut cells: Vec<String> = table.inputs.iter().map(|input| input_cell(described, row, *input)).collect();
+        let valid = validity(&row.grounds);
+        let (day, validity) = if by_day { (Some(valid), String::new()) } else { (None, valid) };
+        cells.extend(day.map(|day| day.trim_matches([' ', '(', ')']).to_owned()));
         cells.extend(conclusions(described, table, row).into_iter().map(|(_, value)| value));
         let own = if row.grounds.because == table.grounds.because { String::new() } else { because(&row.grounds) };
         let unless =
@@ -67,7 +81,7 @@ fn grid(described: &Described, table: &Table) -> String {
         } else {
             evidence(&row.grounds.evidence, pack)
         };
-        cells.push(joined([own, unless.unwrap_or_default(), validity(&row.grounds), sources], " · "));
+        cells.push(joined([own, unless.unwrap_or_default(), validity, sources], " · "));
         cells.push(described.sources.of_row(&table.id, at));
         text.push_str(&format!("| {} |\n", cells.join(" | ")));
     }

@@ -86,7 +86,11 @@ impl Replay {
         }
         bar.finish_and_clear();
         if !as_json {
-            let wrong = if wrong == 0 { String::new() } else { format!(", {} that hold none", count(wrong, "line")) };
+            let wrong = match wrong {
+                0 => String::new(),
+                1 => ", 1 line that holds none".to_owned(),
+                several => format!(", {several} lines that hold none"),
+            };
             output::line(&format!("{STRESS}{}{wrong}{STRESS:#}", count(cases, "case")))?;
         }
         Ok(if wrong == 0 { Outcome::Fine } else { Outcome::Found })

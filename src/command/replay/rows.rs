@@ -11,9 +11,12 @@ use super::super::problem::Problem;
 /// The columns of a table of cases.
 #[derive(Debug, Default)]
 pub struct Rows {
-    /// By column: the fact. None before the first line.
-    names: Option<StringRecord>,
+    /// By column: the fact, and what parts the columns. None before the first line.
+    heading: Option<(StringRecord, u8)>,
 }
+
+/// What parts columns: the comma of CSV, the semicolon that spreadsheets write where the comma is in numbers, the tab.
+const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
 impl Rows {
     /// Reads on while a quoted cell goes on in the next line, up to the longest case.
@@ -33,15 +36,11 @@ impl Rows {
     /// What a row gives by fact, before it is held against the pack; none of the first, which names the columns.
     pub fn entries(&mut self, text: &[u8], pack: &Pack) -> Result<Option<Vec<(String, Given)>>, Problem> {
         let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-        let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text);
-        let record = match reader.records().next() {
-            Some(Ok(record)) => record,
-            _ => return Err(Problem::new("not-csv", "the row is not CSV in UTF-8")),
-        };
-        let Some(names) = &self.names else {
-            self.names = Some(record);
+        let Some((names, separator)) = &self.heading else {
+            self.heading = Some(heading(text, pack)?);
             return Ok(None);
         };
+        let record = record(text, *separator)?;
         if record.len() > names.len() {
             let message = format!("the row has {} cells; the first line names {} columns", record.len(), names.len());
             return Err(Problem::new("not-csv", message));
@@ -50,6 +49,29 @@ impl Rows {
         let given = cells.filter(|(_, cell)| !cell.is_empty());
         Ok(Some(given.map(|(name, cell)| (name.to_owned(), value(name, cell, pack))).collect()))
     }
+}
+
+fn record(text: &[u8], separator: u8) -> Result<StringRecord, Problem> {
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text);
+    match reader.records().next() {
+        Some(Ok(record)) => Ok(record),
+        _ => Err(Problem::new("not-csv", "the row is not CSV in UTF-8")),
+    }
+}
+
+/// The names of the columns, parted by what makes most of them names that a case may have.
+fn heading(text: &[u8], pack: &Pack) -> Result<(StringRecord, u8), Problem> {
+    let is_name =
+        |name: &str| matches!(name, "now" | "role" | "declined") || pack.facts.iter().any(|fact| fact.id == name);
+    let mut best = (record(text, b',')?, b',');
+    let known = |record: &StringRecord| record.iter().filter(|name| is_name(name.trim())).count();
+    for separator in SEPARATORS {
+        let names = record(text, separator)?;
+        if known(&names) > known(&best.0) {
+            best = (names, separator);
+        }
+    }
+    Ok(best)
 }
 
 /// What a cell gives: of several values, those between its commas.
