@@ -25,9 +25,9 @@ fn files(guide: &str) -> BTreeMap<&str, String> {
     files
 }
 
-/// Writes the pack of the guide into a folder of its own.
-fn written(guide: &str) -> PathBuf {
-    let folder = env::temp_dir().join(format!("amends-guide-{}", process::id()));
+/// Writes the pack of the guide into a folder of its own, which `name` tells from those of other tests.
+fn written(guide: &str, name: &str) -> PathBuf {
+    let folder = env::temp_dir().join(format!("amends-guide-{name}-{}", process::id()));
     for (file, rules) in files(guide) {
         let path = folder.join(file);
         fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("a folder for the pack");
@@ -38,7 +38,7 @@ fn written(guide: &str) -> PathBuf {
 
 #[test]
 fn the_pack_of_the_guide_has_no_fault_and_does_what_it_says() {
-    let pack = written(&guide());
+    let pack = written(&guide(), "whole");
     let run = |arguments: &[&str]| {
         let output = Command::new(env!("CARGO_BIN_EXE_amends")).args(arguments).arg(&pack).output();
         let output = output.expect("the command runs");
@@ -49,6 +49,26 @@ fn the_pack_of_the_guide_has_no_fault_and_does_what_it_says() {
     assert_eq!(checked, (true, "parcels: nothing found; 6 guarantees proved for every case\n".to_owned()));
     assert_eq!(tested, (true, "4 scenarios, all as expected\n".to_owned()));
     assert!(formatted.0, "{}", formatted.1);
+}
+
+#[test]
+fn the_case_of_the_guide_is_one_of_its_pack() {
+    let guide = guide();
+    let (_, case) = guide.split_once("```json\n").expect("a case");
+    let (case, _) = case.split_once("```").expect("a block ends");
+    let pack = written(&guide, "case");
+    fs::write(pack.join("case.json"), case).expect("a case");
+    let run = |command: &str, name: &str| {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_amends"));
+        let run = run.arg(command).arg(&pack).arg(name).arg("--case").arg(pack.join("case.json"));
+        String::from_utf8_lossy(&run.output().expect("the command runs").stdout).into_owned()
+    };
+    let (decided, explained, action) =
+        (run("decide", "refund_amount"), run("explain", "refund_amount"), run("explain", "pay_back"));
+    fs::remove_dir_all(&pack).expect("the folder goes");
+    assert!(decided.starts_with(r#"{"value":"12.50","status":"certain""#), "{decided}");
+    assert!(explained.contains("= postage (12.50 EUR) × refund_percent (100 %) ÷ 100 = 12.50 EUR"), "{explained}");
+    assert!(action.starts_with("✓ "), "{action}");
 }
 
 #[test]
