@@ -293,5 +293,5 @@ because = "So it is."
     let findings = check(&sample::read(pack), date::parse("2026-01-31").unwrap_or_default()).diagnostics;
     let broken = findings.into_iter().find(|found| found.code.starts_with("A12")).map(|found| found.label);
     let case = r#"{"price":"0.00","leg_price":"5000.00","delay":"PT1H59M","rerouted":"P2D"}"#;
-    assert_eq!(broken, Some(format!("broken by the case {case}")));
+    assert_eq!(broken, Some(format!("broken by the case {case}, in which `given` is 1250.00")));
 }
