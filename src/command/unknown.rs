@@ -1,6 +1,6 @@
 //! A name that cannot be asked for: what bears it, if anything does, and what can be asked of that.
 
-use amends::model::{Pack, Place, Rule};
+use amends::model::{Name, Pack, Place, Rule};
 use amends::plan::{Shown, UnknownName};
 
 use super::problem::Problem;
@@ -18,6 +18,10 @@ pub fn problem(error: UnknownName, pack: &Pack, asked: Asked) -> Problem {
     let name = error.name.as_str();
     let is = |what: &str, help: String| Problem::new("unknown-name", format!("`{name}` is {what}")).help(help);
     let of_actions = "it is put into plans: `amends explain` says why, `amends recommend` when";
+    if let Some(paid) = pack.compensation.as_ref().filter(|_| name == "compensation.amount") {
+        let amount = pack.id_of(Name::Derived(paid.amount));
+        return is("what a plan pays", format!("in this pack that is `{amount}`; ask for it"));
+    }
     if pack.facts.iter().any(|fact| fact.id == name) {
         let help =
             "`amends decide` shows what the case has of it; ask why of an action, a value, a condition or a table";

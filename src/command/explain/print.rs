@@ -1,6 +1,6 @@
 //! A why as text.
 
-use amends::model::Pack;
+use amends::model::{Name, Pack, Type};
 use amends::plan::{Entries, Holds, ReasonCell, Shown};
 
 use super::super::output::{self, GOOD, Plain, QUIET, STRESS, WRONG};
@@ -72,8 +72,13 @@ fn own_because<'a>(name: &str, of: &'a Explained, pack: &'a Pack) -> &'a str {
     }
 }
 
-fn kind<'p>(name: &str, pack: &'p Pack) -> Option<&'p amends::model::Type> {
-    pack.name(name).map(|name| pack.type_of(name))
+/// The type of what bears a name; of a table with one output, that of the output.
+fn kind<'p>(name: &str, pack: &'p Pack) -> Option<&'p Type> {
+    let output = || match table_of(pack, name)?.outputs.as_slice() {
+        [only] => Some(Name::Derived(*only)),
+        _ => None,
+    };
+    pack.name(name).or_else(output).map(|name| pack.type_of(name))
 }
 
 /// The formula with what it reads and gives, then each end and the rounding, in the order in which the value goes through.
