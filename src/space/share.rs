@@ -4,16 +4,86 @@ use std::collections::HashMap;
 
 use crate::engine::diagram::{Node, Variable};
 use crate::engine::world::{Meaning, World};
+use crate::model::{FactId, Value};
+use crate::sorted::Set;
+
+use super::atom_of;
 use crate::text;
 
 /// The share of all cases, from 0 to 1, in which a truth holds: every fact takes each of its values equally often, whatever
-/// applies, and is recorded in every other case. `None` where that cannot be counted: where it rests on quantities of
-/// several facts held against each other, or was blurred.
+/// applies, and is recorded in every other case. `None` where that cannot be counted: where it was blurred, or rests on
+/// quantities of several facts held against each other that have too many values together to look at each.
 pub fn share(world: &World<'_>, truth: Node) -> Option<f64> {
-    below(world, truth, &mut HashMap::new())
+    let mut support = Set::default();
+    world.diagrams.support(truth, &mut support);
+    let mut facts: Vec<FactId> = Vec::new();
+    for variable in support.iter() {
+        if let Some(Meaning::Quantity { facts: own, .. }) = world.variables.get(usize::from(*variable)) {
+            facts.extend(own.iter().filter(|fact| !facts.contains(*fact)).copied().collect::<Vec<_>>());
+        }
+    }
+    let assignments = assignments(world, &facts)?;
+    let mut sum = 0.0;
+    for assignment in &assignments {
+        let fixed = fixed(world, support.iter().copied(), assignment);
+        sum += below(world, truth, &fixed, &mut HashMap::new())?;
+    }
+    Some(sum / values(1, i64::try_from(assignments.len()).ok()?))
 }
 
-fn below(world: &World<'_>, node: Node, known: &mut HashMap<Node, f64>) -> Option<f64> {
+/// So many combinations of the values of facts are looked at one by one.
+const MOST_ASSIGNMENTS: usize = 20_000;
+
+/// All combinations of the values of some facts; `None` if they are too many. Of no facts the one combination of nothing.
+fn assignments(world: &World<'_>, facts: &[FactId]) -> Option<Vec<Vec<(FactId, Value)>>> {
+    let mut all: Vec<Vec<(FactId, Value)>> = vec![Vec::new()];
+    for fact in facts {
+        let (first, last) = world.expressions.whole_range(*fact);
+        let own = usize::try_from(last.abs_diff(first)).ok()?.saturating_add(2);
+        if own.saturating_mul(all.len()) > MOST_ASSIGNMENTS {
+            return None;
+        }
+        let variable = usize::from(world.variable_of(*fact)?);
+        let can_be_none = matches!(world.variables.get(variable), Some(Meaning::Pieces { none: true, .. }));
+        let own = (first..=last).map(Value::Scalar).chain(can_be_none.then_some(Value::None));
+        let own: Vec<Value> = own.collect();
+        let longer = all.iter().flat_map(|before| {
+            own.iter().map(move |value| before.iter().cloned().chain([(*fact, value.clone())]).collect::<Vec<_>>())
+        });
+        all = longer.collect();
+    }
+    Some(all)
+}
+
+/// What variables are where some facts have certain values: those of the facts, and of quantities that rest on no others.
+fn fixed(
+    world: &World<'_>,
+    variables: impl Iterator<Item = Variable>,
+    assignment: &[(FactId, Value)],
+) -> HashMap<Variable, u16> {
+    let mut fixed: HashMap<Variable, u16> = HashMap::new();
+    for (fact, value) in assignment {
+        fixed.extend(world.atoms_of(*fact, value));
+    }
+    let scalar = |fact: FactId| {
+        assignment.iter().find_map(|(own, value)| match value {
+            Value::Scalar(scalar) if *own == fact => Some(*scalar),
+            _ => None,
+        })
+    };
+    for variable in variables {
+        if let Some(Meaning::Quantity { quantity, facts, thresholds }) = world.variables.get(usize::from(variable))
+            && facts.iter().all(|fact| scalar(*fact).is_some())
+            && let Ok(value) = world.expressions.evaluate(*quantity, &|fact| scalar(fact).unwrap_or(0))
+            && let Ok(atom) = u16::try_from(atom_of(thresholds, value))
+        {
+            fixed.insert(variable, atom);
+        }
+    }
+    fixed
+}
+
+fn below(world: &World<'_>, node: Node, fixed: &HashMap<Variable, u16>, known: &mut HashMap<Node, f64>) -> Option<f64> {
     let Some(variable) = world.diagrams.variable(node) else {
         return match node {
             Node::BLURRED => None,
@@ -24,8 +94,12 @@ fn below(world: &World<'_>, node: Node, known: &mut HashMap<Node, f64>) -> Optio
         return Some(*share);
     }
     let mut share = 0.0;
-    for (child, weight) in world.diagrams.children(node).iter().zip(weights(world, variable)?) {
-        share += weight * below(world, *child, known)?;
+    if let Some(atom) = fixed.get(&variable) {
+        share = below(world, *world.diagrams.children(node).get(usize::from(*atom))?, fixed, known)?;
+    } else {
+        for (child, weight) in world.diagrams.children(node).iter().zip(weights(world, variable)?) {
+            share += weight * below(world, *child, fixed, known)?;
+        }
     }
     known.insert(node, share);
     Some(share)
