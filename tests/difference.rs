@@ -299,6 +299,29 @@ fn one_case_in_a_billion_is_found() {
 }
 
 #[test]
+fn of_two_facts_that_are_compared_the_boundary_is_said_and_counted() {
+    let facts = "[[fact]]\nid = \"x\"\ntype = \"number\"\nmin = 0\nmax = 9\nask = \"X?\"\n\n\
+                 [[fact]]\nid = \"y\"\ntype = \"number\"\nmin = 0\nmax = 9\nask = \"Y?\"\n";
+    let of = |test: &str| {
+        engine(&format!(
+            "{facts}\n[[rule]]\nid = \"more\"\nwhen = {{ x = \"{test}\" }}\ndo = [\"call\"]\nbecause = \"So.\"\n"
+        ))
+    };
+    let told = |old: &str, new: &str| {
+        let told = difference(&of(old), &of(new));
+        let [change] = told.changes.as_slice() else { panic!("{told:#?}") };
+        let regions: Vec<String> = change.regions.iter().map(ToString::to_string).collect();
+        (regions.concat(), format!("{:.3}", change.share.of_all), change.share.at_most)
+    };
+    for (old, new, region, share) in
+        [("> y", ">= y", "y", "0.100"), ("> y", "-", "<= y", "0.550"), ("-", "y", "not(y)", "0.900")]
+    {
+        let expected = (format!("{{ x = \"{region}\" }}"), share.to_owned(), false);
+        assert_eq!(told(old, new), expected, "{old} {new}");
+    }
+}
+
+#[test]
 fn a_boundary_of_a_sum_is_found_by_solving_for_it() {
     let sum = "\n[[value]]\nid = \"sum\"\ntype = \"money\"\nformula = \"price + loss\"\nbecause = \"Both.\"\n";
     let rule = |test: &str| {

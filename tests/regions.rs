@@ -91,6 +91,6 @@ fn several_regions_lie_apart_and_the_largest_comes_first() {
 #[test]
 fn what_rests_on_quantities_against_each_other_is_named_and_not_counted() {
     let (regions, _) = regions_of(r#"when = { waited = "> promised" }"#);
-    let words = r#"{ channel = "letter", waited, promised = "held against each other" }"#;
+    let words = r#"{ channel = "letter", waited = "> promised" }"#;
     assert_eq!(regions, [(words.to_owned(), None)]);
 }

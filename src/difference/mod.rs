@@ -208,8 +208,8 @@ fn regions(world: &mut World<'_>, truth: Node) -> Regions {
 
 /// The share of the cases in which a truth holds, or may hold.
 fn shared(world: &mut World<'_>, truth: Node) -> Share {
-    if !is_outer(world, truth) {
-        return Share { of_all: share(world, truth).unwrap_or(0.0), at_most: false };
+    if let Some(of_all) = share(world, truth) {
+        return Share { of_all, at_most: false };
     }
     let is_counted: Vec<bool> =
         world.variables.iter().map(|meaning| !matches!(meaning, Meaning::Quantity { .. })).collect();

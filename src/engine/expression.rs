@@ -451,6 +451,22 @@ impl<'p> Expressions<'p> {
         false
     }
 
+    /// The facts of an expression that is nothing but the first less the second.
+    pub fn difference_of(&self, of: ExpressionId) -> Option<[FactId; 2]> {
+        let Sum { terms, constant } = self.sum(of)?;
+        let [(one, factor), (other, other_factor)] = terms.as_slice() else { return None };
+        let (Term::Fact(one), Term::Fact(other)) = (self.terms.get(*one)?, self.terms.get(*other)?) else {
+            return None;
+        };
+        let minus = ONE.checked_neg()?;
+        match (*factor, *other_factor) {
+            _ if *constant != Rational::ZERO => None,
+            (ONE, own) if own == minus => Some([*one, *other]),
+            (own, ONE) if own == minus => Some([*other, *one]),
+            _ => None,
+        }
+    }
+
     fn sum(&self, of: ExpressionId) -> Option<&Sum> {
         self.sums.get(of.0)
     }

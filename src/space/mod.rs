@@ -6,6 +6,7 @@
 //! written as a few regions that a rule author can read ([`Regions`]).
 
 mod cases;
+mod compared;
 pub mod grid;
 mod meeting;
 mod parts;

@@ -7,6 +7,7 @@ use crate::engine::diagram::{Node, Variable};
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, Name};
 
+use super::compared;
 use super::share::{share, weights};
 use super::written::{Values, quoted};
 use super::{Region, RegionCell, Regions};
@@ -231,7 +232,10 @@ fn cell(world: &World<'_>, meaning: &Meaning, atoms: &[u16]) -> Option<(FactId, 
         Meaning::Member { fact, choice } => (*fact, quoted(choice_of(world, *fact, *choice))),
         Meaning::Nothing { fact } => (*fact, if is_yes { "none" } else { "not(none)" }.to_owned()),
         Meaning::Recorded { fact } => (*fact, if is_yes { "not(unknown)" } else { "unknown" }.to_owned()),
-        Meaning::Quantity { facts, .. } => {
+        Meaning::Quantity { quantity, facts, thresholds } => {
+            if let Some((fact, cell)) = compared::cell(world, *quantity, thresholds, atoms) {
+                return Some((fact, cell_of(world, fact, cell)));
+            }
             let first = *facts.first()?;
             let ids: Vec<&str> = facts.iter().map(|fact| world.pack.id_of(Name::Fact(*fact))).collect();
             return Some((first, RegionCell { of: ids.join(", "), cell: "held against each other".to_owned() }));
