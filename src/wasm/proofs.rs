@@ -74,7 +74,7 @@ impl Proofs {
                 let (verdict, cases, words) = match verdict {
                     Verdict::Proved => ("proved", Vec::new(), String::new()),
                     Verdict::Broken(witness) => ("broken", witness.given, witness.words),
-                    Verdict::Open(limit) => ("open", Vec::new(), limit.words().to_owned()),
+                    Verdict::Open(limit) => ("open", Vec::new(), limit.words()),
                 };
                 ProvedGuarantee { id, because, verdict, cases, words }
             })

@@ -18,7 +18,9 @@ mod witness;
 use crate::engine::Engine;
 use crate::engine::diagram::Node;
 use crate::engine::world::World;
-use crate::model::{Condition, Definition, Derived, DerivedId, Guarantee, Name, Pack, Promise, Type, When};
+use crate::model::{
+    Comparison, Condition, Definition, Derived, DerivedId, FactId, Guarantee, Name, Pack, Promise, Type, When,
+};
 use crate::plan::elements::Elements;
 use crate::space::{Cases, Complete};
 
@@ -45,35 +47,40 @@ pub struct Witness {
 }
 
 /// Why something could not be told exactly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Limit {
     /// The diagrams of all cases outgrew their bound.
     Nodes,
     /// The order of actions hangs together in too many ways.
     Orders,
-    /// Quantities that hang together by formulas.
-    Quantities,
+    /// Quantities that hang together by formulas; made of these facts, by id.
+    Quantities(Vec<String>),
     /// What is to get worse alone follows from facts.
     Derived,
 }
 
 impl Limit {
     /// The limit, for people.
-    pub fn words(self) -> &'static str {
-        match self {
+    pub fn words(&self) -> String {
+        let words = match self {
             Limit::Nodes => "all cases together outgrow what can be looked at",
             Limit::Orders => "the order of actions can come about in too many ways",
-            Limit::Quantities => "it rests on amounts whose formulas read facts that other cells test as well",
+            Limit::Quantities(facts) if !facts.is_empty() => {
+                let facts: Vec<String> = facts.iter().map(|fact| format!("`{fact}`")).collect();
+                return format!("it rests on amounts made of {}, which hang together", facts.join(", "));
+            }
+            Limit::Quantities(_) => "it rests on amounts whose formulas read facts that other cells test as well",
             Limit::Derived => "what follows from facts does not get worse alone",
-        }
+        };
+        words.to_owned()
     }
 
     /// What a rule author can do about it.
-    pub fn way_out(self) -> &'static str {
+    pub fn way_out(&self) -> &'static str {
         match self {
             Limit::Nodes => "give it a narrower `when`, or part tables that read many facts",
             Limit::Orders => "give it a narrower `when`, or name single actions instead of steps",
-            Limit::Quantities => "promise it of the outputs of tables instead, or narrow it by `when`",
+            Limit::Quantities(_) => "promise it of the outputs of tables instead, or narrow it by `when`",
             Limit::Derived => "promise it for each fact that it follows from",
         }
     }
@@ -132,8 +139,27 @@ fn verdict(cases: &Cases, world: &mut World<'_>, at: usize, guarantee: &Guarante
     match witness::find(cases, world, at, guarantee, breaches) {
         Some(witness) => Verdict::Broken(witness),
         None if world.diagrams.exceeded() => Verdict::Open(Limit::Nodes),
-        None => Verdict::Open(Limit::Quantities),
+        None => Verdict::Open(Limit::Quantities(amounts(cases.engine, guarantee))),
     }
+}
+
+/// The facts of which the amounts that a guarantee speaks of are made, in declared order, by id.
+fn amounts(engine: &Engine, guarantee: &Guarantee) -> Vec<String> {
+    let mut names = Vec::new();
+    match &guarantee.promise {
+        Promise::Value(Comparison { left, right, .. }) => {
+            left.each_name(&mut |name| names.push(name));
+            right.each_name(&mut |name| names.push(name));
+        }
+        Promise::Monotone { of, .. } => names.push(*of),
+        Promise::Independent { of, .. } => names.extend(of.iter().copied()),
+        _ => {}
+    }
+    let pack = &engine.pack;
+    let is_quantity = |fact: &FactId| pack.type_of(Name::Fact(*fact)).is_quantity();
+    let quantities: Vec<FactId> = (0..pack.facts.len()).map(FactId::at).filter(is_quantity).collect();
+    let read = engine.layout.read_by(pack, &names, &quantities);
+    read.into_iter().map(|fact| pack.id_of(Name::Fact(fact)).to_owned()).collect()
 }
 
 /// Where a guarantee is broken.
