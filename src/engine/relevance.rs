@@ -14,7 +14,7 @@ use crate::sorted::Set;
 impl World<'_> {
     /// The unknown facts that some element depends on, where completions are.
     pub fn relevant(&mut self, elements: &[Node]) -> Set<FactId> {
-        let distinct: Set<Node> = elements.iter().copied().collect();
+        let distinct: Set<Node> = elements.iter().map(|element| self.among_completions(*element)).collect();
         let mut facts = Set::default();
         for variable in &self.diagrams.support_of_any(&distinct) {
             if self.constraint == Node::YES || self.depends_under_constraint(*variable, &distinct) {
@@ -23,6 +23,17 @@ impl World<'_> {
         }
         self.add_formula_facts(&distinct, &mut facts);
         facts
+    }
+
+    /// An element where completions are; elsewhere it is a leaf of no element, `dead`.
+    fn among_completions(&mut self, element: Node) -> Node {
+        let dead = self.dead();
+        self.diagrams.choose(self.constraint, element, dead)
+    }
+
+    /// What stands for no completion.
+    fn dead(&mut self) -> Node {
+        self.leaves.node(Leaf::Rows(Vec::new()))
     }
 
     /// The facts that a variable decides on.
@@ -79,14 +90,14 @@ impl World<'_> {
         }
     }
 
-    /// Adds the facts that may move the value of some element within one leaf.
+    /// Adds the facts that may move the value of some element within one leaf; elements are those of completions.
     fn add_formula_facts(&mut self, elements: &[Node], facts: &mut Set<FactId>) {
         let is_open = |leaf: &LeafId| matches!(self.leaves.get(*leaf), Leaf::Expression(_) | Leaf::Blurred);
-        if !self.diagrams.leaves_of_any(self.constraint, elements).iter().any(is_open) {
+        if !self.diagrams.leaves_of_any(Node::YES, elements).iter().any(is_open) {
             return;
         }
         for element in elements {
-            for leaf in self.diagrams.leaves_under(self.constraint, *element) {
+            for leaf in self.diagrams.leaves(*element) {
                 let expression = match *self.leaves.get(leaf) {
                     Leaf::Expression(expression) => expression,
                     Leaf::Blurred => {
@@ -202,7 +213,7 @@ impl World<'_> {
     /// By how much knowing each fact is expected to lower the summed Gini impurity of the elements.
     pub fn drops(&mut self, elements: &[Node], facts: &[FactId]) -> Vec<f64> {
         let mut drops = vec![0.0; facts.len()];
-        let dead = self.leaves.node(Leaf::Rows(Vec::new()));
+        let dead = self.dead();
         let variables = Variable::try_from(self.variables.len()).unwrap_or(Variable::MAX);
         let weights: Vec<Vec<f64>> = (0..variables).map(|variable| self.weights(variable)).collect();
         for (at, element) in elements.iter().enumerate() {
@@ -210,7 +221,7 @@ impl World<'_> {
                 continue;
             }
             let times = elements.iter().filter(|other| *other == element).fold(0.0, |times, _| times + 1.0);
-            let alive = self.diagrams.choose(self.constraint, *element, dead);
+            let alive = self.among_completions(*element);
             let spread = self.spread(alive, dead, &weights);
             for (fact, drop) in facts.iter().zip(&mut drops) {
                 *drop += times * self.drop_of(&spread, *fact, &weights);

@@ -30,7 +30,8 @@ impl<'a> Interview<'a> {
         self.opened.pack()
     }
 
-    /// The facts of a pack that are still to be asked, best first; assumed ones after all others.
+    /// The facts of a pack that are still to be asked, best first; assumed ones after all others. What was answered is not
+    /// asked again, even if the answer is set aside.
     pub fn questions(&self) -> Vec<(FactId, &Question<'a>)> {
         let is_assumed = |fact: &str| self.plan.assumptions.iter().any(|assumption| assumption.fact == fact);
         let (assumed, open): (Vec<_>, Vec<_>) =
@@ -38,7 +39,9 @@ impl<'a> Interview<'a> {
         let wanted = open.into_iter().chain(assumed.into_iter().filter(|_| self.asks_assumed));
         wanted
             .filter_map(|question| match self.pack().name(question.fact) {
-                Some(Name::Fact(fact)) if !self.fact(fact)?.sensitive => Some((fact, question)),
+                Some(Name::Fact(fact)) if !self.fact(fact)?.sensitive && self.case.value(fact).is_none() => {
+                    Some((fact, question))
+                }
                 _ => None,
             })
             .collect()
