@@ -61,7 +61,7 @@ pub fn from_object(object: &JsValue, keys: &Keys, pack: &Pack, today: i64) -> Re
 
 fn given(value: &JsValue) -> Given {
     if value.is_string() {
-        text(value).map_or(Given::Other("a text that is far too long"), Given::Text)
+        text(value).map_or(Given::Other("a text that is too long"), Given::Text)
     } else if let Some(yes) = value.as_bool() {
         Given::YesNo(yes)
     } else if let Some(number) = value.as_f64() {
@@ -79,7 +79,7 @@ fn given(value: &JsValue) -> Given {
     }
 }
 
-/// The text of a string, if it is not far too long to be copied.
+/// The text of a string, if it is not too long to be copied.
 fn text(value: &JsValue) -> Option<String> {
     let length = value.unchecked_ref::<JsString>().length();
     usize::try_from(length).ok().filter(|length| *length <= LONGEST_TEXT).and_then(|_| value.as_string())
@@ -97,7 +97,7 @@ fn number(number: f64) -> Given {
 fn list(value: &JsValue) -> Given {
     let length = Reflect::get(value, &JsValue::from_str("length")).ok().and_then(|length| length.as_f64());
     let Some(length) = length.filter(|length| *length <= f64::from(LONGEST_LIST)) else {
-        return Given::Other("a list that is far too long");
+        return Given::Other("a list that is too long");
     };
     let mut items = Vec::new();
     for at in 0..LONGEST_LIST {

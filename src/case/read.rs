@@ -148,7 +148,7 @@ impl Reader<'_> {
         self.wrong(if self.pack.derived.iter().any(|derived| derived.id == name) {
             let message = concat(&["`", name, "` follows from the rules and cannot be given"]);
             CaseError::new("derived-name", name, message)
-                .help(Some("leave it out, and give the facts that it is worked out from".to_owned()))
+                .help(Some("give the facts that it is worked out from".to_owned()))
         } else {
             let mut names: Vec<&str> = self.pack.facts.iter().map(|fact| fact.id.as_str()).collect();
             names.extend(["now", "role", "declined"]);
