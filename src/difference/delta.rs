@@ -1,7 +1,5 @@
 //! Where two packs say different things of one subject: a truth over all cases in common for each way in which they do.
 
-use std::collections::BTreeMap;
-
 use crate::engine::arithmetic::Operation;
 use crate::engine::diagram::{LeafId, Node};
 use crate::engine::leaf::Leaf;
@@ -9,6 +7,7 @@ use crate::engine::monotone::Monotone;
 use crate::engine::rational::Rational;
 use crate::engine::world::World;
 use crate::model::Type;
+use crate::sorted::Map;
 
 use super::alignment::ConflictKey;
 use super::subject::{Seen, Subject, seen};
@@ -47,12 +46,15 @@ const MOST_WAYS: usize = 64;
 /// Every way in which the packs say different things of a subject, within some cases.
 pub fn deltas(world: &mut World<'_>, pair: &Pair<'_>, within: Node) -> Vec<Delta> {
     let mut ways: Vec<(LeafId, LeafId)> = Vec::new();
-    let mut numbers: BTreeMap<(LeafId, LeafId), LeafId> = BTreeMap::new();
+    let mut numbers: Map<(LeafId, LeafId), LeafId> = Map::default();
     let product = world.diagrams.combine(pair.old, pair.new, &mut |old, new| {
-        *numbers.entry((old, new)).or_insert_with(|| {
-            ways.push((old, new));
-            LeafId::try_from(ways.len().saturating_sub(1)).unwrap_or(LeafId::MAX)
-        })
+        if let Some(known) = numbers.get(&(old, new)) {
+            return *known;
+        }
+        let number = LeafId::try_from(ways.len()).unwrap_or(LeafId::MAX);
+        ways.push((old, new));
+        numbers.insert((old, new), number);
+        number
     });
     let mut all: Vec<Delta> = Vec::new();
     for (number, (old, new)) in (0..).zip(ways) {

@@ -28,13 +28,12 @@ mod vocabulary;
 mod witness;
 mod wording;
 
-use std::collections::BTreeSet;
-
 use crate::engine::Engine;
 use crate::engine::diagram::Node;
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, date};
 use crate::plan::PackIdentity;
+use crate::sorted::Set;
 use crate::space::{Cases, Regions, share};
 
 pub use facts::{FactChange, FactDifference};
@@ -159,7 +158,7 @@ fn conclude(packs: &Packs<'_>, world: &mut World<'_>, compared: Compared, is_exc
         anywhere = world.diagrams.or(anywhere, delta.there);
         changes.push(change(world, delta, shortest));
     }
-    let subjects: BTreeSet<&Subject> =
+    let subjects: Set<&Subject> =
         changes.iter().map(|change| &change.subject).chain(undecided.iter().map(|own| &own.subject)).collect();
     let unchanged = compared.subjects.saturating_sub(subjects.len());
     let by_share = |a: &Share, b: &Share| b.of_all.total_cmp(&a.of_all);

@@ -1,13 +1,12 @@
 //! Where two packs put the same actions in another order.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::engine::demands::Demands;
 use crate::engine::diagram::Node;
 use crate::engine::world::World;
 use crate::model::{ActionId, Pack};
 use crate::plan::Shown;
 use crate::plan::ordering::{Truths, ways};
+use crate::sorted::{Map, Set};
 
 use super::subject::{Seen, Stands, Subject};
 
@@ -31,7 +30,7 @@ pub struct Moved {
 }
 
 /// Two actions by id: the first stands before the second in the new pack, and after it in the old one.
-type Pairs = BTreeMap<(String, String), Node>;
+type Pairs = Map<(String, String), Node>;
 
 /// What stands elsewhere; as an error, where the order may be another one, if it can come about in too many ways there.
 pub fn moved(world: &mut World<'_>, old: &Placing<'_>, new: &Placing<'_>) -> Result<Vec<Moved>, Node> {
@@ -45,7 +44,7 @@ pub fn moved(world: &mut World<'_>, old: &Placing<'_>, new: &Placing<'_>) -> Res
     });
     let [Some(old_ways), Some(new_ways)] = ways else { return Err(open) };
     let shared = shared(old, new);
-    let mut pairs = Pairs::new();
+    let mut pairs = Pairs::default();
     for (old_there, old_order) in &old_ways {
         let before = positions(old_order);
         for (new_there, new_order) in &new_ways {
@@ -64,8 +63,8 @@ pub fn moved(world: &mut World<'_>, old: &Placing<'_>, new: &Placing<'_>) -> Res
                     let there = where_present(world, both, [one, other], old, new);
                     if there != Node::NO {
                         let (first, second) = if stands_first { (one, other) } else { (other, one) };
-                        let pair = pairs.entry((first.id.to_owned(), second.id.to_owned())).or_insert(Node::NO);
-                        *pair = world.diagrams.or(*pair, there);
+                        let pair = (first.id.to_owned(), second.id.to_owned());
+                        pairs.change(pair, || Node::NO, |holds| *holds = world.diagrams.or(*holds, there));
                     }
                 }
             }
@@ -135,15 +134,15 @@ fn open(world: &mut World<'_>, old: &Placing<'_>, new: &Placing<'_>) -> Node {
     }
     let [before, after] = [old, new].map(|placing| demanded(world, placing));
     let mut open = Node::NO;
-    let pairs: BTreeSet<&(String, String)> = before.keys().chain(after.keys()).collect();
-    let mut named = BTreeSet::new();
-    for pair in pairs {
+    let pairs: Set<&(String, String)> = before.keys().chain(after.keys()).collect();
+    let mut named = Set::default();
+    for pair in pairs.iter().copied() {
         let [before, after] = [&before, &after].map(|demands| demands.get(pair).copied().unwrap_or(Node::NO));
         named.extend([pair.0.as_str(), pair.1.as_str()]);
         open = or_differ(world, open, before, after);
     }
     // Whether an action is present matters to others only where a demand is about it.
-    for id in named {
+    for id in named.iter().copied() {
         let [before, after] = [old, new].map(|placing| {
             let at = placing.pack.actions.iter().position(|action| action.id == id);
             at.and_then(|at| placing.presence.get(at)).copied().unwrap_or(Node::NO)
@@ -155,27 +154,28 @@ fn open(world: &mut World<'_>, old: &Placing<'_>, new: &Placing<'_>) -> Node {
 }
 
 /// Where an action must stand before another, by their ids: a rule that holds for sure demands it.
-fn demanded(world: &mut World<'_>, placing: &Placing<'_>) -> BTreeMap<(String, String), Node> {
-    let mut by_rules: BTreeMap<(ActionId, ActionId), Vec<u16>> = BTreeMap::new();
+fn demanded(world: &mut World<'_>, placing: &Placing<'_>) -> Map<(String, String), Node> {
+    let mut by_rules: Map<(ActionId, ActionId), Vec<u16>> = Map::default();
     for (before, after, rule) in placing.demands.by_rule() {
         let may_hold = placing.rules.get(usize::from(rule)).is_some_and(|holds| *holds != Node::NO);
         if may_hold {
-            by_rules.entry((before, after)).or_default().push(rule);
+            by_rules.change((before, after), Vec::new, |rules| rules.push(rule));
         }
     }
     let id = |action: ActionId| placing.pack.actions.get(action.index()).map(|action| action.id.clone());
-    let mut known: BTreeMap<Vec<u16>, Node> = BTreeMap::new();
-    let mut demanded = BTreeMap::new();
+    let mut known: Map<Vec<u16>, Node> = Map::default();
+    let mut demanded = Map::default();
     for ((before, after), rules) in by_rules {
         let (Some(before), Some(after)) = (id(before), id(after)) else { continue };
-        let holds = known.entry(rules).or_insert_with_key(|rules| {
+        let holds = known.get(&rules).copied().unwrap_or_else(|| {
             rules.iter().fold(Node::NO, |any, rule| {
                 let holds = placing.rules.get(usize::from(*rule)).copied().unwrap_or(Node::NO);
                 let holds = surely(world, holds);
                 world.diagrams.or(any, holds)
             })
         });
-        demanded.insert((before, after), *holds);
+        known.insert(rules, holds);
+        demanded.insert((before, after), holds);
     }
     demanded
 }
@@ -229,11 +229,10 @@ pub fn movers<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(&'a s
     let mut pairs: Vec<(&str, &str)> = pairs.collect();
     let mut movers = Vec::new();
     while !pairs.is_empty() {
-        let mut counts: BTreeMap<(&str, Stands), usize> = BTreeMap::new();
+        let mut counts: Map<(&str, Stands), usize> = Map::default();
         for (first, second) in &pairs {
             for mover in [(*first, Stands::Before), (*second, Stands::After)] {
-                let count = counts.entry(mover).or_default();
-                *count = count.saturating_add(1);
+                counts.change(mover, || 0, |count| *count = count.saturating_add(1));
             }
         }
         let most = counts.into_iter().max_by_key(|((_, stands), count)| (*count, *stands == Stands::Before));

@@ -1,11 +1,12 @@
 //! Where something holds, taken apart into regions that people can read.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap, HashMap};
+use std::collections::{BinaryHeap, HashMap};
 
 use crate::engine::diagram::{Node, Variable};
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, Name};
+use crate::sorted::Map;
 
 use super::compared;
 use super::share::{share, weights};
@@ -26,7 +27,7 @@ impl Regions {
 }
 
 /// By variable, the atoms that it may have, ascending; a variable that is not there may have any.
-type Part = BTreeMap<Variable, Vec<u16>>;
+type Part = Map<Variable, Vec<u16>>;
 
 /// So many parts are taken apart before they are joined again.
 const MOST_PARTS: usize = 256;
@@ -43,11 +44,11 @@ struct Parts {
 impl Parts {
     /// Where a truth holds, the largest parts first: siblings that lead to the same are one way.
     fn of(world: &World<'_>, truth: Node) -> Parts {
-        let mut best = HashMap::new();
+        let mut best = HashMap::default();
         let mut open = BinaryHeap::from([Way {
             promise: widest(world, truth, &mut best),
             share: 1.0,
-            part: Part::new(),
+            part: Part::default(),
             node: truth,
         }]);
         let mut found = Parts { parts: Vec::new(), further: false };
@@ -114,7 +115,7 @@ fn ways(world: &World<'_>, node: Node, variable: Variable) -> Vec<(Node, Vec<u16
     let children = world.diagrams.children(node);
     let weights = weights(world, variable).unwrap_or_else(|| vec![1.0; children.len()]);
     let mut ways: Vec<(Node, Vec<u16>, f64)> = Vec::new();
-    let mut places: HashMap<Node, usize> = HashMap::new();
+    let mut places: HashMap<Node, usize> = HashMap::default();
     for ((atom, child), weight) in (0..).zip(children).zip(weights) {
         let place = *places.entry(*child).or_insert(ways.len());
         match ways.get_mut(place) {
@@ -196,7 +197,7 @@ fn only_difference(one: &Part, other: &Part) -> Option<Variable> {
 fn region(world: &World<'_>, part: &Part) -> Region {
     let mut share = Some(1.0);
     let mut cells: Vec<(FactId, RegionCell)> = Vec::new();
-    let mut absent: BTreeMap<FactId, Vec<&str>> = BTreeMap::new();
+    let mut absent: Map<FactId, Vec<&str>> = Map::default();
     for (variable, atoms) in part {
         let weight = weights(world, *variable).map(|weights| {
             let of_atom = |atom: &u16| weights.get(usize::from(*atom)).copied().unwrap_or(0.0);
@@ -206,7 +207,8 @@ fn region(world: &World<'_>, part: &Part) -> Region {
         let Some(meaning) = world.variables.get(usize::from(*variable)) else { continue };
         match meaning {
             Meaning::Member { fact, choice } if *atoms == [0] => {
-                absent.entry(*fact).or_default().push(choice_of(world, *fact, *choice));
+                let choice = choice_of(world, *fact, *choice);
+                absent.change(*fact, Vec::new, |choices| choices.push(choice));
             }
             meaning => cells.extend(cell(world, meaning, atoms)),
         }

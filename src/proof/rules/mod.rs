@@ -8,14 +8,13 @@ mod dead;
 mod subsumed;
 mod vacant;
 
-use std::collections::BTreeSet;
-
 use super::{Finding, Kind, Subject};
 use crate::engine::Engine;
 use crate::engine::diagram::{LeafId, Node};
 use crate::engine::world::World;
 use crate::model::{Definition, DerivedId, FactId, Name, TableId};
 use crate::plan::elements::Elements;
+use crate::sorted::Set;
 use crate::space::{Cases, Complete, Extent, LAST_POINT, Regions, complete, paths};
 
 /// What is found of the rules of a pack, and of what they read. `today`, in days since 1970-01-01, is the date of all
@@ -121,11 +120,10 @@ impl Room<'_> {
             let facts = self.facts(&self.names_of(rule));
             let tables = self.open_tables(&facts);
             let pack = &self.cases.engine.pack;
-            let facts: BTreeSet<String> =
-                facts.iter().map(|fact| format!("`{}`", pack.id_of(Name::Fact(*fact)))).collect();
+            let facts: Set<String> = facts.iter().map(|fact| format!("`{}`", pack.id_of(Name::Fact(*fact)))).collect();
             let id = pack.rules.get(rule).map_or("", |rule| &rule.id);
             let message = format!("the rule `{id}` could not be looked at in all cases");
-            let rests = format!("it rests on {}", facts.into_iter().collect::<Vec<_>>().join(", "));
+            let rests = format!("it rests on {}", facts.join(", "));
             let finding = Finding::new(Kind::RuleOpen, Subject::Rule(rule), message)
                 .label(rests)
                 .related(tables.into_iter(), "what this table decides grew beyond the bounds")
