@@ -388,7 +388,7 @@ pub fn conflicts<'pack>(world: &mut World<'pack>, clashes: &[Clash]) -> Vec<Conf
         conflicts.push(Conflict {
             place: "limits",
             rows: Vec::new(),
-            because: "the facts combine in more ways than are told apart, so more is shown as possible than may be",
+            because: "the facts combine in too many ways, so more is shown as possible than may be",
             status: Status::Possible,
         });
     }
