@@ -71,7 +71,7 @@ ask_wish =
     .spoken1 = What would help you most?
 
 offer_a_call =
-    .v1 = I would rather talk with you than send you another letter. May I call you, at a time that suits you? If you say yes, you will wait no longer than this: { $due }. If you prefer to write, that is just as good.
+    .v1 = I would rather talk with you than send a letter. May I call you, at a time that suits you? If you say yes, you will wait no longer than this: { $due }. If you prefer to write, that is just as good.
     .v2 = If you like, I will call you myself; tell me when. If you would rather stay in writing, we do that.
     .spoken1 = May I call you back myself? You choose the time.
 
@@ -327,7 +327,7 @@ name_next_date =
     .spoken1 = It is not solved yet. I stay on it, and you hear from me on { $next_news }.
 
 answer_by_law =
-    .v1 = The date by which you have our final answer at the latest: { $legal_answer_by }. With it comes the address of the body that can look at it after us.
+    .v1 = You have our final answer by this date at the latest: { $legal_answer_by }. With it comes the address of the body that can look at it after us.
     .v2 = The law gives us a date: { $legal_answer_by }. We will not need to be reminded.
     .spoken1 = The law gives us a date for our final answer: { $legal_answer_by }. You need not remind us.
 
@@ -337,7 +337,7 @@ close_partly =
     .spoken1 = Some of this was our doing and some was not. Let me go through it with you.
 
 close_not_upheld =
-    .v1 = We have looked into it carefully, and we do not come to the result that you hoped for. Here is what we looked at, what would change our mind, and how you can have it checked.
+    .v1 = We looked into it carefully, and do not come to the result that you hoped for. Here is what we looked at, what would change our mind, and how you can have it checked.
     .v2 = I have to tell you no, and I would like you to see why. If you have something that we did not know, please send it; we look again.
     .spoken1 = I have to tell you no, and I would like to tell you why.
 
