@@ -162,7 +162,7 @@ explain_the_decision =
 
 say_who_decides_on_money =
     .v1 = I cannot tell you today what you are owed. You lose nothing by that; on { $next_news } you will hear from me who settles it, and by when.
-    .v2 = What is due to you will be settled, and not by me alone. I will see to it that it is not forgotten, and tell you on { $next_news } how it stands.
+    .v2 = What is due to you will be settled, and not by me alone. I see to it, and tell you on { $next_news } how it stands.
     .spoken1 = I cannot tell you today what you are owed, and you lose nothing by waiting. You will hear from me on { $next_news }.
 
 ## Fix
@@ -357,7 +357,7 @@ name_adr =
     .spoken1 = If you see it differently, there is an independent body that can look at it. I will give you its address.
 
 offer_mediator =
-    .v1 = We two do not come together on this. Would you talk it over with a mediator who belongs to neither side? What is due to you, you get in any case.
+    .v1 = We two do not come together on this. Would you talk it over with a neutral mediator? What is due to you, you get in any case.
     .v2 = Perhaps it helps if somebody else listens to both of us. A mediator would; you can say no, and you lose nothing.
     .spoken1 = Perhaps it helps if somebody else listens to both of us. Would you talk to a mediator? You lose nothing by it.
 
