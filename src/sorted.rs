@@ -222,7 +222,7 @@ impl<'a, T> IntoIterator for &'a Set<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     #[test]
     fn sorts_as_the_standard_library_does() {
@@ -234,6 +234,30 @@ mod tests {
             theirs.sort_by_key(|item| std::cmp::Reverse(item.0));
             assert_eq!(ours, theirs);
         }
+    }
+
+    #[test]
+    fn maps_answer_as_trees_do() {
+        let mut random = fastrand::Rng::with_seed(12);
+        let (mut map, mut tree) = (Map::default(), BTreeMap::new());
+        for _ in 0..2_000 {
+            let (key, value) = (random.u8(..), random.u16(..));
+            match random.u8(..3) {
+                0 => {
+                    map.insert(key, value);
+                    tree.insert(key, value);
+                }
+                1 => {
+                    map.change(key, || 7, |own| *own ^= value);
+                    *tree.entry(key).or_insert(7) ^= value;
+                }
+                _ => assert_eq!(map.remove(&key), tree.remove(&key)),
+            }
+            let probe = random.u8(..);
+            assert_eq!(map.get(&probe), tree.get(&probe));
+        }
+        assert!(map.keys().eq(tree.keys()));
+        assert!(map.into_iter().eq(tree));
     }
 
     #[test]
