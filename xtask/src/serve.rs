@@ -1,13 +1,21 @@
 //! Serves the finished site on loopback, as a careful web server would: right types, a strict policy, nothing outside its folder.
 
 use std::{
-    fs::File,
+    fs,
+    net::SocketAddr,
     path::{Component, Path, PathBuf},
     thread,
 };
 
-use anyhow::anyhow;
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use anyhow::Context;
+use axum::{
+    Router,
+    body::Body,
+    extract::State,
+    http::{Method, Response, StatusCode, Uri, header},
+    serve::ListenerExt,
+};
+use tokio::{net::TcpListener, runtime};
 
 use crate::{place, web};
 
@@ -36,55 +44,67 @@ pub fn serve(port: u16, below: &str) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// If the port is taken.
-pub fn open(folder: &Path, port: u16, below: &str) -> anyhow::Result<std::net::SocketAddr> {
-    let server =
-        Server::http(("127.0.0.1", port)).map_err(|error| anyhow!("port {port}: {error}; give another by --port"))?;
-    let address = server.server_addr().to_ip().ok_or_else(|| anyhow!("the server has no address"))?;
-    let server = std::sync::Arc::new(server);
-    for _ in 0..4 {
-        let server = server.clone();
-        let folder = folder.to_path_buf();
-        let below = below.to_owned();
-        thread::spawn(move || {
-            for request in server.incoming_requests() {
-                answer(request, &folder, &below).ok(); // a browser that hangs up is no failure of ours
-            }
-        });
-    }
+pub fn open(folder: &Path, port: u16, below: &str) -> anyhow::Result<SocketAddr> {
+    let runtime = runtime::Builder::new_multi_thread().enable_io().build()?;
+    let listener = runtime
+        .block_on(TcpListener::bind(("127.0.0.1", port)))
+        .with_context(|| format!("port {port} cannot be listened on; give another by --port"))?;
+    let address = listener.local_addr()?;
+    // The end of an answer goes out at once, rather than when its beginning is known to have come.
+    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+    let site = Site { folder: folder.to_path_buf(), below: below.to_owned() };
+    let router = Router::new().fallback(answer).with_state(site);
+    thread::spawn(move || runtime.block_on(axum::serve(listener, router).into_future()));
     Ok(address)
 }
 
-fn answer(request: Request, folder: &Path, below: &str) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::empty(StatusCode(405)));
+/// A folder, and the path that it is served below.
+#[derive(Clone)]
+struct Site {
+    folder: PathBuf,
+    below: String,
+}
+
+async fn answer(State(site): State<Site>, method: Method, url: Uri) -> Response<Body> {
+    if !matches!(method, Method::GET | Method::HEAD) {
+        return plain(StatusCode::METHOD_NOT_ALLOWED, "");
     }
-    let Some(path) = request.url().strip_prefix(below).and_then(within) else {
-        return request.respond(Response::from_string("not found").with_status_code(404));
+    let Some(path) = url.path().strip_prefix(&site.below).and_then(within) else {
+        return plain(StatusCode::NOT_FOUND, "not found");
     };
-    let mut file = folder.join(path);
+    let mut file = site.folder.join(path);
     if file.is_dir() {
-        if !request.url().split('?').next().unwrap_or_default().ends_with('/') {
-            let location = format!("{}/", request.url());
-            return request.respond(Response::empty(StatusCode(308)).with_header(header("Location", &location)));
+        if !url.path().ends_with('/') {
+            return Response::builder()
+                .status(StatusCode::PERMANENT_REDIRECT)
+                .header(header::LOCATION, format!("{}/", url.path()))
+                .body(Body::empty())
+                .expect("the path of a URL is printable ASCII");
         }
         file.push("index.html");
     }
-    match File::open(&file) {
-        Ok(open) => request.respond(
-            Response::from_file(open)
-                .with_header(header("Content-Type", media_type(&file)))
-                .with_header(header("Content-Security-Policy", POLICY))
-                .with_header(header("X-Content-Type-Options", "nosniff"))
-                .with_header(header("Referrer-Policy", "no-referrer"))
-                .with_header(header("Cache-Control", "no-cache")),
-        ),
-        Err(_) => request.respond(Response::from_string("not found").with_status_code(404)),
+    match fs::read(&file) {
+        Ok(content) => Response::builder()
+            .header(header::CONTENT_TYPE, media_type(&file))
+            .header(header::CONTENT_SECURITY_POLICY, POLICY)
+            .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+            .header(header::REFERRER_POLICY, "no-referrer")
+            .header(header::CACHE_CONTROL, "no-cache")
+            .body(content.into())
+            .expect("names and values are printable ASCII"),
+        Err(_) => plain(StatusCode::NOT_FOUND, "not found"),
     }
 }
 
-/// The file that the rest of a request's URL names in the served folder; none where it would leave it.
-fn within(rest: &str) -> Option<PathBuf> {
-    let path = rest.split(['?', '#']).next()?;
+/// An answer without a file.
+fn plain(status: StatusCode, text: &'static str) -> Response<Body> {
+    let mut answer = Response::new(text.into());
+    *answer.status_mut() = status;
+    answer
+}
+
+/// The file that the rest of a URL's path names in the served folder; none where it would leave it.
+fn within(path: &str) -> Option<PathBuf> {
     let plain = !path.contains(['%', '\\', '\0']); // the site's own names need no escapes
     let path = Path::new(path);
     (plain && path.components().all(|part| matches!(part, Component::Normal(_)))).then(|| path.to_path_buf())
@@ -106,17 +126,13 @@ fn media_type(file: &Path) -> &'static str {
     }
 }
 
-/// A header from text of ours, or from a URL that the server has read as ASCII.
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("names and values are printable ASCII")
-}
-
 #[cfg(test)]
 mod tests {
     use std::{
         fs,
         io::{Read, Write},
         net::{SocketAddr, TcpStream},
+        time::Duration,
     };
 
     use super::*;
@@ -143,7 +159,7 @@ mod tests {
         let (_folder, address) = served("/");
         let answer = asked(address, "GET /amends_bg.wasm?v=1");
         assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
-        assert!(answer.contains("Content-Type: application/wasm"), "{answer}");
+        assert!(answer.contains("content-type: application/wasm"), "{answer}");
         assert!(answer.contains("script-src 'self' 'wasm-unsafe-eval';"), "{answer}");
     }
 
@@ -151,7 +167,7 @@ mod tests {
     fn a_folder_is_its_index_and_its_address_ends_with_a_slash() {
         let (_folder, address) = served("/tools/amends/");
         assert!(asked(address, "GET /tools/amends/desk/").ends_with("the desk"));
-        assert!(asked(address, "GET /tools/amends/desk").contains("Location: /tools/amends/desk/"));
+        assert!(asked(address, "GET /tools/amends/desk").contains("location: /tools/amends/desk/"));
     }
 
     #[test]
@@ -162,5 +178,18 @@ mod tests {
             assert!(answer.starts_with("HTTP/1.1 404"), "{url}: {answer}");
         }
         assert!(asked(address, "POST /tools/desk/").starts_with("HTTP/1.1 405"));
+    }
+
+    #[test]
+    fn connections_that_stay_open_keep_no_other_waiting() {
+        let (_folder, address) = served("/");
+        let mut streams: Vec<TcpStream> = (0..8).map(|_| TcpStream::connect(address).unwrap()).collect();
+        for stream in &mut streams {
+            stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+            write!(stream, "GET /desk/ HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+        }
+        for stream in &mut streams {
+            stream.read_exact(&mut [0; 12]).unwrap();
+        }
     }
 }
