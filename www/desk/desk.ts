@@ -1,7 +1,7 @@
 /** The agent's desk: offers languages, and example cases, which fill the complaint and the panel. */
 
 import type { AmendsPanel, Case } from "@amends/panel";
-import { offerLanguages } from "./languages.js";
+import { followLanguages } from "./languages.js";
 
 interface Scenario {
   id: string;
@@ -15,7 +15,7 @@ const complaint = document.querySelector<HTMLTextAreaElement>("#complaint");
 const examples = document.querySelector<HTMLLabelElement>("#examples");
 const menu = examples?.querySelector("select");
 
-if (panel) offerLanguages(panel);
+if (panel) followLanguages(panel);
 
 const response = await fetch("packs/core/scenarios.json").catch(() => undefined);
 const scenarios = response?.ok ? ((await response.json()) as Scenario[]) : [];

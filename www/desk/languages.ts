@@ -2,25 +2,23 @@
 
 import type { AmendsPanel } from "@amends/panel";
 
-/** Those that the core pack has words in; the first is the one that the page is written in. */
-const LANGUAGES = ["en", "bg", "fa", "uk", "pl", "el"];
-const [OWN = "en"] = LANGUAGES;
+/** The one that the page is written in. */
+const OWN = "en";
 const RIGHT_TO_LEFT = ["fa"];
 
 /** What the page says, by the name that its elements give; `undefined` for the language that it is written in. */
 type Texts = Record<string, string> | undefined;
 
-/** Offers both choices and follows them. The customer's language goes with the page's until somebody picks it. */
-export function offerLanguages(panel: AmendsPanel): void {
-  const page = menu("language");
-  const customer = menu("customer-language");
+/** Follows both choices. The customer's language goes with the page's until somebody picks it. */
+export function followLanguages(panel: AmendsPanel): void {
+  const [page, customer] = document.querySelectorAll<HTMLSelectElement>(".languages select");
   if (!page || !customer) return;
   let isPicked = false;
   const speak = () => {
     panel.phrases = phrases(customer.value);
   };
   const show = () => {
-    void translate(page.value);
+    void translate(page);
     panel.lang = page.value;
     panel.texts = page.value === OWN ? undefined : phrases(page.value);
     if (!isPicked) customer.value = page.value;
@@ -31,40 +29,30 @@ export function offerLanguages(panel: AmendsPanel): void {
     isPicked = true;
     speak();
   });
+  const offered = [...page.options].map((option) => option.value);
   const wanted = navigator.languages.map((language) => language.split("-")[0] ?? "");
-  page.value = wanted.find((language) => LANGUAGES.includes(language)) ?? OWN;
+  page.value = wanted.find((language) => offered.includes(language)) ?? OWN;
   show();
 }
 
 const phrases = (language: string) => `packs/core/phrases/${language}.ftl`;
 
-/** A menu of the languages, each by its own name. */
-function menu(id: string): HTMLSelectElement | undefined {
-  const select = document.querySelector<HTMLSelectElement>(`select#${id}`);
-  const name = (language: string) => new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
-  select?.append(...LANGUAGES.map((language) => new Option(name(language), language)));
-  return select ?? undefined;
-}
+/** Where an element has the words that it says. */
+const place = (element: HTMLElement) => (element.localName === "textarea" ? "placeholder" : "textContent") as "textContent";
 
-/** What the page says in the language that it is written in, once that has been replaced. */
-const own = new Map<HTMLElement, string>();
+/** What says something, and its words in the language that the page is written in. */
+const own = new Map(
+  [...document.querySelectorAll<HTMLElement>("[data-text]")].map((element) => [element, element[place(element)]]),
+);
 
-async function translate(language: string): Promise<void> {
+async function translate(menu: HTMLSelectElement): Promise<void> {
+  const [language, root] = [menu.value, document.documentElement];
+  if (language === root.lang) return;
   const response = language === OWN ? undefined : await fetch(`texts/${language}.json`).catch(() => undefined);
   const texts: Texts = response?.ok ? ((await response.json()) as Texts) : undefined;
   // Somebody may have picked another while this one came.
-  if (menuValue() !== language) return;
-  const root = document.documentElement;
+  if (menu.value !== language) return;
   root.lang = texts ? language : OWN;
   root.dir = RIGHT_TO_LEFT.includes(root.lang) ? "rtl" : "ltr";
-  for (const element of document.querySelectorAll<HTMLElement>("[data-text]")) {
-    if (!own.has(element)) own.set(element, element.textContent ?? "");
-    element.textContent = texts?.[element.dataset["text"] ?? ""] ?? own.get(element) ?? "";
-  }
-  for (const field of document.querySelectorAll<HTMLTextAreaElement>("[data-hint]")) {
-    if (!own.has(field)) own.set(field, field.placeholder);
-    field.placeholder = texts?.[field.dataset["hint"] ?? ""] ?? own.get(field) ?? "";
-  }
+  for (const [element, words] of own) element[place(element)] = texts?.[element.dataset["text"] ?? ""] ?? words;
 }
-
-const menuValue = () => document.querySelector<HTMLSelectElement>("select#language")?.value;

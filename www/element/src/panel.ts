@@ -141,6 +141,8 @@ export class AmendsPanel extends LitElement {
   #plan: Plan | undefined;
   #changes: Changes | undefined;
   #sumNeeds: string[] | undefined;
+  /** What the files of words and texts say, or why they could not be fetched. */
+  #written: (string | Error | undefined)[] = [];
   #words: Phrases | undefined;
   #texts: Texts | undefined;
   /** Empty until they are here, and `undefined` until somebody asks why. */
@@ -253,6 +255,7 @@ export class AmendsPanel extends LitElement {
     this.#absence = { state: program === undefined ? "empty" : "loading" };
     this.requestUpdate();
     if (program === undefined) return;
+    void this.#loadPhrases();
     try {
       const isRead = typeof program === "string" || program instanceof URL || program instanceof Uint8Array;
       const bytes = isRead ? bytesOf(program, signal) : undefined;
@@ -264,29 +267,36 @@ export class AmendsPanel extends LitElement {
       this.#info = info;
       if (this.clientWidth >= WIDE) this.#opened.add("known");
       this.#recommend();
+      this.#readPhrases();
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
-      return;
     }
-    await this.#loadPhrases();
   }
 
+  /** Fetches words and texts, while the rules may still be on their way. */
   async #loadPhrases(): Promise<void> {
-    const [info, { phrases, texts }] = [this.#info, this];
+    const { phrases, texts } = this;
+    this.#written = [];
     this.#hint = "";
-    const load = async (address: string | undefined) => {
-      if (!address || !info) return undefined;
-      try {
-        return new Phrases(await this.#fetch(address), languageOf(address) ?? info.language, info);
-      } catch (error) {
-        this.#lackWords(error);
-        return undefined;
-      }
+    const load = async (address: string | undefined) => address && this.#fetch(address).catch((error: Error) => error);
+    const written = await Promise.all([phrases, texts].map(load));
+    if (phrases !== this.phrases || texts !== this.texts) return;
+    this.#written = written;
+    this.#readPhrases();
+  }
+
+  /** Reads the words and texts that are here, once it is known what they are of. */
+  #readPhrases(): void {
+    const info = this.#info;
+    if (!info) return;
+    const read = (source: string | Error | undefined, address = "") => {
+      if (source instanceof Error) this.#lackWords(source);
+      else if (source) return new Phrases(source, languageOf(address) ?? info.language, info);
+      return undefined;
     };
-    const [words, own] = await Promise.all([phrases, texts].map(load));
-    if (info !== this.#info || phrases !== this.phrases || texts !== this.texts) return;
-    this.#words = words;
-    this.#texts = own;
+    const [words, texts] = this.#written;
+    this.#words = read(words, this.phrases);
+    this.#texts = read(texts, this.texts);
     this.requestUpdate();
   }
 
