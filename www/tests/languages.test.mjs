@@ -115,6 +115,15 @@ describe("in another language, the panel", () => {
 });
 
 describe("words", () => {
+  it("and texts that are one file are fetched once", async () => {
+    const page = await site.open();
+    const fetched = [];
+    page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+    await pick(page, "bg");
+    await panel(page).locator(".words[lang=bg]").first().waitFor();
+    assert.deepEqual(fetched.filter((path) => path.includes("/phrases/")), ["/packs/core/phrases/bg.ftl"]);
+  });
+
   const words = (page) => panel(page).locator(".words").first();
 
   it("are in the customer's language while the panel stays in the agent's", async () => {

@@ -47,6 +47,29 @@ describe("an accessibility audit finds nothing", () => {
   it("the same in the dark", async () => assert.deepEqual(await audit(await asking({ colorScheme: "dark" })), []));
 });
 
+describe("while the first plan comes", () => {
+  /** What moved on a page whose rules come later than its words, and how far as browsers measure it. */
+  const moved = async (viewport) => {
+    const page = await (await site.browser.newContext({ viewport })).newPage();
+    const words = page.waitForEvent("requestfinished", (request) => request.url().endsWith("/en.ftl"));
+    await page.route("**/amends_bg.wasm", async (route) => (await words, route.continue()));
+    await page.goto(`${site.origin}/`);
+    await page.locator("amends-panel [part=words]").first().waitFor();
+    await page.locator("#examples:not([hidden])").waitFor();
+    return page.evaluate(async () => {
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      const shifts = await new Promise((told) => {
+        new PerformanceObserver((list) => told(list.getEntries())).observe({ type: "layout-shift", buffered: true });
+        setTimeout(told, 500, []);
+      });
+      return shifts.map(({ value, sources }) => [value, sources.map(({ node }) => node?.localName)]);
+    });
+  };
+
+  it("nothing moves on a wide page", async () => assert.deepEqual(await moved({ width: 1280, height: 900 }), []));
+  it("nothing moves on a narrow one", async () => assert.deepEqual(await moved({ width: 360, height: 800 }), []));
+});
+
 describe("by keyboard alone", () => {
   it("somebody answers, goes on, ticks an action and reads why", async () => {
     const page = await site.open();

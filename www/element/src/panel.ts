@@ -265,9 +265,9 @@ export class AmendsPanel extends LitElement {
       this.#rules = rules;
       this.#bytes = await bytes;
       this.#info = info;
-      if (this.clientWidth >= WIDE) this.#opened.add("known");
       this.#recommend();
       this.#readPhrases();
+      if (this.clientWidth >= WIDE) this.#opened.add("known");
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }
@@ -279,7 +279,8 @@ export class AmendsPanel extends LitElement {
     this.#written = [];
     this.#hint = "";
     const load = async (address: string | undefined) => address && this.#fetch(address).catch((error: Error) => error);
-    const written = await Promise.all([phrases, texts].map(load));
+    const words = load(phrases);
+    const written = await Promise.all([words, texts === phrases ? words : load(texts)]);
     if (phrases !== this.phrases || texts !== this.texts) return;
     this.#written = written;
     this.#readPhrases();
@@ -296,7 +297,7 @@ export class AmendsPanel extends LitElement {
     };
     const [words, texts] = this.#written;
     this.#words = read(words, this.phrases);
-    this.#texts = read(texts, this.texts);
+    this.#texts = this.texts === this.phrases ? this.#words : read(texts, this.texts);
     this.requestUpdate();
   }
 
