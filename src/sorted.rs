@@ -156,6 +156,15 @@ impl<K, V> IntoIterator for Map<K, V> {
     }
 }
 
+#[cfg(feature = "proofs")]
+impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
+        for (key, value) in entries {
+            self.insert(key, value);
+        }
+    }
+}
+
 impl<'m, K, V> IntoIterator for &'m Map<K, V> {
     type Item = &'m (K, V);
     type IntoIter = std::slice::Iter<'m, (K, V)>;

@@ -3,6 +3,7 @@
 
 use crate::engine::world::{Clash, Place};
 use crate::model::{Pack, Table, When};
+use crate::sorted;
 
 /// What the rows and rules of the new pack are in the old one.
 pub struct Alignment<'p> {
@@ -55,7 +56,7 @@ impl<'p> Alignment<'p> {
 fn key(place: Option<String>, clash: &Clash, row: &dyn Fn(usize) -> usize) -> ConflictKey {
     let Some(place) = place else { return ConflictKey::Elsewhere };
     let mut rows: Vec<usize> = clash.conflict.rows.iter().map(|at| row(usize::from(*at))).collect();
-    rows.sort_unstable();
+    sorted::sort_by(&mut rows, &Ord::cmp);
     ConflictKey::At(place, rows)
 }
 

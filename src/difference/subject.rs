@@ -9,6 +9,7 @@ use crate::engine::world::World;
 use crate::model::{Name, RoleId, Type, Value};
 use crate::plan::Shown;
 use crate::plan::elements::{Elements, approval};
+use crate::sorted;
 
 /// Something that plans say, by id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -179,13 +180,13 @@ fn leaf_by_id(world: &mut World<'_>, leaf: LeafId, kind: &Type, roles: &[String]
             for (at, _) in (0_u32..).zip(kind.choices()).filter(|(at, _)| set.checked_shr(*at).is_some_and(is_odd)) {
                 items.extend(usize::try_from(at).ok().and_then(|at| named(world, at).as_leaf()));
             }
-            items.sort_unstable();
+            sorted::sort_by(&mut items, &Ord::cmp);
             world.leaves.node(Leaf::List(items))
         }
         Leaf::List(items) => {
             let mut named: Vec<LeafId> =
                 items.into_iter().filter_map(|item| leaf_by_id(world, item, kind, roles).as_leaf()).collect();
-            named.sort_unstable();
+            sorted::sort_by(&mut named, &Ord::cmp);
             world.leaves.node(Leaf::List(named))
         }
         // A choice that moves with the facts is never a formula.

@@ -9,6 +9,7 @@ use crate::engine::monotone::Monotone;
 use crate::engine::rational::Rational;
 use crate::engine::world::{Meaning, Threshold, World};
 use crate::model::{FactId, Rounding, Value};
+use crate::sorted;
 use crate::space::{Complete, Path, atom_of, complete, paths};
 
 use super::delta::Delta;
@@ -124,7 +125,7 @@ impl<'a> Way<'a> {
                 world.variables.get(usize::from(*variable))
             {
                 let mut thresholds = thresholds.clone();
-                thresholds.sort_unstable();
+                sorted::sort_by(&mut thresholds, &Ord::cmp);
                 asked.push((*quantity, thresholds, usize::from(*atom)));
                 facts.extend(own.iter().copied());
             }
@@ -149,11 +150,10 @@ impl<'a> Way<'a> {
                 _ => None,
             });
         }
-        facts.sort_unstable();
-        facts.dedup();
+        let facts: sorted::Set<FactId> = facts.into_iter().collect();
         let formulas = <[ExpressionId; 2]>::try_from(formulas).ok();
         let mut way = Way { path, asked, formulas, facts: Vec::new() };
-        way.facts = facts.into_iter().filter(|fact| way.range(world, *fact).is_some()).collect();
+        way.facts = Vec::from(facts).into_iter().filter(|fact| way.range(world, *fact).is_some()).collect();
         way
     }
 

@@ -4,6 +4,9 @@
 //! is not known here, but for the first five: the truth values of Kleene's logic are leaves like any other. Ordered
 //! by variable number, reduced as Bryant's (1986), with many-valued nodes as in Srinivasan et al. (1990).
 
+#[cfg(feature = "proofs")]
+pub mod by_node;
+
 use super::numbers::{Numbers, hash_of};
 use crate::sorted;
 

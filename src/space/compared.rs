@@ -4,6 +4,7 @@ use crate::engine::expression::ExpressionId;
 use crate::engine::rational::Rational;
 use crate::engine::world::{Threshold, World};
 use crate::model::{FactId, Name};
+use crate::sorted;
 
 /// The cell of one of two facts that holds where their difference, a quantity cut at some thresholds, has one of some atoms:
 /// `> y` of x. `None` of other quantities, and of differences that are held against anything but zero.
@@ -18,7 +19,7 @@ pub(super) fn cell(
         return None;
     }
     let mut thresholds = thresholds.to_vec();
-    thresholds.sort_unstable();
+    sorted::sort_by(&mut thresholds, &Ord::cmp);
     let holds = |value: i128| {
         let atom = super::atom_of(&thresholds, Rational::whole(value));
         atoms.iter().any(|own| usize::from(*own) == atom)

@@ -1,12 +1,13 @@
 //! Where something holds, taken apart into regions that people can read.
 
 use std::cmp::Ordering;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::BinaryHeap;
 
+use crate::engine::diagram::by_node::ByNode;
 use crate::engine::diagram::{Node, Variable};
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, Name};
-use crate::sorted::Map;
+use crate::sorted::{Map, sort_by};
 
 use super::compared;
 use super::share::{share, weights};
@@ -19,7 +20,7 @@ impl Regions {
         let Parts { mut parts, mut further } = Parts::of(world, truth);
         merge(world, &mut parts);
         let mut largest: Vec<Region> = parts.iter().map(|part| region(world, part)).collect();
-        largest.sort_by(|a, b| b.share.unwrap_or(0.0).total_cmp(&a.share.unwrap_or(0.0)));
+        sort_by(&mut largest, &|a, b| b.share.unwrap_or(0.0).total_cmp(&a.share.unwrap_or(0.0)));
         further |= largest.len() > most;
         largest.truncate(most);
         Regions { largest, further, share: share(world, truth) }
@@ -44,7 +45,7 @@ struct Parts {
 impl Parts {
     /// Where a truth holds, the largest parts first: siblings that lead to the same are one way.
     fn of(world: &World<'_>, truth: Node) -> Parts {
-        let mut best = HashMap::default();
+        let mut best = ByNode::default();
         let mut open = BinaryHeap::from([Way {
             promise: widest(world, truth, &mut best),
             share: 1.0,
@@ -115,24 +116,26 @@ fn ways(world: &World<'_>, node: Node, variable: Variable) -> Vec<(Node, Vec<u16
     let children = world.diagrams.children(node);
     let weights = weights(world, variable).unwrap_or_else(|| vec![1.0; children.len()]);
     let mut ways: Vec<(Node, Vec<u16>, f64)> = Vec::new();
-    let mut places: HashMap<Node, usize> = HashMap::default();
+    let mut places: ByNode<usize> = ByNode::default();
     for ((atom, child), weight) in (0..).zip(children).zip(weights) {
-        let place = *places.entry(*child).or_insert(ways.len());
-        match ways.get_mut(place) {
+        match places.get(*child).and_then(|place| ways.get_mut(*place)) {
             Some((_, atoms, sum)) => {
                 atoms.push(atom);
                 *sum += weight;
             }
-            None => ways.push((*child, vec![atom], weight)),
+            None => {
+                places.insert(*child, ways.len());
+                ways.push((*child, vec![atom], weight));
+            }
         }
     }
     ways
 }
 
 /// The share of the largest part below a node.
-fn widest(world: &World<'_>, node: Node, known: &mut HashMap<Node, f64>) -> f64 {
+fn widest(world: &World<'_>, node: Node, known: &mut ByNode<f64>) -> f64 {
     let Some(variable) = world.diagrams.variable(node) else { return if node == Node::YES { 1.0 } else { 0.0 } };
-    if let Some(known) = known.get(&node) {
+    if let Some(known) = known.get(node) {
         return *known;
     }
     let mut most: f64 = 0.0;
@@ -160,7 +163,7 @@ fn merge(world: &World<'_>, parts: &mut Vec<Part>) {
         let mut atoms = part.remove(&variable).unwrap_or_default();
         atoms.extend(more);
         if atoms.len() < atoms_of(world, variable) {
-            atoms.sort_unstable();
+            sort_by(&mut atoms, &Ord::cmp);
             part.insert(variable, atoms);
         }
         // What it now is may fit to one that was passed over.
@@ -217,7 +220,7 @@ fn region(world: &World<'_>, part: &Part) -> Region {
         let choices: Vec<String> = choices.into_iter().map(quoted).collect();
         cells.push((fact, cell_of(world, fact, format!("not({})", choices.join(", ")))));
     }
-    cells.sort_by_key(|(fact, _)| *fact);
+    sort_by(&mut cells, &|(fact, _), (other, _)| fact.cmp(other));
     Region { cells: cells.into_iter().map(|(_, cell)| cell).collect(), share }
 }
 

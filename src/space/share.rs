@@ -1,11 +1,10 @@
 //! How many of all cases something holds in.
 
-use std::collections::HashMap;
-
+use crate::engine::diagram::by_node::ByNode;
 use crate::engine::diagram::{Node, Variable};
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, Value};
-use crate::sorted::Set;
+use crate::sorted::{Map, Set};
 
 use super::atom_of;
 use crate::text;
@@ -26,7 +25,7 @@ pub fn share(world: &World<'_>, truth: Node) -> Option<f64> {
     let mut sum = 0.0;
     for assignment in &assignments {
         let fixed = fixed(world, support.iter().copied(), assignment);
-        sum += below(world, truth, &fixed, &mut HashMap::new())?;
+        sum += below(world, truth, &fixed, &mut ByNode::default())?;
     }
     Some(sum / values(1, i64::try_from(assignments.len()).ok()?))
 }
@@ -60,8 +59,8 @@ fn fixed(
     world: &World<'_>,
     variables: impl Iterator<Item = Variable>,
     assignment: &[(FactId, Value)],
-) -> HashMap<Variable, u16> {
-    let mut fixed: HashMap<Variable, u16> = HashMap::new();
+) -> Map<Variable, u16> {
+    let mut fixed: Map<Variable, u16> = Map::default();
     for (fact, value) in assignment {
         fixed.extend(world.atoms_of(*fact, value));
     }
@@ -83,14 +82,14 @@ fn fixed(
     fixed
 }
 
-fn below(world: &World<'_>, node: Node, fixed: &HashMap<Variable, u16>, known: &mut HashMap<Node, f64>) -> Option<f64> {
+fn below(world: &World<'_>, node: Node, fixed: &Map<Variable, u16>, known: &mut ByNode<f64>) -> Option<f64> {
     let Some(variable) = world.diagrams.variable(node) else {
         return match node {
             Node::BLURRED => None,
             truth => Some(if truth == Node::YES { 1.0 } else { 0.0 }),
         };
     };
-    if let Some(share) = known.get(&node) {
+    if let Some(share) = known.get(node) {
         return Some(*share);
     }
     let mut share = 0.0;

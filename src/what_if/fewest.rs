@@ -1,9 +1,9 @@
 //! The smallest sets of facts on the ways through a diagram.
 
-use std::collections::HashMap;
-
+use crate::engine::diagram::by_node::ByNode;
 use crate::engine::diagram::{Diagrams, Node, Variable};
 use crate::model::FactId;
+use crate::sorted::sort_by;
 
 /// Facts in declared order.
 pub(super) type Facts = Vec<FactId>;
@@ -19,8 +19,8 @@ pub(super) fn fewest(
     most: usize,
     changes: &dyn Fn(Variable, u16) -> Option<FactId>,
 ) -> Option<Vec<Facts>> {
-    let mut found = Search { diagrams, most, changes, known: HashMap::new(), effort: MOST_EFFORT }.below(works)?;
-    found.sort_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
+    let mut found = Search { diagrams, most, changes, known: ByNode::default(), effort: MOST_EFFORT }.below(works)?;
+    sort_by(&mut found, &|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
     Some(found)
 }
 
@@ -31,7 +31,7 @@ struct Search<'a> {
     diagrams: &'a Diagrams,
     most: usize,
     changes: &'a dyn Fn(Variable, u16) -> Option<FactId>,
-    known: HashMap<Node, Vec<Facts>>,
+    known: ByNode<Vec<Facts>>,
     /// What is left of [`MOST_EFFORT`].
     effort: usize,
 }
@@ -41,7 +41,7 @@ impl Search<'_> {
         let Some(variable) = self.diagrams.variable(node) else {
             return Some(if node == Node::YES { vec![Facts::new()] } else { Vec::new() });
         };
-        if let Some(known) = self.known.get(&node) {
+        if let Some(known) = self.known.get(node) {
             return Some(known.clone());
         }
         let mut all = Vec::new();
@@ -56,7 +56,7 @@ impl Search<'_> {
 
     /// Those that have no other as a part.
     fn smallest(&mut self, mut all: Vec<Facts>) -> Option<Vec<Facts>> {
-        all.sort_by_key(Vec::len);
+        sort_by(&mut all, &|one, other| one.len().cmp(&other.len()));
         let mut kept: Vec<Facts> = Vec::new();
         for facts in all {
             self.effort = self.effort.checked_sub(kept.len())?;

@@ -3,6 +3,7 @@
 use super::super::arithmetic::Operation;
 use super::{ExpressionId, Expressions, ONE, Rational, Term};
 use crate::model::{DateUnit, FactId};
+use crate::sorted;
 
 impl Expressions<'_> {
     /// An expression of others over the facts that `fact` names, and in one order where the order of arguments does not
@@ -40,7 +41,7 @@ impl Expressions<'_> {
         }
         let mut parts = Vec::new();
         args.into_iter().for_each(|arg| self.parts(operation, arg, &mut parts));
-        parts.sort_unstable();
+        sorted::sort_by(&mut parts, &Ord::cmp);
         if operation != Operation::Multiply {
             parts.dedup();
         }

@@ -1,12 +1,11 @@
 //! One table and what it comes to in all cases.
 
-use std::collections::HashMap;
-
 use crate::case::Case;
 use crate::engine::diagram::Node;
 use crate::engine::record::Record;
 use crate::engine::world::World;
 use crate::model::{FactId, Hit, Name, Row, Table, TableId};
+use crate::sorted::{Map, sort_by};
 use crate::space::grid::{Beyond, Block, Found, Grid, Search};
 use crate::space::{Cases, Extent, LAST_POINT, Regions, complete, possible_paths, share};
 
@@ -29,7 +28,7 @@ pub(super) struct Study<'s, 'e> {
     /// Where a row is undetermined, and none of its cells fails.
     pub unsure: Vec<Block>,
     /// By pair of rows of an `any` table, the first first: where what they conclude differs.
-    pub differ: HashMap<(usize, usize), Node>,
+    pub differ: Map<(usize, usize), Node>,
 }
 
 impl<'s, 'e> Study<'s, 'e> {
@@ -38,10 +37,10 @@ impl<'s, 'e> Study<'s, 'e> {
         let pack = &cases.engine.pack;
         let table = pack.tables.get(id.index())?;
         let mut grid = Err(Beyond::Blurred);
-        let mut differ = HashMap::new();
+        let mut differ = Map::default();
         let world = cases.unplanned(&mut |world| {
             grid = Grid::of(world, table);
-            differ = if table.hit == Hit::Any { differing(world, table) } else { HashMap::new() };
+            differ = if table.hit == Hit::Any { differing(world, table) } else { Map::default() };
         });
         let Ok(grid) = grid else {
             let all: Vec<FactId> = (0..pack.facts.len()).map(FactId::at).collect();
@@ -182,7 +181,7 @@ impl<'s, 'e> Study<'s, 'e> {
             total = total.zip(share).map(|(total, share)| total + share);
             shares.push((share.unwrap_or(0.0), at));
         }
-        shares.sort_by(|(a, at), (b, other)| b.total_cmp(a).then(at.cmp(other)));
+        sort_by(&mut shares, &|(a, at), (b, other)| b.total_cmp(a).then(at.cmp(other)));
         let parts: Vec<Block> =
             shares.iter().filter_map(|(_, at)| found.get(*at)).map(|found| found.block.clone()).collect();
         let case = shares.iter().filter_map(|(_, at)| found.get(*at)).take(MOST_SHOWN).find_map(|part| {
@@ -197,7 +196,7 @@ impl<'s, 'e> Study<'s, 'e> {
             _ => parts,
         };
         let mut largest: Vec<_> = wide.iter().map(|block| self.grid.region(&mut self.world, block)).collect();
-        largest.sort_by(|a, b| b.share.unwrap_or(0.0).total_cmp(&a.share.unwrap_or(0.0)));
+        sort_by(&mut largest, &|a, b| b.share.unwrap_or(0.0).total_cmp(&a.share.unwrap_or(0.0)));
         let further = further || largest.len() > MOST_SHOWN;
         largest.truncate(MOST_SHOWN);
         if within != Node::YES {
@@ -241,8 +240,8 @@ impl<'s, 'e> Study<'s, 'e> {
 
 /// Where any two rows of a table conclude different things, both determined. Nothing of rows that conclude the same
 /// whatever the case.
-fn differing(world: &mut World<'_>, table: &Table) -> HashMap<(usize, usize), Node> {
-    let mut differ = HashMap::new();
+fn differing(world: &mut World<'_>, table: &Table) -> Map<(usize, usize), Node> {
+    let mut differ = Map::default();
     let conclusions: Vec<Vec<Node>> = (0..table.rows.len()).map(|row| conclusions(world, table, row)).collect();
     for (first, own) in conclusions.iter().enumerate() {
         for (second, other) in conclusions.iter().enumerate().skip(first.saturating_add(1)) {

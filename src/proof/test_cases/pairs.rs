@@ -1,7 +1,5 @@
 //! Pairs of cases that differ in what one cell tests.
 
-use std::collections::HashMap;
-
 use serde_json::{Map, Value as Json};
 
 use crate::case::Case;
@@ -10,6 +8,7 @@ use crate::engine::record::Record;
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, Name, Table, TableId, Value};
 use crate::plan;
+use crate::sorted;
 use crate::space::{Cases, Complete, LAST_POINT, Path, complete, meet, possible_paths};
 
 use super::literals::{self, Literal};
@@ -185,7 +184,7 @@ impl<'c, 'e> Chosen<'c, 'e> {
 
     /// A truth with all facts but some at their values in a case.
     fn at_values(&mut self, truth: Node, case: &Complete, apart: &[FactId]) -> Node {
-        let mut fixed: HashMap<Variable, u16> = HashMap::new();
+        let mut fixed: sorted::Map<Variable, u16> = sorted::Map::default();
         for (at, value) in case.values.iter().enumerate().filter(|(at, _)| !apart.contains(&FactId::at(*at))) {
             fixed.extend(self.world.atoms_of(FactId::at(at), value));
         }

@@ -4,6 +4,7 @@ use crate::engine::diagram::{LeafId, Node};
 use crate::engine::known::{self, Known};
 use crate::engine::world::{Meaning, World};
 use crate::model::{Bound, Cell, End, FactId, Name, Pack, Test, Value};
+use crate::sorted;
 use crate::space::share::weights;
 use crate::space::written::{self, Values};
 
@@ -189,7 +190,7 @@ fn of_derived<'c>(world: &mut World<'_>, name: Name, cells: impl Iterator<Item =
         cuts.extend(first..=last);
     }
     cuts.retain(|cut| (first..=last).contains(cut));
-    cuts.sort_unstable();
+    sorted::sort_by(&mut cuts, &Ord::cmp);
     cuts.dedup();
     let ends = cuts.iter().skip(1).map(|next| next.saturating_sub(1)).chain([last]);
     for (begin, end) in cuts.iter().copied().zip(ends) {

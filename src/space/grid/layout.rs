@@ -1,12 +1,10 @@
 //! From a table's rows to blocks.
 
-use std::collections::HashMap;
-
 use crate::engine::diagram::Variable;
 use crate::engine::known::{are_constant, look_at_record};
 use crate::engine::world::World;
 use crate::model::{Bound, Cell, Clause, End, Name, Table, Test, When};
-use crate::sorted::Set;
+use crate::sorted::{Map, Set};
 
 use super::dimension::{Dimension, Tested, What};
 use super::{Atoms, Fit, Grid, Row};
@@ -40,7 +38,7 @@ impl Grid {
     /// # Errors
     /// If it cannot be told exactly within the bounds of the method.
     pub fn of(world: &mut World<'_>, table: &Table) -> Result<Grid, Beyond> {
-        let mut layout = Layout { grid: Grid { dimensions: Vec::new(), rows: Vec::new() }, places: HashMap::new() };
+        let mut layout = Layout { grid: Grid { dimensions: Vec::new(), rows: Vec::new() }, places: Map::default() };
         let validity: Vec<Option<Cell>> = table.rows.iter().map(|row| validity(table, row)).collect();
         let rows = table.rows.iter().flat_map(|row| row.when.cells().chain(row.unless.cells()));
         let cells: Vec<&Cell> = table.when.cells().chain(rows).chain(validity.iter().flatten()).collect();
@@ -90,7 +88,7 @@ impl Grid {
     /// Finds the dimensions that are a fact's own.
     fn find_free(&mut self, world: &World<'_>) {
         let mut supports: Vec<Vec<Variable>> = Vec::new();
-        let mut readers: HashMap<Variable, usize> = HashMap::new();
+        let mut readers: Map<Variable, usize> = Map::default();
         for dimension in &self.dimensions {
             let mut support = Set::default();
             for atom in &dimension.atoms {
@@ -98,8 +96,7 @@ impl Grid {
             }
             let support: Vec<Variable> = support.into();
             for variable in &support {
-                let readers = readers.entry(*variable).or_default();
-                *readers = readers.saturating_add(1);
+                readers.change(*variable, || 0, |readers| *readers = readers.saturating_add(1));
             }
             supports.push(support);
         }
@@ -128,7 +125,7 @@ fn validity(table: &Table, row: &crate::model::Row) -> Option<Cell> {
 struct Layout {
     grid: Grid,
     /// By name: the dimension of its values.
-    places: HashMap<Name, usize>,
+    places: Map<Name, usize>,
 }
 
 /// Whether the values of a name decide a test, as far as there are values to be told apart.
@@ -141,7 +138,7 @@ impl Layout {
     /// Gives a dimension to each name whose values some cells test.
     fn declare(&mut self, world: &mut World<'_>, cells: &[&Cell]) {
         for cell in cells {
-            if self.places.contains_key(&cell.of) || world.pack.type_of(cell.of).range().is_none() {
+            if self.places.get(&cell.of).is_some() || world.pack.type_of(cell.of).range().is_none() {
                 continue;
             }
             let own = cells.iter().copied().filter(|other| other.of == cell.of);
