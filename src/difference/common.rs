@@ -51,17 +51,21 @@ pub fn compare(world: &mut World<'_>, halves: &Both<Half<'_>>, setting: &Setting
     let Both { old, new } = Both::each(|side| Taken::of(world, halves.of(side), setting));
     let pairs = paired(world, &old, &new);
     for pair in &pairs {
-        let within = match &pair.subject {
-            // Where only one of the plans has the action, that is said of the action.
-            Subject::Parameter { action, .. } => {
-                let (before, after) = (old.presence_of(action), new.presence_of(action));
-                world.diagrams.combine(before, after, &mut |before, after| {
-                    if before == 4 || after == 4 { 4 } else { u32::from(before == after) }
-                })
-            }
-            _ => Node::YES,
-        };
-        compared.deltas.extend(deltas(world, pair, within));
+        let found = world.attempt(|world| {
+            let within = match &pair.subject {
+                // Where only one of the plans has the action, that is said of the action.
+                Subject::Parameter { action, .. } => {
+                    let (before, after) = (old.presence_of(action), new.presence_of(action));
+                    world.diagrams.combine(before, after, &mut |before, after| {
+                        if before == 4 || after == 4 { 4 } else { u32::from(before == after) }
+                    })
+                }
+                _ => Node::YES,
+            };
+            deltas(world, pair, within)
+        });
+        let outgrown = || vec![Delta::outgrown(pair.subject.clone(), pair.conflict.clone())];
+        compared.deltas.extend(found.unwrap_or_else(outgrown));
     }
     compared.deltas = with_roles_together(compared.deltas);
     compared.subjects = pairs.len().saturating_add(1);
@@ -79,15 +83,17 @@ pub fn compare(world: &mut World<'_>, halves: &Both<Half<'_>>, setting: &Setting
         there,
         told: there,
         says: [Node::NO, Node::NO],
+        is_outgrown: false,
     };
-    match moved(world, &old, &new) {
-        Ok(moved) => {
+    match world.attempt(|world| moved(world, &old, &new)) {
+        None => compared.deltas.extend(any_order(&old, &new).map(|subject| Delta::outgrown(subject, None))),
+        Some(Ok(moved)) => {
             compared.deltas.extend(moved.into_iter().map(|Moved { action, stands, others, there }| {
                 of_order(Subject::Order { action, stands, others }, there)
             }))
         }
         // The order may be another one anywhere there.
-        Err(open) => {
+        Some(Err(open)) => {
             let open = world.diagrams.map(open, &mut |leaf| if leaf == 1 { 4 } else { leaf });
             compared.deltas.extend(any_order(&old, &new).map(|subject| of_order(subject, open)));
         }
@@ -120,8 +126,8 @@ impl<'p> Taken<'p> {
         let roles: Vec<String> = pack.roles.iter().map(|role| role.id.clone()).collect();
         let mut stated = Vec::new();
         for Stated { subject, node, kind } in &half.stated {
-            let node = import.node(world, *node);
-            stated.push((subject.clone(), by_id(world, node, kind, &roles), *kind));
+            let node = import.taken(world, *node, &mut |world, node| by_id(world, node, kind, &roles));
+            stated.push((subject.clone(), node, *kind));
         }
         let mut conflicts: Vec<(ConflictKey, Subject, Node)> = Vec::new();
         for clash in &elements.clashes {
@@ -129,18 +135,22 @@ impl<'p> Taken<'p> {
                 Side::Old => setting.alignment.of_old(clash),
                 Side::New => setting.alignment.of_new(clash),
             };
-            let holds = import.node(world, clash.holds);
+            let holds = import.taken(world, clash.holds, &mut |_, node| node);
             match conflicts.iter_mut().find(|(known, _, _)| *known == key) {
-                Some((_, _, known)) => *known = world.diagrams.or(*known, holds),
+                Some((_, _, known)) => {
+                    let either = world.attempt(|world| world.diagrams.or(*known, holds));
+                    *known = either.unwrap_or(Node::BLURRED);
+                }
                 None => conflicts.push((key, conflict(clash, pack), holds)),
             }
         }
         let rule = |(rule, holds): (&Rule, &Node)| match rule.demands.is_empty() {
             true => Node::NO,
-            false => import.node(world, *holds),
+            false => import.taken(world, *holds, &mut |_, node| node),
         };
         let rules = pack.rules.iter().zip(&elements.rules).map(rule).collect();
-        let presence = elements.presence.iter().map(|present| import.node(world, *present)).collect();
+        let presence =
+            elements.presence.iter().map(|present| import.taken(world, *present, &mut |_, node| node)).collect();
         Taken { pack, stated, conflicts, rules, presence }
     }
 

@@ -38,6 +38,24 @@ pub struct Delta {
     pub told: Node,
     /// What both say, to look for cases by.
     pub says: [Node; 2],
+    /// Whether that was too much to be held against each other, so that they may differ so anywhere.
+    pub is_outgrown: bool,
+}
+
+impl Delta {
+    /// A difference that could not be told anywhere.
+    pub fn outgrown(subject: Subject, conflict: Option<ConflictKey>) -> Delta {
+        Delta {
+            subject,
+            conflict,
+            old: Seen::Formula,
+            new: Seen::Formula,
+            there: Node::BLURRED,
+            told: Node::BLURRED,
+            says: [Node::NO, Node::NO],
+            is_outgrown: true,
+        }
+    }
 }
 
 /// So many values that turn into others are told apart for one subject; the rest stand together.
@@ -87,6 +105,7 @@ pub fn deltas(world: &mut World<'_>, pair: &Pair<'_>, within: Node) -> Vec<Delta
                 there,
                 told,
                 says: [pair.old, pair.new],
+                is_outgrown: false,
             }),
         }
     }

@@ -1,7 +1,6 @@
 //! Diagrams of one pack among those of the cases that two packs have in common.
 
-use std::collections::HashMap;
-
+use crate::engine::diagram::by_node::ByNode;
 use crate::engine::diagram::{LeafId, Node, Variable};
 use crate::engine::leaf::Leaf;
 use crate::engine::world::{Meaning, World};
@@ -17,20 +16,38 @@ pub struct Import<'a, 'p> {
     pub vocabulary: &'a Vocabulary,
     pub same_calendar: bool,
     /// What was taken over already.
-    known: HashMap<Node, Node>,
+    known: ByNode<Node>,
 }
 
 impl<'a, 'p> Import<'a, 'p> {
     pub fn of(own: &'a World<'p>, side: Side, vocabulary: &'a Vocabulary, same_calendar: bool) -> Self {
-        Import { own, side, vocabulary, same_calendar, known: HashMap::new() }
+        Import { own, side, vocabulary, same_calendar, known: ByNode::default() }
+    }
+
+    /// What is made of a diagram of the pack once it is one of the cases in common; blurred if that is too much.
+    pub fn taken(
+        &mut self,
+        world: &mut World<'_>,
+        node: Node,
+        make: &mut dyn FnMut(&mut World<'_>, Node) -> Node,
+    ) -> Node {
+        let made = world.attempt(|world| {
+            let node = self.node(world, node);
+            make(world, node)
+        });
+        made.unwrap_or_else(|| {
+            // Nodes since then are forgotten.
+            self.known = ByNode::default();
+            Node::BLURRED
+        })
     }
 
     /// A diagram of the pack as one of the cases in common. Numbers that stand for choices and roles stay as they are.
-    pub fn node(&mut self, world: &mut World<'_>, node: Node) -> Node {
+    fn node(&mut self, world: &mut World<'_>, node: Node) -> Node {
         if let Some(leaf) = node.as_leaf() {
             return self.leaf(world, leaf);
         }
-        if let Some(known) = self.known.get(&node) {
+        if let Some(known) = self.known.get(node) {
             return *known;
         }
         let mut parts = Vec::new();

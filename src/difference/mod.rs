@@ -19,6 +19,7 @@ mod facts;
 mod half;
 mod import;
 mod order;
+mod outgrown;
 mod recorded;
 mod replay;
 mod report;
@@ -33,7 +34,7 @@ use crate::engine::diagram::Node;
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, date};
 use crate::plan::PackIdentity;
-use crate::sorted::Set;
+use crate::sorted::{Set, sort_by};
 use crate::space::{Cases, Regions, share};
 
 pub use facts::{FactChange, FactDifference};
@@ -65,11 +66,13 @@ pub fn compare(old: &Engine, new: &Engine, today: i64) -> Difference {
         roles,
     };
     // The order of facts that suits one pack may not suit the other.
-    let first = told(&packs, &order(&vocabulary, &packs.engines, Side::Old));
-    let told = match first.undecided.iter().any(|undecided| undecided.because == Limit::Size) {
-        true => told(&packs, &order(&vocabulary, &packs.engines, Side::New)),
-        false => first,
-    };
+    let mut told = told_in(&packs, &order(&vocabulary, &packs.engines, Side::Old));
+    if told.undecided.iter().any(|undecided| undecided.because == Limit::Size) {
+        let other = told_in(&packs, &order(&vocabulary, &packs.engines, Side::New));
+        if other.undecided.len() < told.undecided.len() {
+            told = other;
+        }
+    }
     let identity = |engine: &Engine| PackIdentity {
         id: engine.pack.id.clone(),
         version: engine.pack.version.clone(),
@@ -101,7 +104,7 @@ struct Told {
     share: Share,
 }
 
-fn told(packs: &Packs<'_>, order: &[FactId]) -> Told {
+fn told_in(packs: &Packs<'_>, order: &[FactId]) -> Told {
     let vocabulary = packs.vocabulary;
     let engines = Both::each(|side| {
         let mut engine = packs.engine(side).clone();
@@ -116,15 +119,14 @@ fn told(packs: &Packs<'_>, order: &[FactId]) -> Told {
     let mut world = Cases::all(&engine, packs.today).build(&mut |world, _| {
         compared = common::compare(world, &halves, &setting);
     });
-    let is_exceeded = world.diagrams.exceeded() || halves.iter().any(|half| half.world.diagrams.exceeded());
-    conclude(packs, &mut world, compared, is_exceeded)
+    conclude(packs, &mut world, compared, &halves)
 }
 
 /// Looks for a case of each difference that the diagrams allow.
-fn conclude(packs: &Packs<'_>, world: &mut World<'_>, compared: Compared, is_exceeded: bool) -> Told {
+fn conclude(packs: &Packs<'_>, world: &mut World<'_>, compared: Compared, halves: &Both<Half<'_>>) -> Told {
     let (mut seen, mut open): (Vec<(&Delta, Shortest)>, Vec<&Delta>) = (Vec::new(), Vec::new());
     for delta in &compared.deltas {
-        match find(packs, world, delta) {
+        match world.attempt(|world| find(packs, world, delta)).unwrap_or(Found::Open) {
             Found::Nowhere => {}
             Found::Witness(shortest) => seen.push((delta, *shortest)),
             Found::Open => open.push(delta),
@@ -134,6 +136,7 @@ fn conclude(packs: &Packs<'_>, world: &mut World<'_>, compared: Compared, is_exc
     if packs.engines.old.pack == packs.engines.new.pack {
         open.clear();
     }
+    let is_exceeded = world.is_any_outgrown() || halves.iter().any(|half| half.world.diagrams.exceeded());
     let (mut changes, mut undecided, mut anywhere) = (Vec::new(), Vec::new(), Node::NO);
     for (delta, found) in open.iter().zip(sample(packs, world, &open)) {
         if let Some(shortest) = found {
@@ -141,29 +144,39 @@ fn conclude(packs: &Packs<'_>, world: &mut World<'_>, compared: Compared, is_exc
             continue;
         }
         let is_blurred = world.diagrams.leaves(delta.there).contains(&4);
+        let outgrown = Both::each(|side| match is_blurred {
+            true => outgrown::behind(&halves.of(side).world, &delta.subject),
+            false => Vec::new(),
+        });
         let because = match &delta.subject {
+            _ if outgrown.iter().any(|outgrown| !outgrown.is_empty())
+                || delta.is_outgrown
+                || (is_blurred && is_exceeded) =>
+            {
+                Limit::Size
+            }
             Subject::Order { .. } => Limit::Orders,
-            _ if is_exceeded && is_blurred => Limit::Size,
             _ => Limit::Quantities,
         };
         let regions = regions(world, delta.told).largest;
         undecided.push(Undecided {
             subject: delta.subject.clone(),
             because,
+            outgrown,
             regions,
             share: shared(world, delta.there),
         });
     }
     for (delta, shortest) in seen {
-        anywhere = world.diagrams.or(anywhere, delta.there);
+        anywhere = world.attempt(|world| world.diagrams.or(anywhere, delta.there)).unwrap_or(Node::BLURRED);
         changes.push(change(world, delta, shortest));
     }
     let subjects: Set<&Subject> =
         changes.iter().map(|change| &change.subject).chain(undecided.iter().map(|own| &own.subject)).collect();
     let unchanged = compared.subjects.saturating_sub(subjects.len());
     let by_share = |a: &Share, b: &Share| b.of_all.total_cmp(&a.of_all);
-    changes.sort_by(|a, b| by_share(&a.share, &b.share).then_with(|| a.subject.cmp(&b.subject)));
-    undecided.sort_by(|a, b| by_share(&a.share, &b.share).then_with(|| a.subject.cmp(&b.subject)));
+    sort_by(&mut changes, &|a, b| by_share(&a.share, &b.share).then_with(|| a.subject.cmp(&b.subject)));
+    sort_by(&mut undecided, &|a, b| by_share(&a.share, &b.share).then_with(|| a.subject.cmp(&b.subject)));
     Told { share: shared(world, anywhere), changes, undecided, unchanged }
 }
 
@@ -201,8 +214,8 @@ const MOST_REGIONS: usize = 5;
 
 /// Where a truth holds, or may hold.
 fn regions(world: &mut World<'_>, truth: Node) -> Regions {
-    let possible = world.diagrams.map(truth, &mut |leaf| u32::from(leaf != 0));
-    Regions::of(world, possible, MOST_REGIONS)
+    let possible = world.attempt(|world| world.diagrams.map(truth, &mut |leaf| u32::from(leaf != 0)));
+    Regions::of(world, possible.unwrap_or(Node::BLURRED), MOST_REGIONS)
 }
 
 /// The share of the cases in which a truth holds, or may hold.
@@ -212,9 +225,12 @@ fn shared(world: &mut World<'_>, truth: Node) -> Share {
     }
     let is_counted: Vec<bool> =
         world.variables.iter().map(|meaning| !matches!(meaning, Meaning::Quantity { .. })).collect();
-    let possible = world.diagrams.map(truth, &mut |leaf| u32::from(leaf != 0));
     let keep = |variable: u16| is_counted.get(usize::from(variable)).copied().unwrap_or(false);
-    let possible = world.diagrams.exists(possible, &keep);
+    let possible = world.attempt(|world| {
+        let possible = world.diagrams.map(truth, &mut |leaf| u32::from(leaf != 0));
+        world.diagrams.exists(possible, &keep)
+    });
+    let possible = possible.unwrap_or(Node::BLURRED);
     Share { of_all: share(world, possible).unwrap_or(1.0), at_most: true }
 }
 

@@ -160,7 +160,7 @@ impl<'e> Packs<'e> {
         let Both { old, new } = Both::each(|side| {
             let (engine, case) = (self.engine(side), given.of(side));
             let record = Record::of(&engine.pack, &engine.layout, case);
-            let (mut world, elements) = Elements::build(engine, case, &record);
+            let (mut world, elements) = Elements::of_trial(engine, case, &record);
             self.look(side, &mut world, &elements, question)
         });
         let seen = Both { old: old?, new: new? };

@@ -4,9 +4,10 @@ use serde::Serialize;
 use serde_json::{Map, Value as Json};
 
 use crate::plan::PackIdentity;
-use crate::space::Region;
+use crate::space::{Outgrown, Region};
 
 use super::facts::FactDifference;
+use super::side::Both;
 use super::subject::{Seen, Subject};
 use super::wording::Wording;
 
@@ -99,6 +100,8 @@ pub struct Witness {
 pub struct Undecided {
     pub subject: Subject,
     pub because: Limit,
+    /// What it rests on in each pack that was too much.
+    pub outgrown: Both<Vec<Outgrown>>,
     /// Where it may differ, as the largest of some regions.
     pub regions: Vec<Region>,
     pub share: Share,
@@ -109,7 +112,7 @@ pub struct Undecided {
 #[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Limit {
-    /// The diagrams of all cases outgrew their bound.
+    /// All cases together outgrow what can be looked at.
     Size,
     /// The order of actions can come about in too many ways.
     Orders,

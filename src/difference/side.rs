@@ -12,7 +12,8 @@ pub enum Side {
 }
 
 /// Something of each pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 pub struct Both<T> {
     pub old: T,
     pub new: T,

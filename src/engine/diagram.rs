@@ -6,6 +6,10 @@
 
 #[cfg(feature = "proofs")]
 pub mod by_node;
+#[cfg(feature = "proofs")]
+pub mod leading;
+#[cfg(feature = "proofs")]
+pub(super) mod room;
 
 use super::numbers::{Numbers, hash_of};
 use crate::sorted;
@@ -114,6 +118,12 @@ pub struct Diagrams {
     open: Vec<Node>,
     limit: usize,
     exceeded: bool,
+    /// How many more times nodes may be looked at together in the room that is open; `None` if none is.
+    #[cfg(feature = "proofs")]
+    steps: Option<usize>,
+    /// How many rooms were not enough.
+    #[cfg(feature = "proofs")]
+    lost: usize,
 }
 
 /// How far the diagrams of a case had come.
@@ -141,20 +151,24 @@ impl Diagrams {
     pub fn return_to(&mut self, mark: Mark) -> bool {
         let is_crowded = self.branches.len() > self.limit / 2;
         if is_crowded {
-            *self = Diagrams {
-                branches: self.branches.get(..mark.branches).unwrap_or_default().to_vec(),
-                children: self.children.get(..mark.children).unwrap_or_default().to_vec(),
-                exceeded: mark.exceeded,
-                ..Diagrams::new()
-            };
-            for branch in 0..u32::try_from(mark.branches).unwrap_or(0) {
-                let node = Node(branch);
-                if let Some(variable) = self.variable(node) {
-                    self.unique.add(hash_of(&(variable, self.children(node))));
-                }
-            }
+            self.forget_after(mark);
         }
         is_crowded
+    }
+
+    /// Forgets all nodes that were made after a mark, and what was found with them.
+    fn forget_after(&mut self, mark: Mark) {
+        self.branches.truncate(mark.branches);
+        self.children.truncate(mark.children);
+        self.exceeded = mark.exceeded;
+        (self.connections, self.negations) = (Known::default(), Known::default());
+        self.unique = Numbers::default();
+        for branch in 0..u32::try_from(mark.branches).unwrap_or(0) {
+            let node = Node(branch);
+            if let Some(variable) = self.variable(node) {
+                self.unique.add(hash_of(&(variable, self.children(node))));
+            }
+        }
     }
 
     /// Whether any result had to be blurred.
@@ -221,6 +235,10 @@ impl Diagrams {
             return known;
         }
         let (variable, atoms) = self.top(&[at.0, at.1, at.2]);
+        #[cfg(feature = "proofs")]
+        if self.is_used_up(atoms) {
+            return Node::BLURRED;
+        }
         let first = self.open.len();
         for atom in 0..atoms {
             let part = self.descend(self.below(at, variable, atom), known, settle, join);
@@ -299,6 +317,10 @@ impl Diagrams {
     /// As [`Diagrams::branch`], for children that may depend on any variable.
     pub fn decide(&mut self, variable: Variable, parts: &[Node]) -> Node {
         let (top, atoms) = self.top(parts);
+        #[cfg(feature = "proofs")]
+        if self.is_used_up(atoms) {
+            return Node::BLURRED;
+        }
         if top > variable {
             return self.branch(variable, parts);
         }

@@ -39,6 +39,16 @@ fn vertex(pack: &Pack, name: Name) -> Option<u32> {
     }
 }
 
+/// The names that some vertices stand for.
+#[cfg(feature = "proofs")]
+fn names(pack: &Pack, vertices: &[u32]) -> impl Iterator<Item = Name> {
+    let facts = pack.facts.len();
+    vertices.iter().map(move |vertex| match (*vertex as usize).checked_sub(facts) {
+        Some(derived) => Name::Derived(DerivedId::at(derived)),
+        None => Name::Fact(FactId::at(*vertex as usize)),
+    })
+}
+
 impl Layout {
     pub fn of(pack: &Pack) -> Layout {
         let facts = pack.facts.len();
@@ -87,6 +97,19 @@ impl Layout {
             }
         }
         are
+    }
+
+    /// The facts and derived quantities that one of them reads directly.
+    #[cfg(feature = "proofs")]
+    pub fn read_directly(&self, pack: &Pack, name: Name) -> impl Iterator<Item = Name> {
+        let read = vertex(pack, name).and_then(|vertex| self.reads.get(vertex as usize));
+        names(pack, read.map_or(&[], Vec::as_slice))
+    }
+
+    /// The facts and derived quantities that the cells of a rule read.
+    #[cfg(feature = "proofs")]
+    pub fn read_by_rule(&self, pack: &Pack, rule: usize) -> impl Iterator<Item = Name> {
+        names(pack, self.rules.get(rule).map_or(&[], Vec::as_slice))
     }
 
     /// Takes those of some facts that any of some names reads, directly or not.

@@ -5,6 +5,8 @@
 //! unknown; [`possible`] and [`relevance`] read the answers off the diagrams.
 
 pub mod arithmetic;
+#[cfg(feature = "proofs")]
+mod bounded;
 mod cells;
 mod crossing;
 pub mod demands;
@@ -19,6 +21,7 @@ pub mod leaf;
 pub mod matcher;
 pub mod monotone;
 mod numbers;
+pub mod part;
 pub mod possible;
 mod predicates;
 pub mod rational;

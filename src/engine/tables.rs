@@ -3,6 +3,7 @@
 use super::arithmetic::Operation;
 use super::diagram::{LeafId, Node};
 use super::leaf::{Conflict, ConflictReason, Leaf};
+use super::part::part;
 use super::rational::Rational;
 use super::world::{Place, World};
 use crate::model::{Bound, DerivedId, End, Entry, Grounds, Hit, Name, Table, TableId, Test, Type, Value};
@@ -22,6 +23,23 @@ impl World<'_> {
         if self.fits.get(id.index()).is_some_and(|fits| !fits.is_empty()) {
             return;
         }
+        let world = self;
+        part!(world, Table(id), world.build_table(id, table), world.blur_table(id));
+    }
+
+    /// Leaves a table that is too much for itself blurred.
+    #[cfg(feature = "proofs")]
+    fn blur_table(&mut self, id: TableId) {
+        let Some(table) = self.pack.tables.get(id.index()) else { return };
+        if let Some(fits) = self.fits.get_mut(id.index()) {
+            *fits = vec![Node::BLURRED; table.rows.len()];
+        }
+        for output in &table.outputs {
+            self.set_value(*output, Node::BLURRED);
+        }
+    }
+
+    fn build_table(&mut self, id: TableId, table: &Table) {
         let fits = self.row_fits(table);
         if let Some(slot) = self.fits.get_mut(id.index()) {
             *slot = fits.clone();

@@ -5,10 +5,13 @@
 //! where a formula is held against a constant, the fact that it reads is cut at the exact threshold and everything is
 //! built anew with the finer pieces ([`World::build`]).
 
+#[cfg(feature = "proofs")]
+use super::bounded::Parts;
 use super::diagram::{Diagrams, Known, Mark, Node, Variable, two};
 use super::expression::{ExpressionId, Expressions, Within};
 use super::layout::Layout;
 use super::leaf::{Conflict, Leaf, Leaves};
+use super::part::part;
 use super::rational::Rational;
 use super::record::Record;
 use crate::model::{Definition, DerivedId, FactId, Name, Pack, ParameterId, TableId, Type, Value};
@@ -86,6 +89,9 @@ pub struct World<'p> {
     /// While facts are released: by fact, then by derived quantity, whether it may differ from what it was before. Else
     /// empty.
     released: Vec<bool>,
+    /// Where each part has room of its own.
+    #[cfg(feature = "proofs")]
+    pub(super) parts: Option<Parts>,
     refinement: Refinement,
 }
 
@@ -100,7 +106,18 @@ pub(super) struct Standing {
     /// The variable that decides whether the case gives it, where that is open and some cell tests it.
     pub record_variable: Option<Variable>,
     /// When it applies, once that was asked for.
-    applies: Option<Node>,
+    pub applies: Option<Node>,
+}
+
+impl Standing {
+    /// By fact, with nothing found of it as yet.
+    pub fn of_all(record: &Record) -> Vec<Standing> {
+        let mut facts = Vec::new();
+        for (fixed, given) in record.fixed.iter().zip(&record.given) {
+            facts.push(Standing { fixed: fixed.clone(), given: *given, ..Standing::default() });
+        }
+        facts
+    }
 }
 
 /// Of no fact at all.
@@ -117,6 +134,8 @@ pub struct Kept<'p> {
     constraint: Node,
     refinement: Refinement,
     nodes: Mark,
+    #[cfg(feature = "proofs")]
+    parts: Option<Parts>,
     /// The world itself, where everything had to be built anew in another; but for its leaves and expressions.
     instead_of: Option<Box<World<'p>>>,
 }
@@ -149,17 +168,19 @@ impl<'p> World<'p> {
         within: Option<Within>,
         make: &mut dyn FnMut(&mut World<'p>),
     ) -> World<'p> {
-        let mut facts = Vec::new();
-        for (fixed, given) in record.fixed.iter().zip(&record.given) {
-            facts.push(Standing { fixed: fixed.clone(), given: *given, ..Standing::default() });
-        }
-        let mut world = World::empty(pack, layout, now, facts, within);
+        let mut world = World::empty(pack, layout, now, Standing::of_all(record), within);
         world.refine(make);
         world
     }
 
     /// A world in which nothing is built.
-    fn empty(pack: &'p Pack, layout: &'p Layout, now: i64, facts: Vec<Standing>, within: Option<Within>) -> World<'p> {
+    pub(super) fn empty(
+        pack: &'p Pack,
+        layout: &'p Layout,
+        now: i64,
+        facts: Vec<Standing>,
+        within: Option<Within>,
+    ) -> World<'p> {
         World {
             pack,
             layout,
@@ -176,6 +197,8 @@ impl<'p> World<'p> {
             comparisons: Known::default(),
             recordings: Known::default(),
             released: Vec::new(),
+            #[cfg(feature = "proofs")]
+            parts: None,
             refinement: Refinement::default(),
         }
     }
@@ -193,6 +216,8 @@ impl<'p> World<'p> {
             constraint: self.constraint,
             refinement: self.refinement.clone(),
             nodes: self.diagrams.mark(),
+            #[cfg(feature = "proofs")]
+            parts: self.parts.clone(),
             instead_of: None,
         };
         for fact in facts {
@@ -214,6 +239,8 @@ impl<'p> World<'p> {
             let within = self.expressions.within();
             let mut anew = World::empty(self.pack, self.layout, self.now, self.facts.clone(), within);
             anew.refinement = self.refinement.clone();
+            #[cfg(feature = "proofs")]
+            anew.parts.clone_from(&self.parts);
             std::mem::swap(&mut anew.leaves, &mut self.leaves);
             std::mem::swap(&mut anew.expressions, &mut self.expressions);
             anew.refine(make);
@@ -234,6 +261,8 @@ impl<'p> World<'p> {
         std::mem::swap(&mut self.clashes, &mut kept.clashes);
         std::mem::swap(&mut self.refinement, &mut kept.refinement);
         self.constraint = kept.constraint;
+        #[cfg(feature = "proofs")]
+        std::mem::swap(&mut self.parts, &mut kept.parts);
         self.released.clear();
         if self.diagrams.return_to(kept.nodes) {
             self.comparisons = Known::default();
@@ -266,7 +295,7 @@ impl<'p> World<'p> {
         }
     }
 
-    fn refine(&mut self, make: &mut dyn FnMut(&mut World<'p>)) {
+    pub(super) fn refine(&mut self, make: &mut dyn FnMut(&mut World<'p>)) {
         for _ in 0..ROUNDS {
             self.begin();
             make(self);
@@ -371,9 +400,17 @@ impl<'p> World<'p> {
             return known;
         }
         let pack = self.pack;
-        let applies = pack.facts.get(fact.index()).map_or(Node::YES, |fact| self.when(&fact.applies));
-        // What is undetermined does not hold: a fact always has a value or none (C4).
-        let applies = self.diagrams.map(applies, &mut |leaf| if leaf == 2 { 0 } else { leaf });
+        let world = &mut *self;
+        let applies = part!(
+            world,
+            Applies(fact),
+            {
+                let applies = pack.facts.get(fact.index()).map_or(Node::YES, |fact| world.when(&fact.applies));
+                // What is undetermined does not hold: a fact always has a value or none (C4).
+                world.diagrams.map(applies, &mut |leaf| if leaf == 2 { 0 } else { leaf })
+            },
+            Node::BLURRED
+        );
         if let Some(own) = self.facts.get_mut(fact.index()) {
             own.applies = Some(applies);
         }
@@ -397,8 +434,11 @@ impl<'p> World<'p> {
             return known;
         }
         let pack = self.pack;
+        let world = &mut *self;
         let value = match pack.derived.get(id.index()).map(|derived| &derived.definition) {
-            Some(Definition::Condition(condition)) => self.holds(&condition.when, &condition.unless),
+            Some(Definition::Condition(condition)) => {
+                part!(world, Derived(id), world.holds(&condition.when, &condition.unless), Node::BLURRED)
+            }
             Some(Definition::Output { table, column }) => {
                 self.evaluate_table(*table);
                 let output = pack.tables.get(table.index()).and_then(|table| table.outputs.get(usize::from(*column)));
@@ -406,10 +446,15 @@ impl<'p> World<'p> {
                     .and_then(|output| self.values.get(output.index()).copied().flatten())
                     .unwrap_or(Node::BLURRED);
             }
-            Some(Definition::Value(value)) => {
-                let raw = self.bounded_value(id, value);
-                self.note_conflicts(raw, Place::Value(id))
-            }
+            Some(Definition::Value(value)) => part!(
+                world,
+                Derived(id),
+                {
+                    let raw = world.bounded_value(id, value);
+                    world.note_conflicts(raw, Place::Value(id))
+                },
+                Node::BLURRED
+            ),
             None => Node::BLURRED,
         };
         self.set_value(id, value);

@@ -5,6 +5,7 @@ use crate::engine::Engine;
 use crate::engine::arithmetic::Operation;
 use crate::engine::diagram::{LeafId, Node};
 use crate::engine::leaf::{Conflict, ConflictReason, Leaf};
+use crate::engine::part::part;
 use crate::engine::rational::Rational;
 use crate::engine::record::Record;
 use crate::engine::world::{Clash, Kept, Place, World};
@@ -76,6 +77,18 @@ impl Elements {
         (world, elements)
     }
 
+    /// The same of a case that is tried for how little of it will do: each part has little room, and what takes more blurs
+    /// nothing else.
+    #[cfg(feature = "proofs")]
+    pub fn of_trial<'p>(engine: &'p Engine, case: &Case, record: &Record) -> (World<'p>, Elements) {
+        const MOST_NODES: usize = 5_000;
+        let mut elements = Elements::default();
+        let world = World::build_in_parts(&engine.pack, &engine.layout, case.now, record, MOST_NODES, &mut |world| {
+            elements = Elements::of(world, case.role);
+        });
+        (world, elements)
+    }
+
     /// The same once some of the case's assumptions are left unknown, and what restores the world.
     pub fn releasing<'p>(&self, world: &mut World<'p>, case: &Case, facts: &[FactId]) -> (Elements, Kept<'p>) {
         let mut elements = Elements::default();
@@ -103,29 +116,40 @@ impl Elements {
         for (at, rule) in pack.rules.iter().enumerate() {
             let holds = match before.and_then(|before| before.rules.get(at)) {
                 Some(held) if world.holds_as_before(at) => *held,
-                _ if world.is_valid(&rule.grounds) => world.holds(&rule.when, &rule.unless),
+                _ if world.is_valid(&rule.grounds) => {
+                    part!(world, Rule(at), world.holds(&rule.when, &rule.unless), Node::BLURRED)
+                }
                 _ => Node::NO,
             };
             rules.push(holds);
             for action in &rule.recommend {
-                include(world, &mut presence, action.index(), holds);
+                let at = action.index();
+                part!(world, Action(*action), include(world, &mut presence, at, holds), blur(&mut presence, at));
             }
             for action in &rule.avoid {
-                include(world, &mut avoid, action.index(), holds);
+                let at = action.index();
+                part!(world, Avoid(*action), include(world, &mut avoid, at, holds), blur(&mut avoid, at));
             }
             for step in &rule.skip {
-                include(world, &mut skip, step.index(), holds);
+                let at = step.index();
+                part!(world, Skip(*step), include(world, &mut skip, at, holds), blur(&mut skip, at));
             }
         }
         for (action, avoided) in avoid.iter().enumerate() {
-            exclude(world, &mut presence, action, *avoided);
+            part!(
+                world,
+                Action(ActionId::at(action)),
+                exclude(world, &mut presence, action, *avoided),
+                blur(&mut presence, action)
+            );
         }
         for (action, wanted) in pack.actions.iter().zip(&presence).filter(|(action, _)| action.must) {
-            exclude(world, &mut skip, action.step.index(), *wanted);
+            let at = action.step.index();
+            part!(world, Skip(action.step), exclude(world, &mut skip, at, *wanted), blur(&mut skip, at));
         }
         for (at, action) in pack.actions.iter().enumerate() {
             let skipped = skip.get(action.step.index()).copied().unwrap_or(Node::NO);
-            exclude(world, &mut presence, at, skipped);
+            part!(world, Action(ActionId::at(at)), exclude(world, &mut presence, at, skipped), blur(&mut presence, at));
         }
         let truths = Truths { rules: &rules, presence: &presence };
         let parameters = parameters(world, truths, before);
@@ -177,6 +201,14 @@ fn include(world: &mut World<'_>, truths: &mut [Node], at: usize, holds: Node) {
     }
 }
 
+/// A truth of several could be anything.
+#[cfg(feature = "proofs")]
+fn blur(truths: &mut [Node], at: usize) {
+    if let Some(truth) = truths.get_mut(at) {
+        *truth = Node::BLURRED;
+    }
+}
+
 /// A truth of several holds no longer where `other` does.
 fn exclude(world: &mut World<'_>, truths: &mut [Node], at: usize, other: Node) {
     let not = world.diagrams.not(other);
@@ -210,7 +242,13 @@ fn parameters(
             continue;
         }
         for parameter in (0..world.pack.parameters.len()).map(ParameterId::at) {
-            if let Some(value) = parameter_value(world, &rules, *present, parameter) {
+            let value = part!(
+                world,
+                Parameter(action, parameter),
+                parameter_value(world, &rules, *present, parameter),
+                Some(Node::BLURRED)
+            );
+            if let Some(value) = value {
                 parameters.push((action, parameter, value));
             }
         }
@@ -343,10 +381,11 @@ fn pay(world: &mut World<'_>, role: Option<RoleId>, before: Option<Pay>) -> Opti
     let amount = world.value(Name::Derived(compensation.amount));
     let form = compensation.form.map(|form| world.value(Name::Derived(form)));
     let legal_minimum = compensation.legal_minimum.map(|minimum| world.value(minimum));
-    let at_most = compensation.at_most.as_ref().map(|bound| world.formula(bound));
+    let at_most = compensation.at_most.as_ref();
+    let at_most = at_most.map(|bound| part!(world, Limit, world.formula(bound), Node::BLURRED));
     let approval = match before {
         Some(before) if before.amount == amount => before.approval,
-        _ => approval(world, amount, role),
+        _ => part!(world, Approval, approval(world, amount, role), Node::BLURRED),
     };
     let nobody = world.diagrams.map(approval, &mut |leaf| u32::from(leaf == 3));
     let conflict = Conflict { reason: ConflictReason::NobodySuffices, rows: Vec::new() };

@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 
 use crate::case::Case;
 use crate::engine::Engine;
+use crate::engine::diagram::NODE_LIMIT;
 use crate::engine::record::Record;
 use crate::engine::world::World;
 use crate::model::{Fact, FactId, Value};
@@ -38,10 +39,11 @@ impl<'e> Cases<'e> {
         })
     }
 
-    /// All cases, with no more built than `make` asks for.
+    /// All cases, with no more built than `make` asks for, each part of it in room of its own.
     pub fn unplanned(&self, make: &mut dyn FnMut(&mut World<'e>)) -> World<'e> {
         let facts = self.engine.pack.facts.len();
-        self.world(vec![None; facts], vec![false; facts], make)
+        let record = recorded(vec![None; facts], vec![false; facts]);
+        World::build_in_parts(&self.engine.pack, &self.engine.layout, self.today, &record, NODE_LIMIT, make)
     }
 
     /// One case alone, and what its plan is made of. Facts that do not apply become `none` in it.
@@ -72,7 +74,8 @@ impl<'e> Cases<'e> {
     }
 
     fn fixed(&self, case: &Complete, given: Vec<bool>, make: &mut dyn FnMut(&mut World<'e>)) -> World<'e> {
-        self.world(case.values.iter().cloned().map(Some).collect(), given, make)
+        let record = recorded(case.values.iter().cloned().map(Some).collect(), given);
+        World::build(&self.engine.pack, &self.engine.layout, self.today, &record, make)
     }
 
     /// What a complete case gives: facts that it records, or of which no cell tests whether they are.
@@ -117,9 +120,9 @@ impl<'e> Cases<'e> {
     fn shown(&self, value: &Value, fact: &Fact) -> Json {
         serde_json::to_value(Shown::value(value, &fact.kind, &self.engine.pack)).unwrap_or_default()
     }
+}
 
-    fn world(&self, fixed: Vec<Option<Value>>, given: Vec<bool>, make: &mut dyn FnMut(&mut World<'e>)) -> World<'e> {
-        let record = Record { fixed, given, assumed: Vec::new(), set_aside: Vec::new() };
-        World::build(&self.engine.pack, &self.engine.layout, self.today, &record, make)
-    }
+/// What is fixed, and what of it is given, with nothing assumed.
+fn recorded(fixed: Vec<Option<Value>>, given: Vec<bool>) -> Record {
+    Record { fixed, given, assumed: Vec::new(), set_aside: Vec::new() }
 }

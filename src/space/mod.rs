@@ -9,6 +9,7 @@ mod cases;
 mod compared;
 pub mod grid;
 mod meeting;
+mod outgrown;
 mod parts;
 mod path;
 mod region;
@@ -17,6 +18,7 @@ mod written;
 
 pub use cases::{Cases, Complete};
 pub use meeting::{atom_of, meet};
+pub use outgrown::Outgrown;
 pub use path::{LAST_POINT, Path, complete, paths, possible_paths};
 pub use region::{Extent, Region, RegionCell, Regions};
 pub use share::{in_words, of_cases, share};

@@ -1,6 +1,7 @@
 //! From a way through a diagram to a concrete case.
 
-use crate::engine::diagram::{LeafId, Node, Variable};
+use crate::engine::diagram::leading::Leading;
+use crate::engine::diagram::{Node, Variable};
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, Value};
 
@@ -38,18 +39,19 @@ fn walk_all(
     elsewhere: Option<&dyn Fn(FactId) -> (i64, i64)>,
 ) -> Vec<Path> {
     let steps = if elsewhere.is_some() { MOST_STEPS } else { usize::MAX };
-    let mut walk = Walk { world, wanted: 1, most, steps, elsewhere, path: Path::new(), found: Vec::new() };
-    for leaf in [1, 4] {
-        walk.wanted = leaf;
-        walk.below(truth);
-    }
+    let [holding, open] = [1, 4].map(|leaf| world.diagrams.leading(truth, leaf));
+    let mut walk = Walk { world, wanted: &holding, most, steps, elsewhere, path: Path::new(), found: Vec::new() };
+    walk.below(truth);
+    walk.wanted = &open;
+    walk.below(truth);
     walk.found
 }
 
 /// From the top of a diagram down to one of its leaves.
 struct Walk<'w, 'p> {
     world: &'w World<'p>,
-    wanted: LeafId,
+    /// What leads to the leaf that is looked for.
+    wanted: &'w Leading,
     most: usize,
     steps: usize,
     /// Where facts lie that are not on the way; unless it is said, ways are not held against quantities.
@@ -61,7 +63,7 @@ struct Walk<'w, 'p> {
 impl Walk<'_, '_> {
     fn below(&mut self, node: Node) {
         let world = self.world;
-        if self.found.len() >= self.most || self.steps == 0 || !world.diagrams.leaves(node).contains(&self.wanted) {
+        if self.found.len() >= self.most || self.steps == 0 || !self.wanted.contains(node) {
             return;
         }
         self.steps = self.steps.saturating_sub(1);

@@ -10,10 +10,11 @@ use clap::Args;
 use serde::Serialize;
 
 use amends::difference::{
-    self, Both, Difference, FactDifference, Limit, PlanChange, Seen, Share, Subject, Undecided, Verdict, Witness,
+    self, Both, Difference, FactDifference, Limit, PlanChange, Seen, Share, Side, Subject, Undecided, Verdict, Witness,
 };
 use amends::pack::{PhraseChange, phrase_changes};
 use amends::plan::PackIdentity;
+use amends::space::Outgrown;
 use amends::space::in_words;
 
 use super::check::count;
@@ -102,6 +103,9 @@ impl Diff {
 /// So many regions of one difference are printed.
 const MOST_REGIONS: usize = 3;
 
+/// So many things that are too much are printed for one reason.
+const MOST_OUTGROWN: usize = 8;
+
 /// A difference on its way to the terminal.
 struct Printed<'a> {
     difference: &'a Difference,
@@ -181,6 +185,9 @@ impl Printed<'_> {
         let line = format!("whether {} differ could not be told: {because}", names.join(", "));
         let share = format!("{QUIET}in up to {} of all cases{QUIET:#}", in_words(share));
         output::line(&format!("{DOUBTFUL}?{DOUBTFUL:#} {STRESS}{}{STRESS:#} {share}", Plain(&line)))?;
+        for (pack, what) in outgrown(all).into_iter().take(MOST_OUTGROWN) {
+            output::line(&format!("    {QUIET}too much in {pack}: {}{QUIET:#}", Plain(&what.to_string())))?;
+        }
         if let [single] = all {
             for region in single.regions.iter().take(MOST_REGIONS).filter(|region| !region.cells.is_empty()) {
                 output::line(&format!("    where {}", Plain(&region.to_string())))?;
@@ -209,6 +216,24 @@ impl Printed<'_> {
         };
         Ok(output::line(&line)?)
     }
+}
+
+/// What some things rest on that is too much, each with where it is.
+fn outgrown<'a>(all: &[&'a Undecided]) -> Vec<(&'static str, &'a Outgrown)> {
+    let of = |side: Side| all.iter().flat_map(move |undecided| undecided.outgrown.of(side));
+    let is_in = |side: Side, what: &Outgrown| of(side).any(|own| own == what);
+    let mut told: Vec<(&str, &Outgrown)> = Vec::new();
+    for what in of(Side::Old).chain(of(Side::New)) {
+        if told.iter().all(|(_, known)| *known != what) {
+            let pack = match (is_in(Side::Old, what), is_in(Side::New, what)) {
+                (true, true) => "both packs",
+                (true, false) => "the old pack",
+                _ => "the new pack",
+            };
+            told.push((pack, what));
+        }
+    }
+    told
 }
 
 fn named(pack: &PackIdentity) -> String {

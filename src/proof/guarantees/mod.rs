@@ -17,12 +17,13 @@ mod witness;
 
 use crate::engine::Engine;
 use crate::engine::diagram::Node;
+use crate::engine::part::Part;
 use crate::engine::world::World;
 use crate::model::{
-    Comparison, Condition, Definition, Derived, DerivedId, FactId, Guarantee, Name, Pack, Promise, Type, When,
+    ActionId, Comparison, Condition, Definition, Derived, DerivedId, FactId, Guarantee, Name, Pack, Promise, Type, When,
 };
 use crate::plan::elements::Elements;
-use crate::space::{Cases, Complete};
+use crate::space::{Cases, Complete, Outgrown};
 
 use breach::Breach;
 
@@ -49,8 +50,8 @@ pub struct Witness {
 /// Why something could not be told exactly.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Limit {
-    /// The diagrams of all cases outgrew their bound.
-    Nodes,
+    /// It takes more room than there is, by itself or by what it rests on, which is named.
+    Nodes(Vec<Outgrown>),
     /// The order of actions hangs together in too many ways.
     Orders,
     /// Quantities that hang together by formulas; made of these facts, by id.
@@ -63,7 +64,11 @@ impl Limit {
     /// The limit, for people.
     pub fn words(&self) -> String {
         let words = match self {
-            Limit::Nodes => "all cases together outgrow what can be looked at",
+            Limit::Nodes(outgrown) if !outgrown.is_empty() => {
+                let named: Vec<String> = outgrown.iter().map(Outgrown::to_string).collect();
+                return format!("in all cases together this outgrows what can be looked at: {}", named.join("; "));
+            }
+            Limit::Nodes(_) => "all cases together outgrow what can be looked at",
             Limit::Orders => "the order of actions can come about in too many ways",
             Limit::Quantities(facts) if !facts.is_empty() => {
                 let facts: Vec<String> = facts.iter().map(|fact| format!("`{fact}`")).collect();
@@ -78,7 +83,7 @@ impl Limit {
     /// What a rule author can do about it.
     pub fn way_out(&self) -> &'static str {
         match self {
-            Limit::Nodes => "give it a narrower `when`, or part tables that read many facts",
+            Limit::Nodes(_) => "give it a narrower `when`, or part tables that read many facts",
             Limit::Orders => "give it a narrower `when`, or name single actions instead of steps",
             Limit::Quantities(_) => "promise it of the outputs of tables instead, or narrow it by `when`",
             Limit::Derived => "promise it for each fact that it follows from",
@@ -119,13 +124,16 @@ pub fn prove(pack: &Pack, today: i64) -> Vec<Verdict> {
     let cases = Cases::all(engine, today);
     let mut world = cases.build(&mut |world, elements| {
         breaches.clear();
-        breaches
-            .extend(guarantees.iter().enumerate().map(|(at, guarantee)| breaches_of(world, elements, at, guarantee)));
+        breaches.extend(guarantees.iter().enumerate().map(|(at, guarantee)| {
+            let found = world.attempt(|world| breaches_of(world, elements, at, guarantee));
+            found.unwrap_or_else(|| Err(Limit::Nodes(Vec::new())))
+        }));
     });
     let mut verdicts = Vec::new();
     for (at, (guarantee, breaches)) in guarantees.iter().zip(breaches).enumerate() {
         verdicts.push(match breaches {
             Ok(breaches) => verdict(&cases, &mut world, at, guarantee, &breaches),
+            Err(Limit::Nodes(_)) => Verdict::Open(nodes(&world, at, guarantee)),
             Err(limit) => Verdict::Open(limit),
         });
     }
@@ -138,28 +146,54 @@ fn verdict(cases: &Cases, world: &mut World<'_>, at: usize, guarantee: &Guarante
     }
     match witness::find(cases, world, at, guarantee, breaches) {
         Some(witness) => Verdict::Broken(witness),
-        None if world.diagrams.exceeded() => Verdict::Open(Limit::Nodes),
-        None => Verdict::Open(Limit::Quantities(amounts(cases.engine, guarantee))),
+        None => Verdict::Open(match nodes(world, at, guarantee) {
+            Limit::Nodes(outgrown) if outgrown.is_empty() && !world.diagrams.exceeded() => {
+                Limit::Quantities(amounts(cases.engine, guarantee))
+            }
+            limit => limit,
+        }),
     }
+}
+
+/// That a guarantee takes too much room, with what of it does.
+fn nodes(world: &World<'_>, at: usize, guarantee: &Guarantee) -> Limit {
+    let pack = world.pack;
+    let actions = || (0..pack.actions.len()).map(ActionId::at);
+    let names = [condition_of(pack, at)].into_iter().chain(names_of(&guarantee.promise));
+    let mut parts: Vec<Part> = names.filter_map(|name| Part::of(pack, name)).collect();
+    match &guarantee.promise {
+        Promise::Must(own) | Promise::Never(own) => parts.extend(own.iter().copied().map(Part::Action)),
+        Promise::MustSet(own) | Promise::NeverSet(own) => {
+            parts.extend(actions().map(|action| Part::Parameter(action, *own)));
+        }
+        Promise::Order(..) => parts.extend(actions().map(Part::Action)),
+        Promise::Value(_) | Promise::Monotone { .. } | Promise::Independent { .. } => {}
+    }
+    Limit::Nodes(Outgrown::behind(world, &parts))
 }
 
 /// The facts of which the amounts that a guarantee speaks of are made, in declared order, by id.
 fn amounts(engine: &Engine, guarantee: &Guarantee) -> Vec<String> {
+    let pack = &engine.pack;
+    let is_quantity = |fact: &FactId| pack.type_of(Name::Fact(*fact)).is_quantity();
+    let quantities: Vec<FactId> = (0..pack.facts.len()).map(FactId::at).filter(is_quantity).collect();
+    let read = engine.layout.read_by(pack, &names_of(&guarantee.promise), &quantities);
+    read.into_iter().map(|fact| pack.id_of(Name::Fact(fact)).to_owned()).collect()
+}
+
+/// The names whose values are promised.
+fn names_of(promise: &Promise) -> Vec<Name> {
     let mut names = Vec::new();
-    match &guarantee.promise {
+    match promise {
         Promise::Value(Comparison { left, right, .. }) => {
             left.each_name(&mut |name| names.push(name));
             right.each_name(&mut |name| names.push(name));
         }
         Promise::Monotone { of, .. } => names.push(*of),
-        Promise::Independent { of, .. } => names.extend(of.iter().copied()),
+        Promise::Independent { of, .. } => names.extend(of),
         _ => {}
     }
-    let pack = &engine.pack;
-    let is_quantity = |fact: &FactId| pack.type_of(Name::Fact(*fact)).is_quantity();
-    let quantities: Vec<FactId> = (0..pack.facts.len()).map(FactId::at).filter(is_quantity).collect();
-    let read = engine.layout.read_by(pack, &names, &quantities);
-    read.into_iter().map(|fact| pack.id_of(Name::Fact(fact)).to_owned()).collect()
+    names
 }
 
 /// Where a guarantee is broken.

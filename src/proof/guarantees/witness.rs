@@ -107,7 +107,7 @@ fn shown(cases: &Cases, world: &World<'_>, path: &Path, case: Complete, at: usiz
             }
         }
         let record = Record::of(pack, &cases.engine.layout, &few);
-        let (mut small, elements) = Elements::build(cases.engine, &few, &record);
+        let (mut small, elements) = Elements::of_trial(cases.engine, &few, &record);
         if breaks(&mut small, &elements, at, guarantee) {
             let given = cases.json(&few);
             return Witness { cases: vec![case], words: format!("the case {given}"), given: vec![given] };

@@ -80,7 +80,7 @@ fn share_of(extent: &Extent) -> String {
 
 /// An amount that is wrong where a clash is, if it is so anywhere.
 fn amount(room: &mut Room<'_>, clash: &Clash, trouble: Trouble) -> Option<Finding> {
-    let holds = of_trouble(&mut room.world, clash, trouble);
+    let holds = room.world.attempt(|world| of_trouble(world, clash, trouble)).unwrap_or(Node::BLURRED);
     if !room.world.diagrams.leaves(holds).contains(&1) {
         return None;
     }

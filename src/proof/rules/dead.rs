@@ -20,7 +20,7 @@ pub(super) fn check(room: &mut Room<'_>) {
         }
         for action in &rule.recommend {
             let present = room.elements.presence.get(action.index()).copied().unwrap_or(Node::NO);
-            let both = room.world.diagrams.and(holds, present);
+            let both = room.world.attempt(|world| world.diagrams.and(holds, present)).unwrap_or(Node::BLURRED);
             if room.is_never(both) {
                 let id = pack.actions.get(action.index()).map_or("", |action| &action.id);
                 let message = format!("the rule `{}` never brings `{id}` into a plan", rule.id);
@@ -44,7 +44,7 @@ fn against(room: &mut Room<'_>, rule: usize, action: crate::model::ActionId) -> 
     for (at, other) in pack.rules.iter().enumerate() {
         if other.avoid.contains(&action) || step.is_some_and(|step| other.skip.contains(&step)) {
             let own = room.elements.rules.get(at).copied().unwrap_or(Node::NO);
-            let both = room.world.diagrams.and(holds, own);
+            let both = room.world.attempt(|world| world.diagrams.and(holds, own)).unwrap_or(Node::BLURRED);
             if room.world.diagrams.leaves(both).contains(&1) {
                 against.push(at);
             }

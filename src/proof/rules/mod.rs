@@ -1,7 +1,7 @@
 //! What is wrong with rules, conditions, outputs and amounts, in all cases at once.
 //!
-//! All that a plan is made of is built in one world in which nothing is known. Unlike what is said of single tables, this
-//! may outgrow the bounds for a whole pack; then it is said which rules it could not be told of.
+//! All that a plan is made of is built in one world in which nothing is known. A part of it that takes more than a part may
+//! is named with the facts that it rests on, and so are the rules that read it; of all others what is said is exact.
 
 mod clashes;
 mod dead;
@@ -11,11 +11,11 @@ mod vacant;
 use super::{Finding, Kind, Subject};
 use crate::engine::Engine;
 use crate::engine::diagram::{LeafId, Node};
+use crate::engine::part::Part;
 use crate::engine::world::World;
-use crate::model::{Definition, DerivedId, FactId, Name, TableId};
+use crate::model::{Definition, DerivedId, FactId, Name, Pack, Rule};
 use crate::plan::elements::Elements;
-use crate::sorted::Set;
-use crate::space::{Cases, Complete, Extent, LAST_POINT, Regions, complete, paths};
+use crate::space::{Cases, Complete, Extent, LAST_POINT, Outgrown, Regions, complete, paths};
 
 /// What is found of the rules of a pack, and of what they read. `today`, in days since 1970-01-01, is the date of all
 /// cases.
@@ -29,7 +29,7 @@ pub fn examine(engine: &Engine, today: i64) -> Vec<Finding> {
             world.value(Name::Derived(derived));
         }
         // Cuts facts where compensation turns negative.
-        clashes::below_zero(world);
+        world.attempt(clashes::below_zero);
     });
     all.clashes.extend(world.clashes.iter().cloned());
     let mut room = Room { cases, world, elements: all, found: Vec::new() };
@@ -111,42 +111,71 @@ impl Room<'_> {
         Some(Extent { regions, case: self.cases.json(&given) })
     }
 
-    /// Says of which rules it could not be told when they hold, and on which facts these rest.
+    /// Says of which rules it could not be told when they hold, on which facts these rest and what behind them grew beyond
+    /// the bounds; and what else did, if it is behind none of them.
     fn limits(&mut self) {
         let is_blurred = |holds: &Node| self.world.diagrams.leaves(*holds).contains(&BLURRED);
-        let blurred: Vec<usize> =
-            self.elements.rules.iter().enumerate().filter(|(_, holds)| is_blurred(holds)).map(|(at, _)| at).collect();
+        let rules = self.elements.rules.iter().enumerate().filter(|(_, holds)| is_blurred(holds));
+        let blurred: Vec<usize> = rules.map(|(at, _)| at).collect();
+        let mut told: Vec<Part> = Vec::new();
         for rule in blurred {
-            let facts = self.facts(&self.names_of(rule));
-            let tables = self.open_tables(&facts);
-            let pack = &self.cases.engine.pack;
-            let facts: Set<String> = facts.iter().map(|fact| format!("`{}`", pack.id_of(Name::Fact(*fact)))).collect();
-            let id = pack.rules.get(rule).map_or("", |rule| &rule.id);
-            let message = format!("the rule `{id}` could not be looked at in all cases");
-            let rests = format!("it rests on {}", facts.join(", "));
-            let finding = Finding::new(Kind::RuleOpen, Subject::Rule(rule), message)
-                .label(rests)
-                .related(tables.into_iter(), "what this table decides grew beyond the bounds")
+            let part = Part::Rule(rule);
+            let behind = Outgrown::behind(&self.world, &[part]);
+            let finding = open(&Outgrown::of(&self.world, part), Subject::Rule(rule))
+                .related(
+                    behind.iter().filter(|own| own.part != part).filter_map(|own| subject(own.part)),
+                    "what this comes to grew beyond the bounds",
+                )
                 .help("let it read outputs of smaller tables; what is said of other rules is exact");
+            told.extend(behind.iter().map(|outgrown| outgrown.part));
             self.found.push(finding);
+        }
+        for outgrown in Outgrown::all(&self.world) {
+            let place = subject(outgrown.part).or_else(|| self.place_of(outgrown.part));
+            if let Some(place) = place.filter(|place| !told.contains(&outgrown.part) && !self.is_open(*place)) {
+                let finding = open(&outgrown, place);
+                self.found.push(finding.help("let it rest on fewer facts at once; what is said of all else is exact"));
+            }
         }
     }
 
-    /// The tables, of those that plans read, that rest on none but some facts and could not be looked at in all cases.
-    fn open_tables(&mut self, facts: &[FactId]) -> Vec<Subject> {
-        let engine = self.cases.engine;
-        let mut open = Vec::new();
-        for (at, table) in engine.pack.tables.iter().enumerate() {
-            let outputs = table.outputs.iter().copied().filter(|output| engine.layout.read_by_plan.contains(output));
-            let outputs: Vec<Name> = outputs.map(Name::Derived).collect();
-            let is_blurred = outputs.iter().any(|output| {
-                let value = self.world.value(*output);
-                self.world.diagrams.leaves(value).contains(&BLURRED)
-            });
-            if is_blurred && self.facts(&outputs).iter().all(|fact| facts.contains(fact)) {
-                open.push(Subject::Table(TableId::at(at)));
-            }
-        }
-        open
+    /// Whether it is said of something already that it could not be looked at.
+    fn is_open(&self, of: Subject) -> bool {
+        self.found.iter().any(|finding| finding.of == of && matches!(finding.kind, Kind::RuleOpen | Kind::TableOpen))
     }
+
+    /// Where to say something of what is written at several places: at a rule that has to do with an action or step, or at
+    /// the amount of the compensation.
+    fn place_of(&self, part: Part) -> Option<Subject> {
+        let Pack { rules, compensation, .. } = &self.cases.engine.pack;
+        if matches!(part, Part::Approval | Part::Limit) {
+            return compensation.as_ref().map(|compensation| Subject::Derived(compensation.amount));
+        }
+        let is_own = |rule: &Rule| match part {
+            Part::Action(action) | Part::Parameter(action, _) => rule.recommend.contains(&action),
+            Part::Avoid(action) => rule.avoid.contains(&action),
+            Part::Skip(step) => rule.skip.contains(&step),
+            _ => false,
+        };
+        rules.iter().position(is_own).map(Subject::Rule)
+    }
+}
+
+/// What a part is written as, where it is written at one place.
+fn subject(part: Part) -> Option<Subject> {
+    match part {
+        Part::Table(table) => Some(Subject::Table(table)),
+        Part::Derived(derived) => Some(Subject::Derived(derived)),
+        Part::Rule(rule) => Some(Subject::Rule(rule)),
+        _ => None,
+    }
+}
+
+/// That a part could not be looked at in all cases, said of a place.
+fn open(part: &Outgrown, place: Subject) -> Finding {
+    let kind = if matches!(place, Subject::Table(_)) { Kind::TableOpen } else { Kind::RuleOpen };
+    let id = if part.id.is_empty() { String::new() } else { format!(" `{}`", part.id) };
+    let facts: Vec<String> = part.facts.iter().map(|fact| format!("`{fact}`")).collect();
+    let message = format!("the {}{id} could not be looked at in all cases", part.of);
+    Finding::new(kind, place, message).label(format!("it rests on {}", facts.join(", ")))
 }

@@ -2,6 +2,7 @@
 
 use super::{Finding, Kind, Room, Subject};
 use crate::engine::diagram::Node;
+use crate::engine::world::World;
 use crate::model::{ActionId, Demand, Entry, ParameterId, Rule, StepId};
 
 /// One thing that a rule concludes.
@@ -63,26 +64,26 @@ fn ending(names: &[String]) -> &'static str {
 /// without it.
 fn is_said(room: &mut Room<'_>, rule: &Rule, holds: Node, by: &[usize]) -> bool {
     conclusions(rule).iter().all(|conclusion| {
-        let mut said = Node::NO;
-        for other in by {
-            let draws = room.cases.engine.pack.rules.get(*other).is_some_and(|other| draws(other, conclusion));
-            if draws {
-                let own = room.elements.rules.get(*other).copied().unwrap_or(Node::NO);
-                said = both_say(room, conclusion, said, own);
-            }
-        }
-        // Equal functions are one node.
-        both_say(room, conclusion, said, holds) == said
+        let drawing = by
+            .iter()
+            .filter(|other| room.cases.engine.pack.rules.get(**other).is_some_and(|other| draws(other, conclusion)));
+        let others: Vec<Node> = drawing.filter_map(|other| room.elements.rules.get(*other)).copied().collect();
+        let is_said = room.world.attempt(|world| {
+            let said = others.iter().fold(Node::NO, |said, own| both_say(world, conclusion, said, *own));
+            let is_known = !world.diagrams.leaves(said).contains(&super::BLURRED);
+            // Equal functions are one node.
+            is_known && both_say(world, conclusion, said, holds) == said
+        });
+        is_said.unwrap_or(false)
     })
 }
 
 /// Where one of two rules draws a conclusion of both.
-fn both_say(room: &mut Room<'_>, conclusion: &Conclusion<'_>, one: Node, other: Node) -> Node {
-    let diagrams = &mut room.world.diagrams;
+fn both_say(world: &mut World<'_>, conclusion: &Conclusion<'_>, one: Node, other: Node) -> Node {
     match conclusion {
         // One that is undetermined leaves the parameter so, whatever others set it to (P5).
-        Conclusion::Set(..) => diagrams.combine(one, other, &mut |one, other| one.max(other)),
-        _ => diagrams.or(one, other),
+        Conclusion::Set(..) => world.diagrams.combine(one, other, &mut |one, other| one.max(other)),
+        _ => world.diagrams.or(one, other),
     }
 }
 
