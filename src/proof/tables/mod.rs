@@ -4,6 +4,7 @@
 //! of others. A table that cannot be told exactly within the bounds spoils no other: that alone is said of it.
 
 mod dead;
+mod extent;
 mod gaps;
 mod limits;
 mod merging;

@@ -9,13 +9,14 @@
 
 mod literals;
 mod pairs;
+mod trial;
 mod validity;
 
 use serde_json::{Map, Value as Json};
 
 use crate::engine::Engine;
 use crate::model::{FactId, TableId};
-use crate::space::{Cases, Complete};
+use crate::space::Cases;
 
 /// Cases that show each cell of a table to matter, and the cells of which that could not be shown.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -55,7 +56,7 @@ pub fn test_cases(engine: &Engine, id: TableId, today: i64) -> TestCases {
     let cases = Cases::all(engine, today);
     let mut literals = Vec::new();
     let world = cases.unplanned(&mut |world| literals = literals::of(world, id, table, None));
-    let mut chosen = pairs::Chosen::new(&cases, world, id, table);
+    let mut chosen = pairs::Chosen::new(world, trial::Trial::new(&cases, id, table));
     let mut made = TestCases::default();
     for row in 0..table.rows.len() {
         let own: Vec<&literals::Literal> = literals.iter().filter(|literal| literal.row == row).collect();
@@ -81,17 +82,6 @@ pub fn test_cases(engine: &Engine, id: TableId, today: i64) -> TestCases {
 fn cell(engine: &Engine, literal: &literals::Literal) -> Cell {
     let of = engine.pack.id_of(literal.cell.of).to_owned();
     Cell { row: literal.row, of, text: literal.cell.text.clone() }
-}
-
-/// A case that was tried, and what the table decides in it.
-#[derive(Debug, Clone)]
-struct Tried {
-    complete: Complete,
-    /// The numbers of the literals of the row looked at that it could be turned by, and of those by which it fails alone.
-    decides: Vec<usize>,
-    fails: Vec<usize>,
-    case: Map<String, Json>,
-    values: Map<String, Json>,
 }
 
 /// The facts that some names rest on.

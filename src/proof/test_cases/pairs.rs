@@ -1,37 +1,27 @@
 //! Pairs of cases that differ in what one cell tests.
 
-use serde_json::{Map, Value as Json};
-
-use crate::case::Case;
 use crate::engine::diagram::{Node, Variable};
-use crate::engine::record::Record;
 use crate::engine::world::{Meaning, World};
-use crate::model::{FactId, Name, Table, TableId, Value};
-use crate::plan;
-use crate::sorted;
-use crate::space::{Cases, Complete, LAST_POINT, Path, complete, meet, possible_paths};
+use crate::model::{FactId, Value};
+use crate::sorted::Map;
+use crate::space::{Complete, LAST_POINT, Path, complete, meet, possible_paths};
 
-use super::literals::{self, Literal};
-use super::{Tried, facts};
+use super::facts;
+use super::literals::Literal;
+use super::trial::{Trial, Tried};
 
 /// The cases chosen so far.
 pub(super) struct Chosen<'c, 'e> {
-    cases: &'c Cases<'e>,
     world: World<'e>,
-    id: TableId,
-    table: &'e Table,
-    /// The facts that the table rests on.
-    facts: Vec<FactId>,
+    trial: Trial<'c, 'e>,
     pub known: Vec<Tried>,
     /// The case in which the row decides, the one in which it fails, and the number of the literal by which.
     pub shown: Vec<(usize, usize, usize)>,
 }
 
 impl<'c, 'e> Chosen<'c, 'e> {
-    pub fn new(cases: &'c Cases<'e>, world: World<'e>, id: TableId, table: &'e Table) -> Self {
-        let outputs: Vec<Name> = table.outputs.iter().map(|output| Name::Derived(*output)).collect();
-        let facts = facts(cases.engine, &outputs);
-        Chosen { cases, world, id, table, facts, known: Vec::new(), shown: Vec::new() }
+    pub fn new(world: World<'e>, trial: Trial<'c, 'e>) -> Self {
+        Chosen { world, trial, known: Vec::new(), shown: Vec::new() }
     }
 
     /// Shows each cell of a row to matter, from as few cases in which the row decides as possible; gives back those of
@@ -74,7 +64,7 @@ impl<'c, 'e> Chosen<'c, 'e> {
     fn behind(&self, literal: &Literal) -> Vec<FactId> {
         let mut names = Vec::new();
         literal.cell.each_name(&mut |name| names.push(name));
-        facts(self.cases.engine, &names)
+        facts(self.trial.cases.engine, &names)
     }
 
     /// Where a truth holds for some values of some facts.
@@ -101,7 +91,7 @@ impl<'c, 'e> Chosen<'c, 'e> {
                 }
                 seen.push(case.clone());
                 let Some(row) = literals.first().map(|literal| literal.row) else { return };
-                let Some(own) = self.tried(case, row).filter(|own| !own.decides.is_empty()) else { continue };
+                let Some(own) = self.trial.of(case, row).filter(|own| !own.decides.is_empty()) else { continue };
                 let partners: Vec<(Tried, usize)> = literals
                     .iter()
                     .filter(|literal| own.decides.contains(&literal.number))
@@ -159,7 +149,7 @@ impl<'c, 'e> Chosen<'c, 'e> {
                 continue;
             }
             seen.push(case.clone());
-            let Some(partner) = self.tried(case, literal.row) else { continue };
+            let Some(partner) = self.trial.of(case, literal.row) else { continue };
             if partner.fails.contains(&literal.number) && partner.values != own.values {
                 return Some(partner);
             }
@@ -184,7 +174,7 @@ impl<'c, 'e> Chosen<'c, 'e> {
 
     /// A truth with all facts but some at their values in a case.
     fn at_values(&mut self, truth: Node, case: &Complete, apart: &[FactId]) -> Node {
-        let mut fixed: sorted::Map<Variable, u16> = sorted::Map::default();
+        let mut fixed: Map<Variable, u16> = Map::default();
         for (at, value) in case.values.iter().enumerate().filter(|(at, _)| !apart.contains(&FactId::at(*at))) {
             fixed.extend(self.world.atoms_of(FactId::at(at), value));
         }
@@ -196,52 +186,6 @@ impl<'c, 'e> Chosen<'c, 'e> {
             }
         }
         self.world.diagrams.restrict(truth, &|variable| fixed.get(&variable).copied())
-    }
-
-    /// A case with what the table decides in it and what it shows of a row, looked at with nothing but the facts that the
-    /// table rests on; `None` unless what is decided is certain and determined.
-    fn tried(&self, mut complete: Complete, row: usize) -> Option<Tried> {
-        let engine = self.cases.engine;
-        let raw = complete.clone();
-        self.cases.alone(&mut complete);
-        let given = self.cases.written(&complete, &self.facts);
-        let (decides, fails) = self.shows(&given, row);
-        if decides.is_empty() && fails.is_empty() {
-            return None;
-        }
-        let mut values = Map::new();
-        for output in &self.table.outputs {
-            let id = engine.pack.id_of(Name::Derived(*output));
-            let decided = plan::decide(engine, &given, id).ok()?;
-            let value = serde_json::to_value(decided.value).ok()?;
-            let is_certain = decided.status == plan::Status::Certain && !value.is_null() && !value.is_object();
-            if !is_certain {
-                return None;
-            }
-            values.insert(id.to_owned(), value);
-        }
-        let Json::Object(case) = self.cases.json(&given) else { return None };
-        Some(Tried { complete: raw, fails, decides, case, values })
-    }
-
-    /// The literals of a row where it decides for certain in a case as it is written, and those by which alone it fails.
-    fn shows(&self, case: &Case, row: usize) -> (Vec<usize>, Vec<usize>) {
-        let engine = self.cases.engine;
-        let record = Record::of(&engine.pack, &engine.layout, case);
-        let mut literals = Vec::new();
-        let mut alone = World::build(&engine.pack, &engine.layout, case.now, &record, &mut |world| {
-            literals = literals::of(world, self.id, self.table, Some(row));
-        });
-        let (mut decides, mut fails) = (Vec::new(), Vec::new());
-        for literal in literals {
-            for (truth, shown) in [(literal.decides, &mut decides), (literal.fails, &mut fails)] {
-                let truth = alone.recording(truth, None);
-                if alone.diagrams.leaves_under(alone.constraint, truth) == [1] {
-                    shown.push(literal.number);
-                }
-            }
-        }
-        (decides, fails)
     }
 
     /// The number of a case, which is added unless it is known.
