@@ -1903,12 +1903,8 @@ table-sum_now =
     .title = Сумата, която може да се назове сега
     .because = Назованата сума е обещание; никой не го дава, преди да може да се изчисли и изпълни.
 
-output-sum_now =
-    .title = сума, която може да се назове сега
-
-value-offered_amount =
+output-offered_amount =
     .title = Жест на добра воля, който се предлага сега
-    .because = Колкото се полага, щом може да се назове.
 
 ## What the agent reads: tables/deadlines.toml
 

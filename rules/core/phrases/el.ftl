@@ -1901,12 +1901,8 @@ table-sum_now =
     .title = Το ποσό που μπορεί να ειπωθεί τώρα
     .because = Ένα ποσό που λέγεται είναι υπόσχεση· κανείς δεν τη δίνει πριν μπορεί να υπολογιστεί και να δοθεί.
 
-output-sum_now =
-    .title = ποσό που μπορεί να ειπωθεί τώρα
-
-value-offered_amount =
+output-offered_amount =
     .title = Χειρονομία καλής θέλησης που προσφέρεται τώρα
-    .because = Ό,τι αναλογεί, μόλις μπορεί να ειπωθεί.
 
 ## What the agent reads: tables/deadlines.toml
 

@@ -1903,12 +1903,8 @@ table-sum_now =
     .title = مبلغی که اکنون می‌توان گفت
     .because = مبلغی که گفته شود وعده است؛ تا نشود حسابش کرد و پرداختش، کسی وعده نمی‌دهد.
 
-output-sum_now =
-    .title = مبلغ قابل گفتن
-
-value-offered_amount =
+output-offered_amount =
     .title = دلجویی‌ای که اکنون پیشنهاد می‌شود
-    .because = آنچه سزاوار است، به محض اینکه بتوان گفت.
 
 ## What the agent reads: tables/deadlines.toml
 

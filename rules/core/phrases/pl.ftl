@@ -1903,12 +1903,8 @@ table-sum_now =
     .title = Kwota, którą można podać teraz
     .because = Podana kwota jest obietnicą; nikt jej nie składa, zanim da się ją policzyć i dać.
 
-output-sum_now =
-    .title = kwota, którą można podać teraz
-
-value-offered_amount =
+output-offered_amount =
     .title = Gest dobrej woli proponowany teraz
-    .because = To, co się należy, gdy tylko można to podać.
 
 ## What the agent reads: tables/deadlines.toml
 

@@ -1903,12 +1903,8 @@ table-sum_now =
     .title = Сума, яку можна назвати зараз
     .because = Названа сума — це обіцянка; її не дають, доки не можна порахувати й виконати.
 
-output-sum_now =
-    .title = сума, яку можна назвати зараз
-
-value-offered_amount =
+output-offered_amount =
     .title = Жест доброї волі, який пропонують зараз
-    .because = Те, що належить, щойно це можна назвати.
 
 ## What the agent reads: tables/deadlines.toml
 
