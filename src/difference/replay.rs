@@ -10,6 +10,7 @@ use crate::engine::world::World;
 use crate::model::{FactId, RoleId, Value};
 use crate::plan::Shown;
 use crate::plan::elements::{Elements, Key};
+use crate::plan::ordering;
 use crate::space::{Cases, Complete};
 
 use super::alignment::{Alignment, ConflictKey};
@@ -201,15 +202,15 @@ impl<'e> Packs<'e> {
         let pack = world.pack;
         let open = elements.ordering.inversions(world, elements.truths());
         let mut placed = Vec::new();
-        for at in &elements.ordering.shown.order {
+        for at in ordering::shown(world, elements.truths()).order {
             let Some(own) =
-                pack.actions.get(usize::from(*at)).filter(|own| own.id == action || others.contains(&own.id))
+                pack.actions.get(usize::from(at)).filter(|own| own.id == action || others.contains(&own.id))
             else {
                 continue;
             };
-            let present = elements.presence.get(usize::from(*at)).copied().unwrap_or(Node::NO);
+            let present = elements.presence.get(usize::from(at)).copied().unwrap_or(Node::NO);
             if self.certainty(world, present)? {
-                placed.push((*at, Shown::text(&own.id)));
+                placed.push((at, Shown::text(&own.id)));
             }
         }
         let is_placed = |id: crate::model::ActionId| placed.iter().any(|(at, _)| usize::from(*at) == id.index());

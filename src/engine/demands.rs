@@ -12,6 +12,8 @@ pub struct Demands {
     edges: Vec<Edge>,
     /// By demand: the rule that makes it.
     rules: Vec<u16>,
+    /// Whether demands would form a circle if all were made at once, among all actions.
+    pub may_cycle: bool,
 }
 
 /// The action `before` stands before `after` if `demand` is active.
@@ -58,7 +60,40 @@ impl Demands {
             }
         }
         sorted::sort_by(&mut edges, &Edge::cmp);
-        Demands { edges, rules: Vec::new() }
+        let mut demands = Demands { edges, rules: Vec::new(), may_cycle: false };
+        demands.may_cycle = demands.go_round();
+        demands
+    }
+
+    /// Whether some edges form a circle: then some are left once those that end where none starts are taken away, over and
+    /// over (Kahn 1962).
+    fn go_round(&self) -> bool {
+        let ends = self.edges.iter().map(|edge| edge.before.max(edge.after));
+        let mut starting = vec![0_usize; ends.max().map_or(0, |last| usize::from(last).saturating_add(1))];
+        for edge in &self.edges {
+            if let Some(count) = starting.get_mut(usize::from(edge.before)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        let mut open = Vec::new();
+        for (action, count) in (0..=u16::MAX).zip(&starting) {
+            if *count == 0 {
+                open.push(action);
+            }
+        }
+        let mut left = self.edges.len();
+        while let Some(after) = open.pop() {
+            for edge in self.on(after) {
+                left = left.saturating_sub(1);
+                if let Some(count) = starting.get_mut(usize::from(edge.before)) {
+                    *count = count.saturating_sub(1);
+                    if *count == 0 {
+                        open.push(edge.before);
+                    }
+                }
+            }
+        }
+        left > 0
     }
 
     /// Every demand, ascending by the action that is preceded.

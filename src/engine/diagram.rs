@@ -74,23 +74,30 @@ type Nodes = (Node, Node, Node);
 
 impl Known {
     pub(super) fn get(&self, key: Nodes) -> Option<Node> {
+        self.find(hash_of(&key), key)
+    }
+
+    /// What was found out of some nodes, which have this hash.
+    #[inline(always)]
+    fn find(&self, hash: u32, key: Nodes) -> Option<Node> {
         let is_meant = |number: u32| self.entries.get(number as usize).is_some_and(|(own, _)| *own == key);
-        let number = self.numbers.find(hash_of(&key), &is_meant)?;
+        let number = self.numbers.find(hash, &is_meant)?;
         self.entries.get(number as usize).map(|(_, node)| *node)
     }
 
     /// Takes note of what was found, unless something was before; whether it is new.
     pub(super) fn insert(&mut self, key: Nodes, found: Node) -> bool {
-        let is_new = self.get(key).is_none();
+        let hash = hash_of(&key);
+        let is_new = self.find(hash, key).is_none();
         if is_new {
-            self.add(key, found);
+            self.add(hash, key, found);
         }
         is_new
     }
 
-    /// Takes note of what was found where nothing was before.
-    fn add(&mut self, key: Nodes, found: Node) {
-        self.numbers.add(hash_of(&key));
+    /// Takes note of what was found out of nodes of this hash, where nothing was before.
+    fn add(&mut self, hash: u32, key: Nodes, found: Node) {
+        self.numbers.add(hash);
         self.entries.push((key, found));
     }
 }
@@ -111,9 +118,9 @@ pub struct Diagrams {
     branches: Vec<Branch>,
     children: Vec<Node>,
     unique: Numbers,
-    /// By what decides the connective, then by its arguments.
+    /// What connectives came to, by what decides them and their arguments, and choices, by condition and both sides: a
+    /// leaf decides the one, and no leaf the other.
     connections: Known,
-    negations: Known,
     /// Children of the branches that are being built, the innermost last.
     open: Vec<Node>,
     limit: usize,
@@ -161,7 +168,7 @@ impl Diagrams {
         self.branches.truncate(mark.branches);
         self.children.truncate(mark.children);
         self.exceeded = mark.exceeded;
-        (self.connections, self.negations) = (Known::default(), Known::default());
+        self.connections = Known::default();
         self.unique = Numbers::default();
         for branch in 0..u32::try_from(mark.branches).unwrap_or(0) {
             let node = Node(branch);
@@ -231,7 +238,8 @@ impl Diagrams {
         if let Some(settled) = settle(self, &mut at) {
             return settled;
         }
-        if let Some(known) = known.get(at) {
+        let hash = hash_of(&at);
+        if let Some(known) = known.find(hash, at) {
             return known;
         }
         let (variable, atoms) = self.top(&[at.0, at.1, at.2]);
@@ -248,25 +256,13 @@ impl Diagrams {
         let result = join(self, variable, open.get(first..).unwrap_or(&[]));
         open.truncate(first);
         self.open = open;
-        known.add(at, result);
+        known.add(hash, at, result);
         result
     }
 
     /// The negation in Kleene's logic.
     pub fn not(&mut self, node: Node) -> Node {
-        let settle = &mut |_: &Self, (node, ..): &mut Nodes| match *node {
-            Node::YES => Some(Node::NO),
-            Node::NO => Some(Node::YES),
-            node => node.as_leaf().map(Node::leaf),
-        };
-        if let Some(settled) = settle(self, &mut one(node)) {
-            return settled;
-        }
-        let mut negations = std::mem::take(&mut self.negations);
-        let result = self.descend(one(node), &mut negations, settle, &mut Self::branch);
-        negations.insert(one(result), node);
-        self.negations = negations;
-        result
+        self.choose(node, Node::NO, Node::YES)
     }
 
     /// The conjunction in Kleene's logic.
@@ -293,7 +289,12 @@ impl Diagrams {
                 _ => Some(Node::leaf(a.as_leaf()?.max(b.as_leaf()?))),
             }
         };
-        let mut at = (decisive, a, b);
+        self.remember((decisive, a, b), settle)
+    }
+
+    /// As [`Diagrams::descend`], for what comes to the same in all diagrams of a case and is asked for again and again.
+    fn remember(&mut self, mut at: Nodes, settle: &mut dyn FnMut(&Self, &mut Nodes) -> Option<Node>) -> Node {
+        // Most of what is asked for is settled at once.
         if let Some(settled) = settle(self, &mut at) {
             return settled;
         }
@@ -316,26 +317,19 @@ impl Diagrams {
 
     /// As [`Diagrams::branch`], for children that may depend on any variable.
     pub fn decide(&mut self, variable: Variable, parts: &[Node]) -> Node {
-        let (top, atoms) = self.top(parts);
-        #[cfg(feature = "proofs")]
-        if self.is_used_up(atoms) {
-            return Node::BLURRED;
-        }
-        if top > variable {
+        if self.top(parts).0 > variable {
             return self.branch(variable, parts);
         }
-        let mut children = Vec::new();
-        if top == variable {
-            for (atom, part) in (0..).zip(parts) {
-                children.push(self.at(*part, top, atom));
+        let mut decided = parts.first().copied().unwrap_or(Node::BLURRED);
+        for (atom, part) in parts.iter().enumerate() {
+            let before = parts.get(..atom).unwrap_or_default();
+            if !before.is_empty() && !before.contains(part) {
+                let are_there: Vec<Node> = parts.iter().map(|other| Node::from(other == part)).collect();
+                let is_there = self.branch(variable, &are_there);
+                decided = self.choose(is_there, *part, decided);
             }
-            return self.branch(top, &children);
         }
-        for atom in 0..atoms {
-            let below: Vec<Node> = parts.iter().map(|part| self.at(*part, top, atom)).collect();
-            children.push(self.decide(variable, &below));
-        }
-        self.branch(top, &children)
+        decided
     }
 
     /// The function of two diagrams' leaves.
@@ -351,13 +345,10 @@ impl Diagrams {
             Node::NO => Some(*no),
             condition => condition.as_leaf().map(Node::leaf),
         };
-        if let Some(settled) = settle(self, &mut (condition, yes, no)) {
-            return settled;
-        }
         if yes == no && !self.leaves(condition).iter().any(|leaf| *leaf > 1) {
             return yes;
         }
-        self.descend((condition, yes, no), &mut Known::default(), settle, &mut Self::branch)
+        self.remember((condition, yes, no), settle)
     }
 
     /// The function with some variables fixed at one of their atoms.
@@ -449,6 +440,30 @@ impl Diagrams {
         support
     }
 
+    /// Whether any of some functions comes to another leaf where nothing but the atom of a variable is another, and comes to
+    /// `dead` neither here nor there.
+    pub fn any_depends_on(&self, nodes: &[Node], variable: Variable, dead: Node) -> bool {
+        let mut parted = Vec::new();
+        self.visit(nodes.iter().map(|node| one(*node)).collect(), &mut |(node, ..)| {
+            let own = self.variable(node);
+            if own == Some(variable) {
+                let children = self.children(node);
+                for (at, here) in children.iter().enumerate() {
+                    parted.extend(children.iter().take(at).map(|there| two(*here, *there)));
+                }
+            }
+            own.is_some_and(|own| own < variable)
+        });
+        let mut depends = false;
+        self.visit(parted, &mut |(here, there, _)| {
+            let may_differ = !depends && here != there && here != dead && there != dead;
+            let are_leaves = here.as_leaf().is_some() && there.as_leaf().is_some();
+            depends |= may_differ && are_leaves;
+            may_differ && !are_leaves
+        });
+        depends
+    }
+
     /// Whether two functions differ somewhere where `constraint` holds.
     pub fn differ(&self, constraint: Node, a: Node, b: Node) -> bool {
         let mut differ = false;
@@ -461,6 +476,7 @@ impl Diagrams {
     }
 
     /// The function where `variable`, which is at or above its top, has an atom.
+    #[inline(always)]
     pub fn at(&self, node: Node, variable: Variable, atom: u16) -> Node {
         match self.branch_of(node) {
             // INVARIANT: all branches of a variable have equally many atoms, and `atom` is one of them.
@@ -472,11 +488,13 @@ impl Diagrams {
         }
     }
 
+    #[inline(always)]
     fn below(&self, (a, b, c): Nodes, variable: Variable, atom: u16) -> Nodes {
         (self.at(a, variable, atom), self.at(b, variable, atom), self.at(c, variable, atom))
     }
 
     /// The topmost variable of some diagrams and the number of its atoms; no atoms if all are leaves.
+    #[inline(always)]
     fn top(&self, nodes: &[Node]) -> (Variable, u16) {
         let mut top = (Variable::MAX, 0);
         for node in nodes {
@@ -489,6 +507,7 @@ impl Diagrams {
         top
     }
 
+    #[inline(always)]
     fn branch_of(&self, node: Node) -> Option<&Branch> {
         // A leaf's number is beyond any list of branches.
         self.branches.get(node.0 as usize)

@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHasher;
 
 /// The hash of an item, for [`Numbers`].
+#[inline(always)]
 pub fn hash_of<T: Hash + ?Sized>(item: &T) -> u32 {
     let mut hasher = FxHasher::default();
     item.hash(&mut hasher);
@@ -19,7 +20,7 @@ pub fn hash_of<T: Hash + ?Sized>(item: &T) -> u32 {
 #[derive(Debug, Clone, Default)]
 pub struct Numbers {
     /// Hash and number; a number's place is the first that was free from its hash on, modulo the length.
-    // INVARIANT: the length is a power of two or zero, and a quarter of the places is free, so every search ends.
+    // INVARIANT: the length is a power of two or zero, and half of the places are free, so every search ends soon.
     places: Vec<(u32, u32)>,
     count: u32,
 }
@@ -48,7 +49,7 @@ impl Numbers {
         let number = self.count;
         self.count = number.saturating_add(1);
         let length = self.places.len();
-        if (number as usize).saturating_mul(4) >= length.saturating_mul(3) {
+        if (number as usize).saturating_mul(2) >= length {
             let length = length.saturating_mul(2).max(FEWEST_PLACES);
             let before = std::mem::replace(&mut self.places, vec![(0, FREE); length]);
             for (hash, number) in before {
@@ -72,10 +73,12 @@ impl Numbers {
         }
     }
 
+    #[inline(always)]
     fn place(&self, at: u32) -> Option<(u32, u32)> {
         self.places.get(self.index(at)).copied()
     }
 
+    #[inline(always)]
     fn index(&self, at: u32) -> usize {
         at as usize & self.places.len().saturating_sub(1)
     }

@@ -16,8 +16,10 @@ impl World<'_> {
     pub fn relevant(&mut self, elements: &[Node]) -> Set<FactId> {
         let distinct: Set<Node> = elements.iter().map(|element| self.among_completions(*element)).collect();
         let mut facts = Set::default();
+        let dead = self.dead();
         for variable in &self.diagrams.support_of_any(&distinct) {
-            if self.constraint == Node::YES || self.depends_under_constraint(*variable, &distinct) {
+            let is_quantity = matches!(self.variables.get(usize::from(*variable)), Some(Meaning::Quantity { .. }));
+            if is_quantity || self.constraint == Node::YES || self.diagrams.any_depends_on(&distinct, *variable, dead) {
                 facts.extend(self.decides_on(*variable).iter().copied());
             }
         }
@@ -53,32 +55,6 @@ impl World<'_> {
     /// The variable that decides whether the case gives a fact, where that is open and some cell tests it.
     pub fn record_variable_of(&self, fact: FactId) -> Option<Variable> {
         self.standing(fact).record_variable
-    }
-
-    fn depends_under_constraint(&mut self, variable: Variable, elements: &[Node]) -> bool {
-        if matches!(self.variables.get(usize::from(variable)), Some(Meaning::Quantity { .. })) {
-            return true;
-        }
-        let atoms = self.atoms(variable);
-        let at = |world: &mut Self, node: Node, atom: u16| {
-            world.diagrams.restrict(node, &|own| (own == variable).then_some(atom))
-        };
-        for first in 0..atoms {
-            for second in first.saturating_add(1)..atoms {
-                let (here, there) = (at(self, self.constraint, first), at(self, self.constraint, second));
-                let both = self.diagrams.and(here, there);
-                if both == Node::NO {
-                    continue;
-                }
-                for element in elements {
-                    let (a, b) = (at(self, *element, first), at(self, *element, second));
-                    if self.diagrams.differ(both, a, b) {
-                        return true;
-                    }
-                }
-            }
-        }
-        false
     }
 
     /// Adds all facts that are unknown: what is blurred could depend on any.

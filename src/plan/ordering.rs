@@ -21,8 +21,6 @@ use super::sequence::{Question, Sequence, sequence};
 /// The order of a plan's actions.
 #[derive(Debug, Clone, Default)]
 pub struct Ordering {
-    /// The order to show: the one that certain demands make, among all actions that may be present.
-    pub shown: Sequence,
     /// Whether demands may form a circle in some completion.
     may_cycle: bool,
 }
@@ -59,16 +57,14 @@ struct Path {
 impl Ordering {
     /// The order of the actions, given when rules hold and actions are present. Cycles of demands are noted as conflicts.
     pub fn of(world: &mut World<'_>, truths: Truths<'_>) -> Ordering {
-        let (rules, presence) = (world.unrecorded(truths.rules), world.unrecorded(truths.presence));
-        let shown = foreseen(world, Truths { rules: &rules, presence: &presence }, false);
-        let may_cycle = !foreseen(world, truths, true).cycles.is_empty();
-        let ordering = Ordering { shown, may_cycle };
-        if ordering.may_cycle {
-            for path in paths(world, &world.layout.demands, truths, world.constraint).unwrap_or_default() {
+        let demands = &world.layout.demands;
+        let may_cycle = demands.may_cycle && !foreseen(world, truths, true).cycles.is_empty();
+        if may_cycle {
+            for path in paths(world, demands, truths, world.constraint).unwrap_or_default() {
                 note_cycles(world, &path, truths);
             }
         }
-        ordering
+        Ordering { may_cycle }
     }
 
     /// What the order depends on, of all actions or of those of one step: the rules that may make demands, and the
@@ -201,6 +197,12 @@ impl Ordering {
         let key = Key::Order(ActionId::at(first.into()), ActionId::at(second.into()));
         Some(Element { key, step, node: world.diagrams.and(any, both) })
     }
+}
+
+/// The order to show: the one that certain demands make, among all actions that may be present.
+pub fn shown(world: &mut World<'_>, truths: Truths<'_>) -> Sequence {
+    let (rules, presence) = (world.unrecorded(truths.rules), world.unrecorded(truths.presence));
+    foreseen(world, Truths { rules: &rules, presence: &presence }, false)
 }
 
 /// One order: everything that may be present is, and certain demands count, or all that are possible.

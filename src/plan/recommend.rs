@@ -11,6 +11,8 @@ use crate::model::{ActionId, Argument, DerivedId, FactId, Name, Pack, ParameterI
 
 use super::asking::{Asking, asking, assuming};
 use super::elements::{Elements, Pay};
+use super::ordering;
+use super::sequence::Sequence;
 use super::{
     Assumption, Avoidance, Conflict, Entries, Holds, PackIdentity, Plan, PlannedAction, PlannedCompensation,
     PlannedStep, Question, Settled, Shown, Status, Why, Words, reasons, showing,
@@ -48,8 +50,9 @@ pub fn of_world<'pack>(
         [] => Vec::new(),
         _ => assuming(case, record, &mut world, elements, &certain),
     };
+    let sequence = ordering::shown(&mut world, elements.truths());
     let (world, asking) = (&mut world, &asking);
-    Planning { engine, record, world, elements, asking, assuming, provisional }.plan()
+    Planning { engine, record, world, elements, asking, assuming, provisional, sequence }.plan()
 }
 
 /// Whether recording one more fact removes an action in some completion.
@@ -76,6 +79,7 @@ struct Planning<'p, 'w> {
     assuming: Vec<(usize, Vec<FactId>)>,
     /// By action.
     provisional: Vec<bool>,
+    sequence: Sequence,
 }
 
 /// Actions of one step that stand together.
@@ -141,15 +145,15 @@ impl<'w> Planning<'_, 'w> {
     fn runs(&mut self) -> Vec<Run> {
         let pack = &self.engine.pack;
         let mut runs: Vec<Run> = Vec::new();
-        for at in &self.elements.ordering.shown.order {
-            let action = usize::from(*at);
+        for at in self.sequence.order.clone() {
+            let action = usize::from(at);
             let (Some(step), Some(_)) = (pack.actions.get(action).map(|action| action.step), self.status(action))
             else {
                 continue;
             };
             match runs.last_mut() {
-                Some(run) if run.step == step => run.actions.push(*at),
-                _ => runs.push(Run { step, actions: vec![*at] }),
+                Some(run) if run.step == step => run.actions.push(at),
+                _ => runs.push(Run { step, actions: vec![at] }),
             }
         }
         for step in 0..pack.steps.len() {
@@ -258,7 +262,7 @@ impl<'w> Planning<'_, 'w> {
     fn moved(&mut self, actions: &[u16], later: &[Run]) -> Option<Why<'w>> {
         let demands = &self.engine.layout.demands;
         let mut rules = Vec::new();
-        for (action, demand) in &self.elements.ordering.shown.moved {
+        for (action, demand) in &self.sequence.moved {
             let passes = later.iter().any(|run| run.actions.iter().any(|other| other < action));
             if let Some(rule) = demands.rule(*demand).filter(|_| passes && actions.contains(action)) {
                 rules.push(usize::from(rule));

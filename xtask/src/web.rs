@@ -53,6 +53,16 @@ const MATCHING: Module = Module { name: "matching", features: "matching", profil
 const SMALL_LIBRARY: [&str; 3] =
     ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size", "-Zpanic-immediate-abort"];
 
+/// What the optimiser is told beyond the profile, each worth a few hundred bytes or a few hundredths of a plan's time: no
+/// expression is reckoned early on several paths to spare it on one, and functions of a few instructions, such as the
+/// steps of diagrams, stand where they are called even in code that is to be small.
+const TUNING: [&str; 4] = [
+    "-Cllvm-args=-enable-pre=0",
+    "-Cllvm-args=-enable-gvn-memdep=0",
+    "-Cllvm-args=-two-entry-phi-node-folding-threshold=1",
+    "-Cllvm-args=-inline-threshold=10",
+];
+
 /// What rustc gives every module of its target; `wasm-opt` refuses what it is not told of.
 const WASM_FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -91,6 +101,7 @@ impl Module {
         compile.arg(format!("--profile={profile}"));
         compile.args(["--config", &format!("profile.{profile}.panic=\"immediate-abort\"")]);
         compile.arg(format!("--features={}", self.features)).arg("--target-dir").arg(&target);
+        compile.arg("--").args(TUNING);
         step::run(&title, compile)?;
 
         self.bind(&target.join("wasm32-unknown-unknown").join(profile).join("amends.wasm"))
