@@ -3,13 +3,12 @@
 use crate::engine::Engine;
 use crate::model::{Pack, TableId};
 use crate::pack::{Kind as Declared, Place, Places, Severity, Sink, codes};
-use crate::proof::{Kind, Subject, rules, tables};
+use crate::proof::{self, Kind, Subject};
 
 /// Reports what is found.
 pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) {
     let engine = Engine::new(pack.clone(), String::new());
-    let found = tables::examine(&engine, today).into_iter().chain(rules::examine(&engine, today));
-    for finding in found {
+    for finding in proof::examine(&engine, today) {
         let Some(own) = place(pack, places, finding.of) else { continue };
         let (code, severity) = code(finding.kind);
         let draft = sink.push(code, severity, own, &finding.message);

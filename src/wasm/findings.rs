@@ -6,7 +6,7 @@ use tsify::Tsify;
 use crate::engine::Engine;
 use crate::model::{Pack, TableId};
 use crate::plan::row_name;
-use crate::proof::{Finding, Kind, Subject, rules, tables};
+use crate::proof::{self, Finding, Kind, Subject};
 use crate::space::Extent;
 
 /// Something found by looking at all cases at once.
@@ -56,7 +56,7 @@ pub struct RelatedSubject {
 
 /// What is found of the tables and rules of a pack. `today`, in days since 1970-01-01, is the date of all cases.
 pub fn findings(engine: &Engine, today: i64) -> Vec<PackFinding> {
-    let all = tables::examine(engine, today).into_iter().chain(rules::examine(engine, today));
+    let all = proof::examine(engine, today).into_iter();
     all.map(|finding| named(finding, &engine.pack)).collect()
 }
 
