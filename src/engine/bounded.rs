@@ -71,6 +71,10 @@ impl<'p> World<'p> {
         if part.is_some_and(|part| parts.outgrown.contains(&part)) {
             return None;
         }
+        if self.diagrams.exceeded() {
+            // What an outer part found since it ran out is blurred, and would be found again.
+            (self.comparisons, self.recordings) = (Known::default(), Known::default());
+        }
         Some(Some(Opened { part, room: self.diagrams.open_room(parts.nodes), clashes: self.clashes.clone() }))
     }
 

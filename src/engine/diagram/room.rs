@@ -32,6 +32,10 @@ impl Diagrams {
     pub(in crate::engine) fn open_room(&mut self, nodes: usize) -> Room {
         let room = Room { mark: self.mark(), limit: self.limit, steps: self.steps };
         self.limit = self.branches.len().saturating_add(nodes).min(MOST_NODES);
+        if self.exceeded {
+            // What an outer part found since it ran out is blurred, and would be found again.
+            self.connections = Known::default();
+        }
         let share = self.lost.saturating_add(1).min(LEAST_SHARE);
         (self.exceeded, self.steps) = (false, nodes.saturating_mul(MOST_STEPS).checked_div(share));
         room

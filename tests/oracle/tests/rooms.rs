@@ -115,15 +115,18 @@ fn is_same(one: &Clash, other: &Clash) -> bool {
     one.place == other.place && one.conflict.rows == other.conflict.rows
 }
 
-/// Whether what a conflict is about is blurred in a case.
+/// Whether what a conflict is about is blurred in a case: a table also where it is whether some row fits.
 fn is_blurred(world: &mut World<'_>, clash: &Clash, case: &[Value]) -> bool {
-    let outputs = match clash.place {
-        Place::Table(table) => world.pack.tables[table.index()].outputs.clone(),
-        Place::Value(value) => vec![value],
-        Place::Parameter(_) | Place::Order | Place::Authority => Vec::new(),
-    };
-    outputs.into_iter().any(|output| {
-        let node = world.value(Name::Derived(output));
-        at(world, node, case).is_none_or(|node| node == Node::BLURRED)
-    })
+    let mut nodes = Vec::new();
+    match clash.place {
+        Place::Table(table) => {
+            nodes.extend(world.fits(table));
+            for output in &world.pack.tables[table.index()].outputs {
+                nodes.push(world.value(Name::Derived(*output)));
+            }
+        }
+        Place::Value(value) => nodes.push(world.value(Name::Derived(value))),
+        Place::Parameter(_) | Place::Order | Place::Authority => {}
+    }
+    nodes.into_iter().any(|node| at(world, node, case).is_none_or(|node| node == Node::BLURRED))
 }
