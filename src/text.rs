@@ -38,6 +38,15 @@ pub fn digits(number: u64, base: u8, width: usize) -> String {
     text
 }
 
+/// Somebody's words for a message: no longer than a line.
+pub fn shorten(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => concat(&[text.get(..end).unwrap_or_default(), "…"]),
+        None => text.to_owned(),
+    }
+}
+
 /// An id as a title: `held_on` as "Held on". A first letter beyond ASCII stays as it is: the tables of the world's capitals
 /// would be as long as all else here.
 pub fn words_of(id: &str) -> String {

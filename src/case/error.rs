@@ -2,6 +2,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::text::shorten;
+
 /// Something that a case cannot say of a pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
@@ -53,14 +55,4 @@ impl CaseError {
     pub(super) fn help(self, help: Option<String>) -> Self {
         CaseError { help, ..self }
     }
-}
-
-/// The user's words for a message: no longer than a line.
-pub(super) fn shorten(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut short: String = text.chars().take(LONGEST).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
 }

@@ -3,9 +3,8 @@
 use crate::model::value::{self, ValueError, nearest};
 use crate::model::{Choice, Fact, FactId, Pack, RoleId, Type, Value};
 
-use super::error::shorten;
 use super::{Case, CaseError, Given};
-use crate::text::{concat, count};
+use crate::text::{concat, count, shorten};
 
 /// The longest text that a text fact takes, in bytes; a complaint of thirty pages.
 pub const LONGEST_TEXT: usize = 100_000;

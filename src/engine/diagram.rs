@@ -78,7 +78,6 @@ impl Known {
     }
 
     /// What was found out of some nodes, which have this hash.
-    #[inline(always)]
     fn find(&self, hash: u32, key: Nodes) -> Option<Node> {
         let is_meant = |number: u32| self.entries.get(number as usize).is_some_and(|(own, _)| *own == key);
         let number = self.numbers.find(hash, &is_meant)?;
@@ -476,7 +475,6 @@ impl Diagrams {
     }
 
     /// The function where `variable`, which is at or above its top, has an atom.
-    #[inline(always)]
     pub fn at(&self, node: Node, variable: Variable, atom: u16) -> Node {
         match self.branch_of(node) {
             // INVARIANT: all branches of a variable have equally many atoms, and `atom` is one of them.
@@ -488,13 +486,11 @@ impl Diagrams {
         }
     }
 
-    #[inline(always)]
     fn below(&self, (a, b, c): Nodes, variable: Variable, atom: u16) -> Nodes {
         (self.at(a, variable, atom), self.at(b, variable, atom), self.at(c, variable, atom))
     }
 
     /// The topmost variable of some diagrams and the number of its atoms; no atoms if all are leaves.
-    #[inline(always)]
     fn top(&self, nodes: &[Node]) -> (Variable, u16) {
         let mut top = (Variable::MAX, 0);
         for node in nodes {
@@ -507,7 +503,6 @@ impl Diagrams {
         top
     }
 
-    #[inline(always)]
     fn branch_of(&self, node: Node) -> Option<&Branch> {
         // A leaf's number is beyond any list of branches.
         self.branches.get(node.0 as usize)

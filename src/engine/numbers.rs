@@ -5,14 +5,51 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHasher;
 
 /// The hash of an item, for [`Numbers`].
-#[inline(always)]
 pub fn hash_of<T: Hash + ?Sized>(item: &T) -> u32 {
-    let mut hasher = FxHasher::default();
+    let mut hasher = Small(FxHasher::default());
     item.hash(&mut hasher);
     let hash = hasher.finish();
     #[expect(clippy::cast_possible_truncation, reason = "the hasher mixes its upper bits into the lower ones")]
     let hash = hash as u32;
     hash
+}
+
+/// The library's hasher, but for many bytes at once: its way with those is longer than all the rest, and texts and lists are
+/// few.
+struct Small(FxHasher);
+
+impl Hasher for Small {
+    fn finish(&self) -> u64 {
+        self.0.finish()
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0.write_u8(*byte));
+    }
+
+    fn write_u8(&mut self, item: u8) {
+        self.0.write_u8(item);
+    }
+
+    fn write_u16(&mut self, item: u16) {
+        self.0.write_u16(item);
+    }
+
+    fn write_u32(&mut self, item: u32) {
+        self.0.write_u32(item);
+    }
+
+    fn write_u64(&mut self, item: u64) {
+        self.0.write_u64(item);
+    }
+
+    fn write_u128(&mut self, item: u128) {
+        self.0.write_u128(item);
+    }
+
+    fn write_usize(&mut self, item: usize) {
+        self.0.write_usize(item);
+    }
 }
 
 /// The numbers of items that stand elsewhere, by the hash of each. It knows no items, so it is compiled once for items
@@ -73,12 +110,10 @@ impl Numbers {
         }
     }
 
-    #[inline(always)]
     fn place(&self, at: u32) -> Option<(u32, u32)> {
         self.places.get(self.index(at)).copied()
     }
 
-    #[inline(always)]
     fn index(&self, at: u32) -> usize {
         at as usize & self.places.len().saturating_sub(1)
     }

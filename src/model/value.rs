@@ -304,7 +304,7 @@ pub fn nearest<'a>(text: &str, mut candidates: impl Iterator<Item = &'a str>) ->
 }
 
 fn nearest_among<'a>(text: &str, next: &mut dyn FnMut() -> Option<&'a str>) -> Option<&'a str> {
-    let mut limit = text.chars().count().div_ceil(3).saturating_add(1);
+    let mut limit = text.len().div_ceil(3).saturating_add(1);
     let mut nearest = None;
     while let Some(candidate) = next() {
         let edits = distance(text, candidate);
@@ -315,17 +315,18 @@ fn nearest_among<'a>(text: &str, next: &mut dyn FnMut() -> Option<&'a str>) -> O
     nearest
 }
 
-/// The Levenshtein distance in characters, with two rows of the matrix. `strsim` has it too; this is smaller in wasm
-/// than its generic one.
-#[expect(clippy::arithmetic_side_effects, reason = "both texts are cut at 64 characters")]
+/// The Levenshtein distance in bytes, which ids have one of for each letter, with two rows of the matrix. `strsim` has it
+/// too; this is smaller in wasm than its generic one.
+#[expect(clippy::arithmetic_side_effects, reason = "both texts are cut at 64 bytes")]
 fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().take(64).collect();
+    const LONGEST: usize = 64;
+    let (a, b) = (a.as_bytes().iter().take(LONGEST), b.as_bytes().iter().take(LONGEST));
     let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (above, left) in a.chars().take(64).enumerate() {
+    for (above, left) in a.enumerate() {
         let mut diagonal = above;
         let mut last = above + 1;
-        for (cell, right) in row.iter_mut().skip(1).zip(&b) {
-            let replaced = diagonal + usize::from(left != *right);
+        for (cell, right) in row.iter_mut().skip(1).zip(b.clone()) {
+            let replaced = diagonal + usize::from(left != right);
             diagonal = *cell;
             last = replaced.min(last + 1).min(diagonal + 1);
             *cell = last;

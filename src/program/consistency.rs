@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 use super::{ProgramError, applicability, in_words};
-use crate::text::concat;
+use crate::text::{concat, shorten};
 
 /// The first and last day of the years that dates are written in, 0000-01-01 and 9999-12-31.
 const DAYS: (i64, i64) = (-719_528, 2_932_896);
@@ -62,8 +62,7 @@ pub fn check(pack: &Pack) -> Result<(), ProgramError> {
     }
     match checker.fault {
         Some(Fault { whose: (whose, id), what }) => {
-            let id: String = id.chars().take(60).collect();
-            let message = concat(&["the program cannot be relied on: ", whose, " `", &id, "` ", what]);
+            let message = concat(&["the program cannot be relied on: ", whose, " `", &shorten(id), "` ", what]);
             Err(ProgramError::new("inconsistent", None, message))
         }
         None => Ok(()),
