@@ -36,11 +36,12 @@ pub(super) fn of(world: &mut World<'_>, id: TableId, table: &Table, only_row: Op
             number = number.saturating_add(cells.len()).saturating_add(ends.len());
             continue;
         }
-        let rivals = rivals(world, table, &fits, at);
-        let free = not(world, rivals);
+        let would_differ = would_differ(world, table, &outcomes, at);
+        // Of `priority` others may fit as well, as long as the table decides as the row does.
+        let kept = if table.hit == Hit::Priority { would_differ } else { rivals(world, table, &fits, at) };
+        let free = not(world, kept);
         let own = fits.get(at).copied().map_or(Node::NO, |fit| only(world, fit, 1));
         let decides = world.diagrams.and(own, free);
-        let would_differ = would_differ(world, table, &outcomes, at);
         // Of `first` the rows before must leave the case to it; of others that it meets them is told by what they decide.
         let mut left = if table.hit == Hit::First { world.diagrams.and(would_differ, free) } else { would_differ };
         let open = only(world, gate, 1);
@@ -111,7 +112,7 @@ fn rivals(world: &mut World<'_>, table: &Table, fits: &[Node], row: usize) -> No
     for (other, fit) in fits.iter().enumerate() {
         let is_rival = match table.hit {
             Hit::First => other < row,
-            Hit::Unique | Hit::Priority => other != row,
+            Hit::Unique => other != row,
             _ => false,
         };
         if is_rival {

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use amends::case;
 use amends::engine::Engine;
-use amends::model::{Cell, Hit, Pack, Row, Table, TableId, Test, date};
+use amends::model::{Cell, Hit, Name, Pack, Row, Table, TableId, Test, date};
 use amends::proof::test_cases::{self, TestCase, test_cases};
 use oracle::complete::Known;
+use oracle::evaluation::{Evaluation, Outcome};
 use oracle::generate::{TODAY, generate};
 use oracle::{Truth, print};
 
@@ -19,6 +20,8 @@ const MOST_COMPLETIONS: usize = 500;
 /// How many claims of each kind were held against the oracle.
 #[derive(Debug, Default)]
 struct Seen {
+    /// Rows of `priority` that decide, whichever others fit.
+    foremost: usize,
     decides: usize,
     fails: usize,
     /// Of those, by a cell that holds a fact against another name.
@@ -40,7 +43,10 @@ fn what_a_test_case_is_told_to_show_is_so_in_all_its_completions() {
             }
         }
     }
-    assert!(seen.decides > 100 && seen.fails > 150 && seen.compared > 15 && seen.dated > 3, "{seen:?}");
+    assert!(
+        seen.decides > 100 && seen.fails > 150 && seen.compared > 15 && seen.dated > 3 && seen.foremost > 10,
+        "{seen:?}"
+    );
 }
 
 fn holds(pack: &Pack, at: usize, made: &TestCase, seen: &mut Seen, because: &str) {
@@ -52,12 +58,18 @@ fn holds(pack: &Pack, at: usize, made: &TestCase, seen: &mut Seen, because: &str
         for fits in fits {
             let is_rival = |other: usize| match table.hit {
                 Hit::First => other < row,
-                Hit::Unique | Hit::Priority => other != row,
+                Hit::Unique => other != row,
                 _ => false,
             };
             assert_eq!(fits[row], Truth::True, "row {row}; {because}");
             let rivals = fits.iter().enumerate().filter(|(other, _)| is_rival(*other));
             assert!(rivals.into_iter().all(|(_, fit)| *fit == Truth::False), "row {row}; {because}");
+        }
+        if table.hit == Hit::Priority {
+            seen.foremost += 1;
+            let mut alone = pack.clone();
+            alone.tables[at].rows = vec![table.rows[row].clone()];
+            assert_eq!(outcomes(pack, table, made), outcomes(&alone, table, made), "row {row} alone; {because}");
         }
     }
     for cell in &made.shows {
@@ -76,11 +88,22 @@ fn holds(pack: &Pack, at: usize, made: &TestCase, seen: &mut Seen, because: &str
 
 /// Which rows of a table, maybe changed, fit in each completion of a case; `None` if there are too many.
 fn fits(pack: &Pack, table: &Table, made: &TestCase) -> Option<Vec<Vec<Truth>>> {
+    in_each_completion(pack, made, &|evaluation| evaluation.fits(table))
+}
+
+/// What a table decides in each completion of a case.
+fn outcomes(pack: &Pack, table: &Table, made: &TestCase) -> Option<Vec<Vec<Outcome>>> {
+    let outputs = |evaluation: &Evaluation<'_>| {
+        table.outputs.iter().map(|output| evaluation.outcome(Name::Derived(*output))).collect()
+    };
+    in_each_completion(pack, made, &outputs)
+}
+
+fn in_each_completion<T>(pack: &Pack, made: &TestCase, look: &dyn Fn(&Evaluation<'_>) -> T) -> Option<Vec<T>> {
     let text = serde_json::Value::Object(made.case.clone()).to_string();
     let case = case::from_json(text.as_bytes(), pack, TODAY).expect("a case as it was written");
     let worlds = Known::new(pack, &case, MOST_COMPLETIONS).released(&BTreeSet::new()).ok()?;
-    let fits = worlds.iter().map(|world| world.evaluation(pack, &case).fits(table));
-    Some(fits.collect())
+    Some(worlds.iter().map(|world| look(&world.evaluation(pack, &case))).collect())
 }
 
 /// What a cell of a test case is.
