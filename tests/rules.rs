@@ -217,6 +217,20 @@ fn amounts_that_leave_their_limits_are_shown_with_a_case() {
 }
 
 #[test]
+fn every_row_that_leaves_its_limits_is_named_up_to_twenty() {
+    let rows = |count: u32| {
+        let each: Vec<String> = (0..count).map(|row| format!("{row} || = price + {row}")).collect();
+        let table = format!("waited || given\n{}\notherwise || 0", each.join("\n"));
+        let outputs = r#"[{ id = "given", type = "money", min = 0, max = 150 }]"#;
+        said(&format!(
+            "[[table]]\nid = \"gift\"\nbecause = \"So.\"\noutputs = {outputs}\nrows = \"\"\"\n{table}\n\"\"\""
+        ))
+    };
+    let leaving = |count: u32| rows(count).iter().filter(|said| said.starts_with("A1405")).count();
+    assert_eq!((leaving(6), leaving(25)), (6, 20));
+}
+
+#[test]
 fn what_never_varies_or_lacks_a_value_is_named() {
     assert_eq!(
         said(

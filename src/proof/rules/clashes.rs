@@ -7,10 +7,12 @@ use crate::engine::leaf::{Conflict, ConflictReason, Leaf};
 use crate::engine::world::{Clash, Place, World};
 use crate::model::{Definition, DerivedId, FactId, Name};
 use crate::plan::elements::Elements;
+use crate::sorted::Set;
 use crate::space::{Extent, of_cases};
 
-/// So many are shown of each place.
+/// So many are shown of each place, and so many of single rows or rules, each of which has to be mended by itself.
 const MOST_SHOWN: usize = 4;
+const MOST_ROWS: usize = 20;
 
 /// What can be wrong with an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,26 +27,38 @@ enum Trouble {
 /// not cover is known to whoever wrote the calendar.
 pub(super) fn check(room: &mut Room<'_>) {
     let clashes = room.elements.clashes.clone();
+    // By place, the findings of it.
     let mut shown: Vec<(Place, usize)> = Vec::new();
+    let mut unfinished: Set<usize> = Set::default();
     for (at, clash) in clashes.iter().enumerate() {
         let is_known = clashes
             .iter()
             .take(at)
             .any(|other| other.place == clash.place && other.conflict.rows == clash.conflict.rows);
-        let count = shown.iter().filter(|(place, _)| *place == clash.place).count();
-        if is_known || count >= MOST_SHOWN {
+        if is_known {
             continue;
         }
+        let of_place: Vec<usize> =
+            shown.iter().filter(|(place, _)| *place == clash.place).map(|(_, finding)| *finding).collect();
+        let most = if clash.conflict.rows.len() > 1 { MOST_SHOWN } else { MOST_ROWS };
+        if of_place.len() >= most {
+            unfinished.extend(of_place.last().copied());
+            continue;
+        }
+        let before = room.found.len();
         if clash.conflict.reason == ConflictReason::ParametersDiffer {
             let finding = parameters(room, clash);
             room.found.extend(finding);
-            shown.push((clash.place, at));
         }
         for trouble in [Trouble::OutOfBounds, Trouble::DivisionByZero, Trouble::NobodySuffices] {
-            if let Some(finding) = amount(room, clash, trouble) {
-                room.found.push(finding);
-                shown.push((clash.place, at));
-            }
+            let finding = amount(room, clash, trouble);
+            room.found.extend(finding);
+        }
+        shown.extend((before..room.found.len()).map(|finding| (clash.place, finding)));
+    }
+    for finding in &unfinished {
+        if let Some(finding) = room.found.get_mut(*finding) {
+            finding.help.push_str("; more like it may come to light once these are mended");
         }
     }
     if let Some(compensation) = &room.cases.engine.pack.compensation {
