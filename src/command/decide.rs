@@ -25,6 +25,7 @@ Prints JSON, one line for each case:
 `set_aside` names the given facts that do not apply, where there are any.
 A value is `null` while undetermined, {\"values\": [...]} or {\"interval\": [..., ...]} while several are possible.
 A table of several outputs gives an object, one whose hit policy gives lists a list; rows stand by id, else by number from 1.
+A date reads `2026-01-31`, a duration `P1D` or `PT3H30M`, and an amount or a number has a text of its digits.
 
 With --cases a line that holds no case of the pack gives {\"line\": 3, \"error\": {...}}, and the other lines still go
 through; the exit status is then 1. Blank lines are passed over.";
