@@ -24,7 +24,20 @@ pub(super) fn entry(text: Text<'_>, kind: &Type, names: &Names, sink: &mut Sink)
             .help(format_args!("write `= {}` for what it stands for", text.text));
         return None;
     }
+    if kind.is_quantity() && is_reckoned(text.text, names) {
+        sink.error(codes::BAD_VALUE, text.place(), format_args!("`{}` is a formula, where a value is due", text.text))
+            .help(format_args!("write `= {}` for what it comes to", text.text));
+        return None;
+    }
     literal::value(text, kind, names, sink).map(Entry::Value)
+}
+
+/// Whether it can only be meant as a formula: a name, and an operation.
+fn is_reckoned(text: &str, names: &Names) -> bool {
+    let mut words = text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+    let has_operation =
+        text.contains(['+', '*', '/', '(']) || [" - ", "days between "].iter().any(|sign| text.contains(sign));
+    has_operation && words.any(|word| names.symbol(word).is_some())
 }
 
 /// [`entry`] for a value of a rule file: a text, number, yes-no or date, or a list for a `several`.

@@ -1,5 +1,6 @@
 //! What is no TOML, told by what its author most likely meant.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::de::Error;
@@ -7,6 +8,7 @@ use toml::de::Error;
 use super::codes;
 use super::diagnostic::Sink;
 use super::document::Place;
+use super::keys::Kind;
 
 /// A file that is no TOML at all is not reported word by word.
 const MOST_ERRORS: usize = 50;
@@ -15,13 +17,24 @@ const MOST_ERRORS: usize = 50;
 /// closed, and takes in what follows.
 pub(super) fn report<'t>(file: u16, text: &'t str, errors: Vec<Error>, sink: &mut Sink) -> &'t str {
     let unclosed = if errors.is_empty() { None } else { unclosed_text(text) };
+    let mut told = BTreeSet::new();
     for error in errors.into_iter().take(MOST_ERRORS) {
         let span = error.span().unwrap_or(0..0);
         // What comes after it follows from it.
         if unclosed.as_ref().is_some_and(|opening| opening.start <= span.start) {
             continue;
         }
-        let (message, help) = said(&error, text.get(span.clone()).unwrap_or(""));
+        let written = text.get(span.clone()).unwrap_or("");
+        if error.message() == "duplicate key" && Kind::of(written).is_some_and(|kind| !kind.is_single()) {
+            let headings = single_headings(text, written);
+            if !headings.is_empty() {
+                if told.insert(written) {
+                    report_single(file, written, headings, sink);
+                }
+                continue;
+            }
+        }
+        let (message, help) = said(&error, written);
         let place = Place { file, start: span.start, end: span.end };
         sink.error(codes::TOML, place, message).help(help);
     }
@@ -46,6 +59,15 @@ fn said(error: &Error, written: &str) -> (String, String) {
     } else if written.starts_with(TYPOGRAPHIC) {
         let inside = written.trim_matches(TYPOGRAPHIC);
         ("these are typographic quotes".to_owned(), format!("write plain ones: `\"{inside}\"`"))
+    } else if is_value && ["true", "false"].iter().any(|word| written.eq_ignore_ascii_case(word)) {
+        (format!("`{written}` has capital letters"), format!("write `{}`", written.to_ascii_lowercase()))
+    } else if is_value && ["yes", "no"].iter().any(|word| written.eq_ignore_ascii_case(word)) {
+        let word = written.to_ascii_lowercase();
+        let truth = word == "yes";
+        (
+            format!("`{written}` needs quotes"),
+            format!("write `\"{word}\"`, or `{truth}` for a key that is true or false"),
+        )
     } else if is_value && is_word {
         (format!("`{written}` needs quotes"), format!("write `\"{written}\"`"))
     } else if message.starts_with("invalid basic string, expected `\"`") {
@@ -54,6 +76,28 @@ fn said(error: &Error, written: &str) -> (String, String) {
         let help = "texts stand in quotes, and every `[`, `{` and quote is closed; toml.io shows the format";
         (said_by_toml(&message), help.to_owned())
     }
+}
+
+/// Where `[word]` stands as the heading of a table.
+fn single_headings(text: &str, word: &str) -> Vec<Range<usize>> {
+    let heading = format!("[{word}]");
+    let is_heading = |at: usize| text.get(..at).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
+    let places = text.match_indices(&heading).filter(|(at, _)| is_heading(*at));
+    places.map(|(at, found)| at..at.saturating_add(found.len())).collect()
+}
+
+/// Says of a kind that a pack has many of that it stands in double brackets; TOML itself blames all the others, and keeps
+/// none of them, so that what is missing now says nothing.
+fn report_single(file: u16, word: &str, headings: Vec<Range<usize>>, sink: &mut Sink) {
+    for Range { start, end } in headings {
+        sink.error(
+            codes::TOML,
+            Place { file, start, end },
+            format_args!("`[{word}]` stands in single brackets, as if a pack had one"),
+        )
+        .help(format_args!("write `[[{word}]]`"));
+    }
+    sink.is_incomplete();
 }
 
 fn said_by_toml(message: &str) -> String {

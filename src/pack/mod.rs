@@ -12,6 +12,7 @@ mod bounds;
 mod calendar;
 mod cell;
 pub mod codes;
+mod comma;
 mod define;
 mod diagnostic;
 mod document;

@@ -56,7 +56,8 @@ pub(super) fn cell(of: Name, text: Text<'_>, names: &Names, sink: &mut Sink) -> 
             .help(format_args!("for none of them, write `not({ids})`"));
         return None;
     }
-    let written = syntax::parse(without_needless_quotes(text, kind), sink)?;
+    let is_number = matches!(kind, Type::Number { .. } | Type::Money { .. } | Type::Duration { .. });
+    let written = syntax::parse(without_needless_quotes(text, kind), is_number, sink)?;
     let mut reader = Reader { of, kind, names, sink };
     let tests = written.iter().map(|test| reader.test(test)).collect::<Vec<_>>();
     let tests: Option<Vec<Test>> = tests.into_iter().collect();
@@ -231,7 +232,6 @@ impl Reader<'_, '_> {
 
     fn literal(&mut self, word: Word<'_>) -> Option<End> {
         let text = word.text;
-        let currency = self.names.currency.as_ref();
         let read = match (word.unit, self.kind) {
             // `[3..4) h`: the unit is that of the end that has none of its own.
             (Some(unit), Type::Duration { .. }) if value::decimal(text.text, 9, "").is_ok() => {
@@ -244,15 +244,17 @@ impl Reader<'_, '_> {
                     .help("put a comma between two tests");
                 return None;
             }
-            (_, Type::Several(choices)) => {
-                let of_choice = Type::Choice(choices.clone());
-                literal::scalar(text, &of_choice, currency)
-            }
-            _ => literal::scalar(text, self.kind, currency),
+            _ => self.scalar(text),
         };
         match read {
             Ok(scalar) => Some(End::Constant(scalar)),
             Err(Problem::Value(ValueError::OutOfBounds)) => self.beyond(text, word.unit),
+            Err(_) if let Some(excluded) = self.excluded(word) => {
+                self.sink
+                    .error(codes::CELL, text.place(), "what `not` excludes stands in brackets")
+                    .help(format_args!("write `not({})`", excluded.text));
+                None
+            }
             Err(_) if !word.quoted && self.is_reckoned(text.text) => {
                 self.sink.error(codes::CELL, text.place(), "a cell compares, and does not reckon").help(format_args!(
                     "make a `[[value]]` of it, with `formula = \"{}\"`, and write its id here",
@@ -271,6 +273,22 @@ impl Reader<'_, '_> {
                 None
             }
         }
+    }
+
+    fn scalar(&self, text: Text<'_>) -> Result<i64, Problem> {
+        let currency = self.names.currency.as_ref();
+        match self.kind {
+            Type::Several(choices) => literal::scalar(text, &Type::Choice(choices.clone()), currency),
+            _ => literal::scalar(text, self.kind, currency),
+        }
+    }
+
+    /// The value or name behind a `not` without brackets.
+    fn excluded<'a>(&self, word: Word<'a>) -> Option<Text<'a>> {
+        let (not, _) = word.text.text.split_once(char::is_whitespace).filter(|_| !word.quoted)?;
+        let behind = word.text.slice(not.len()..word.text.text.len()).trim();
+        let is_readable = self.scalar(behind).is_ok() || self.names.readable_ids().any(|id| id == behind.text);
+        (not.eq_ignore_ascii_case("not") && is_readable).then_some(behind)
     }
 
     /// Whether it can only be meant as a formula: a name, and an operation with something.

@@ -6,6 +6,7 @@
 #![expect(clippy::arithmetic_side_effects, reason = "positions within one cell's text, which is bounded by the file")]
 
 use super::super::codes;
+use super::super::comma;
 use super::super::diagnostic::Sink;
 use super::super::document::Text;
 
@@ -38,10 +39,10 @@ pub(super) struct Limit<'a> {
 /// `not(not(…))` may go this deep.
 const DEEPEST: usize = 16;
 
-/// Reads a cell; what does not read is reported.
-pub(super) fn parse<'a>(text: Text<'a>, sink: &mut Sink) -> Option<Vec<Written<'a>>> {
+/// Reads a cell; what does not read is reported. `is_number` says that numbers are tested, perhaps with a unit.
+pub(super) fn parse<'a>(text: Text<'a>, is_number: bool, sink: &mut Sink) -> Option<Vec<Written<'a>>> {
     let text = text.trim();
-    let mut reader = Reader { text, at: 0, depth: 0, sink };
+    let mut reader = Reader { text, at: 0, depth: 0, is_number, sink };
     if text.text.is_empty() {
         reader.sink.error(codes::CELL, text.place(), "the cell is empty").help("write `-` where any value will do");
         return None;
@@ -62,6 +63,7 @@ struct Reader<'a, 's> {
     text: Text<'a>,
     at: usize,
     depth: usize,
+    is_number: bool,
     sink: &'s mut Sink,
 }
 
@@ -103,22 +105,12 @@ impl<'a> Reader<'a, '_> {
         while self.peek() == Some(',') {
             let comma = self.at;
             self.eat(",");
-            if self.is_comma_of_number(comma, tests.last()) {
-                let help =
-                    "write numbers without commas, as in `10000` or `1.50`; a space behind the comma makes two tests";
-                return self.wrong(comma.saturating_sub(1), "this comma would part one number into two tests", help);
+            if let Some(help) = self.is_number.then(|| comma::way_out(self.text.text, comma)).flatten() {
+                return self.wrong(comma - 1, "this comma would part one number into two tests", &help);
             }
             tests.push(self.test()?);
         }
         Some(tests)
-    }
-
-    /// `> 10,000` and `< 1,50`: nobody writes two tests so.
-    fn is_comma_of_number(&self, comma: usize, last: Option<&Written<'_>>) -> bool {
-        let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-        let bytes = self.text.text.as_bytes();
-        let between_digits = digit(comma.checked_sub(1).and_then(|at| bytes.get(at))) && digit(bytes.get(comma + 1));
-        between_digits && matches!(last, Some(Written::Range { .. }))
     }
 
     fn test(&mut self) -> Option<Written<'a>> {

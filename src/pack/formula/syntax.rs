@@ -6,6 +6,7 @@
 )]
 
 use super::super::codes;
+use super::super::comma;
 use super::super::diagnostic::Sink;
 use super::super::document::Text;
 
@@ -70,7 +71,11 @@ pub(super) fn parse<'a>(text: Text<'a>, sink: &mut Sink) -> Option<Expression<'a
     let mut reader = Reader { text, tokens: &tokens, at: 0, depth: 0, sink };
     let formula = reader.sum()?;
     if let Some(token) = reader.next() {
-        let help = if RELATIONS.contains(&token.text) { "a formula is a quantity; compare in a cell" } else { HELP };
+        let help = match token.text {
+            "working" | "work" | "workdays" | "weekdays" => "write `business days`, those of the calendar",
+            relation if RELATIONS.contains(&relation) => "a formula is a quantity; compare in a cell",
+            _ => HELP,
+        };
         return reader.wrong(token, &format!("`{}` is not expected here", token.text), help);
     }
     Some(formula)
@@ -175,12 +180,16 @@ impl<'a> Reader<'a, '_, '_> {
         None
     }
 
+    /// Where a token begins within the formula.
+    fn offset(&self, token: &Text<'a>) -> usize {
+        token.text.as_ptr().addr() - self.text.text.as_ptr().addr()
+    }
+
     /// The text from where a part begins to where the reader stands.
     fn since(&self, from: usize) -> Text<'a> {
-        let offset = |token: &Text<'a>| token.text.as_ptr().addr() - self.text.text.as_ptr().addr();
-        let start = self.tokens.get(from).map_or(0, offset);
+        let start = self.tokens.get(from).map_or(0, |first| self.offset(first));
         let last = self.at.checked_sub(1).and_then(|last| self.tokens.get(last));
-        let end = last.map_or(self.text.text.len(), |last| offset(last) + last.text.len());
+        let end = last.map_or(self.text.text.len(), |last| self.offset(last) + last.text.len());
         self.text.slice(start..end.max(start))
     }
 
@@ -334,7 +343,8 @@ impl<'a> Reader<'a, '_, '_> {
         };
         self.at += 1;
         let mut parts = vec![self.sum()?];
-        while self.eat(",") {
+        while self.peek(0) == "," {
+            self.part_arguments()?;
             parts.push(self.sum()?);
         }
         self.close(token)?;
@@ -349,6 +359,17 @@ impl<'a> Reader<'a, '_, '_> {
                 self.wrong(token, "`round` takes a quantity and a step", "write `round(price / 3, 0.01)`")
             }
             (false, _) => self.wrong(token, "`floor` takes one number", "write `floor(hours / 6)`"),
+        }
+    }
+
+    /// The comma between two arguments, which must not be one within a number.
+    fn part_arguments(&mut self) -> Option<()> {
+        let before = self.at.checked_sub(1).and_then(|last| self.tokens.get(last)).copied();
+        let comma = self.next()?;
+        let are_dates = before.is_some_and(|before| is_date(before.text)) || is_date(self.peek(0));
+        match comma::way_out(self.text.text, self.offset(&comma)) {
+            Some(help) if !are_dates => self.wrong(comma, "this comma would part one number into two arguments", &help),
+            _ => Some(()),
         }
     }
 
