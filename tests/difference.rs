@@ -378,6 +378,41 @@ fn a_limit_counts_for_whoever_holds_the_case() {
     assert!(told.changes.iter().all(|change| is_approval(&change.subject)), "{told:#?}");
 }
 
+/// Two facts together, which several things hold against several limits.
+const SUM: &str = "[[value]]\nid = \"sum\"\ntype = \"money\"\nformula = \"price + loss\"\nbecause = \"Both.\"\n\n";
+
+#[test]
+fn of_a_sum_of_facts_the_role_that_suffices_is_told() {
+    let pay = format!("{SUM}[compensation]\namount = \"sum\"\n");
+    let roles = |agent: &str| {
+        let three =
+            format!("may_give = {agent}\n\n[[role]]\nid = \"lead\"\nmay_give = 150\n\n[[role]]\nid = \"legal\"");
+        engine_of(&FRAME.replacen("may_give = 50\n\n[[role]]\nid = \"lead\"", &three, 1), &pay)
+    };
+    let told = difference(&roles("50"), &roles("40"));
+    let [change] = told.changes.as_slice() else { panic!("{told:#?}") };
+    assert!(matches!(&change.subject, Subject::Approval { roles } if roles.is_empty()), "{change:#?}");
+    assert_eq!((&change.before, &change.after), (&Seen::Absent, &Seen::Value(Shown::text("lead"))));
+    assert_eq!((&change.witness.before, &change.witness.after), (&change.before, &change.after));
+    assert!(told.undecided.is_empty(), "{told:#?}");
+}
+
+#[test]
+fn what_holds_only_between_two_limits_of_a_sum_is_not_lost() {
+    // The greater limit is met first.
+    let rules = |middle: &str| {
+        let rule = |id: &str, test: &str, does: &str| {
+            format!("[[rule]]\nid = \"{id}\"\nwhen = {{ sum = \"{test}\" }}\n{does}\nbecause = \"So.\"\n\n")
+        };
+        let most = rule("most", "> 200", "do = [\"listen\"]");
+        engine(&format!("{SUM}{most}{}", rule("middle", middle, "do = [\"call\"]")))
+    };
+    let told = difference(&rules("(100..200]"), &rules("> 2000"));
+    let [change] = told.changes.as_slice() else { panic!("{told:#?}") };
+    assert_eq!((&change.subject, &change.before, &change.after), (&action("call"), &Seen::Present, &Seen::Absent));
+    assert_eq!(difference(&rules("(100..200]"), &rules("(100..200]")).plans, Verdict::Equal);
+}
+
 #[test]
 fn a_conflict_that_only_one_pack_has_is_told() {
     let told = after(">= 2 h          | calm  || 20", ">= 90 min       | calm  || 20");

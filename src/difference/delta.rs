@@ -10,6 +10,7 @@ use crate::model::Type;
 use crate::sorted::Map;
 
 use super::alignment::ConflictKey;
+use super::replay::Question;
 use super::subject::{Seen, Subject, seen};
 
 /// What the plans of both packs say of a subject, as diagrams of the cases in common, choices and roles by id.
@@ -55,6 +56,11 @@ impl Delta {
             says: [Node::NO, Node::NO],
             is_outgrown: true,
         }
+    }
+
+    /// What a case of it must show.
+    pub fn question(&self) -> Question<'_> {
+        Question { subject: &self.subject, conflict: self.conflict.as_ref(), said: [&self.old, &self.new] }
     }
 }
 

@@ -5,6 +5,7 @@ use crate::engine::diagram::{LeafId, Node, Variable};
 use crate::engine::leaf::Leaf;
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, Type};
+use crate::space::ascending;
 
 use super::side::Side;
 use super::vocabulary::{Vocabulary, place_of};
@@ -151,7 +152,7 @@ impl<'a, 'p> Import<'a, 'p> {
                 };
                 let (first, rest) = parts.split_first()?;
                 let mut result = *first;
-                for ((value, strict), part) in thresholds.iter().zip(rest) {
+                for ((value, strict), part) in ascending(thresholds).iter().zip(rest) {
                     let value = world.leaves.id(Leaf::Number(*value));
                     let above = world.leaf_at_least(quantity, value, *strict);
                     let within = world.diagrams.choose(above, Node::YES, Node::NO);

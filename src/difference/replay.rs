@@ -28,11 +28,34 @@ pub struct Packs<'e> {
     pub roles: Vec<String>,
 }
 
-/// A subject to look at, and what makes a conflict the same one.
+/// A subject to look at, what makes a conflict the same one, and what is said that both plans have of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'a> {
     pub subject: &'a Subject,
     pub conflict: Option<&'a ConflictKey>,
+    pub said: [&'a Seen; 2],
+}
+
+impl Question<'_> {
+    /// Whether two plans differ in what is asked for, and have of it what is said.
+    fn is_borne_out(&self, seen: &Both<Seen>) -> bool {
+        let [old, new] = self.said;
+        are_different(self.subject, seen) && self.fits(old, &seen.old) && self.fits(new, &seen.new)
+    }
+
+    fn fits(&self, said: &Seen, seen: &Seen) -> bool {
+        match (said, seen) {
+            // Of a formula the case gives the value.
+            (Seen::Formula, _) => true,
+            // A set's items stand in no order.
+            (Seen::Value(Shown::List(said)), Seen::Value(Shown::List(seen))) => {
+                said.len() == seen.len() && said.iter().all(|item| seen.contains(item))
+            }
+            // A conflict that is not certain is none of the plan.
+            (Seen::Undetermined, Seen::Absent) if self.conflict.is_some() => true,
+            _ => said == seen,
+        }
+    }
 }
 
 /// A case in which two plans differ.
@@ -50,7 +73,7 @@ impl<'e> Packs<'e> {
         self.engines.of(side)
     }
 
-    /// What both say in a complete case in common, if that is not the same.
+    /// What both say in a complete case in common, if they differ so.
     pub fn differ(&self, question: Question<'_>, case: &Complete) -> Option<Both<Seen>> {
         self.differ_in(question, &mut self.planned(case))
     }
@@ -60,18 +83,18 @@ impl<'e> Packs<'e> {
         Both::each(|side| self.cases(side).planned(&mut self.own(side, case)))
     }
 
-    /// What both plans of a case say, if that is not the same.
+    /// What both plans of a case say, if they differ so.
     pub fn differ_in(&self, question: Question<'_>, planned: &mut Both<(World<'e>, Elements)>) -> Option<Both<Seen>> {
         let Both { old, new } = Both::each(|side| {
             let (world, elements) = planned.of_mut(side);
             self.look(side, world, elements, question)
         });
         let seen = Both { old: old?, new: new? };
-        are_different(question.subject, &seen).then_some(seen)
+        question.is_borne_out(&seen).then_some(seen)
     }
 
     /// The same case with no more facts than it takes: those of the first of some lists that suffice, else all. `None` if
-    /// the plans do not differ in it after all.
+    /// the plans do not differ so in it after all.
     pub fn shorten(&self, question: Question<'_>, case: &Complete, enough: &[Vec<FactId>]) -> Option<Shortest> {
         let own = Both::each(|side| {
             let mut own = self.own(side, case);
@@ -156,7 +179,7 @@ impl<'e> Packs<'e> {
         given
     }
 
-    /// What the plans that the packs recommend say for certain, if that is not the same.
+    /// What the plans that the packs recommend say for certain, if they differ so.
     fn recommended(&self, question: Question<'_>, given: &Both<Case>) -> Option<Both<Seen>> {
         let Both { old, new } = Both::each(|side| {
             let (engine, case) = (self.engine(side), given.of(side));
@@ -165,7 +188,7 @@ impl<'e> Packs<'e> {
             self.look(side, &mut world, &elements, question)
         });
         let seen = Both { old: old?, new: new? };
-        are_different(question.subject, &seen).then_some(seen)
+        question.is_borne_out(&seen).then_some(seen)
     }
 
     /// What a plan says of a subject, if that is certain.

@@ -10,10 +10,10 @@ use crate::engine::rational::Rational;
 use crate::engine::world::{Meaning, Threshold, World};
 use crate::model::{FactId, Rounding, Value};
 use crate::sorted;
-use crate::space::{Complete, Path, atom_of, complete, paths};
+use crate::space::{Complete, Path, ascending, atom_of, complete, paths};
 
 use super::delta::Delta;
-use super::replay::{Packs, Question, Shortest};
+use super::replay::{Packs, Shortest};
 
 /// What is found of a difference that the diagrams allow.
 pub enum Found {
@@ -35,7 +35,7 @@ const MOST_POINTS: usize = 4_096;
 
 /// Looks for a case in which the packs differ so.
 pub fn find(packs: &Packs<'_>, world: &mut World<'_>, delta: &Delta) -> Found {
-    let question = Question { subject: &delta.subject, conflict: delta.conflict.as_ref() };
+    let question = delta.question();
     let ways = paths(world, delta.there, MOST_PATHS);
     let mut is_exhausted = ways.len() < MOST_PATHS;
     let mut left = MOST_CASES;
@@ -88,7 +88,7 @@ pub fn sample(packs: &Packs<'_>, world: &World<'_>, open: &[&Delta]) -> Vec<Opti
         let case = complete(world, &path, &|_| point);
         let mut planned = packs.planned(&case);
         for (delta, found) in open.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
-            let question = Question { subject: &delta.subject, conflict: delta.conflict.as_ref() };
+            let question = delta.question();
             if packs.differ_in(question, &mut planned).is_some() {
                 *found = packs.shorten(question, &case, std::slice::from_ref(&all));
             }
@@ -124,9 +124,7 @@ impl<'a> Way<'a> {
             if let Some(Meaning::Quantity { quantity, facts: own, thresholds }) =
                 world.variables.get(usize::from(*variable))
             {
-                let mut thresholds = thresholds.clone();
-                sorted::sort_by(&mut thresholds, &Ord::cmp);
-                asked.push((*quantity, thresholds, usize::from(*atom)));
+                asked.push((*quantity, ascending(thresholds), usize::from(*atom)));
                 facts.extend(own.iter().copied());
             }
         }

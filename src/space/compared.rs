@@ -4,7 +4,6 @@ use crate::engine::expression::ExpressionId;
 use crate::engine::rational::Rational;
 use crate::engine::world::{Threshold, World};
 use crate::model::{FactId, Name};
-use crate::sorted;
 
 /// The cell of one of two facts that holds where their difference, a quantity cut at some thresholds, has one of some atoms:
 /// `> y` of x. `None` of other quantities, and of differences that are held against anything but zero.
@@ -18,10 +17,8 @@ pub(super) fn cell(
     if thresholds.iter().any(|(end, _)| *end != Rational::ZERO) {
         return None;
     }
-    let mut thresholds = thresholds.to_vec();
-    sorted::sort_by(&mut thresholds, &Ord::cmp);
     let holds = |value: i128| {
-        let atom = super::atom_of(&thresholds, Rational::whole(value));
+        let atom = super::atom_of(thresholds, Rational::whole(value));
         atoms.iter().any(|own| usize::from(*own) == atom)
     };
     let other = world.pack.id_of(Name::Fact(other));

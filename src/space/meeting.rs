@@ -7,6 +7,7 @@ use crate::engine::expression::ExpressionId;
 use crate::engine::rational::Rational;
 use crate::engine::world::{Meaning, Threshold, World};
 use crate::model::{FactId, Value};
+use crate::sorted::sort_by;
 
 use super::path::range_on;
 use super::{Complete, Path};
@@ -17,6 +18,13 @@ const ROUNDS: usize = 4;
 /// How many of some thresholds a value is above.
 pub fn atom_of(thresholds: &[Threshold], value: Rational) -> usize {
     thresholds.iter().filter(|(end, strictly)| if *strictly { value > *end } else { value >= *end }).count()
+}
+
+/// Thresholds in the order in which atoms lie between them; a variable has them in the order in which they were asked for.
+pub fn ascending(thresholds: &[Threshold]) -> Vec<Threshold> {
+    let mut ascending = thresholds.to_vec();
+    sort_by(&mut ascending, &Ord::cmp);
+    ascending
 }
 
 /// Moves facts of a case, those that may be, so that quantities come to what a way asks: one fact if that is enough, and no

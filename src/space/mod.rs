@@ -17,7 +17,7 @@ mod share;
 mod written;
 
 pub use cases::{Cases, Complete};
-pub use meeting::{atom_of, meet};
+pub use meeting::{ascending, atom_of, meet};
 pub use outgrown::Outgrown;
 pub use path::{LAST_POINT, Path, complete, paths, possible_paths};
 pub use region::{Extent, Region, RegionCell, Regions};

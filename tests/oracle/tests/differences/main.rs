@@ -9,6 +9,7 @@ use amends::case::{Case, from_json};
 use amends::difference::{PlanChange, Seen, Subject, Verdict, compare};
 use amends::engine::Engine;
 use amends::model::{Pack, RoleId};
+use amends::plan::Shown;
 use fastrand::Rng;
 use oracle::generate::{TODAY, generate};
 use oracle::print;
@@ -57,6 +58,7 @@ fn the_difference_of_two_packs_is_that_of_their_plans() {
             }
             for change in &told.changes {
                 assert!(differs(&old, &new, change), "{change:#?} {}", context());
+                assert!(is_shown(change), "{change:#?} {}", context());
                 orders += usize::from(matches!(change.subject, Subject::Order { .. }));
                 // Where a formula comes to the same value, that is told of the formula.
                 let is_single = |other: &&PlanChange| other.subject == change.subject && other.before == Seen::Formula;
@@ -83,6 +85,19 @@ fn engine(pack: &Pack) -> Engine {
 
 fn is_close(share: f64, count: usize, of: usize) -> bool {
     (share - count as f64 / of as f64).abs() < 1e-9
+}
+
+/// Whether the case that is told has what is told of it.
+fn is_shown(change: &PlanChange) -> bool {
+    let fits = |said: &Seen, seen: &Seen| match (said, seen) {
+        (Seen::Formula, _) => true,
+        (Seen::Value(Shown::List(said)), Seen::Value(Shown::List(seen))) => {
+            said.len() == seen.len() && said.iter().all(|item| seen.contains(item))
+        }
+        (Seen::Undetermined, Seen::Absent) => matches!(change.subject, Subject::Conflict { .. }),
+        _ => said == seen,
+    };
+    fits(&change.before, &change.witness.before) && fits(&change.after, &change.witness.after)
 }
 
 /// Whether the oracle's plans differ in the case that is told.
