@@ -12,10 +12,35 @@ interface Scenario {
 
 const panel = document.querySelector<AmendsPanel>("amends-panel");
 const complaint = document.querySelector<HTMLTextAreaElement>("#complaint");
+const reply = document.querySelector<HTMLTextAreaElement>("#reply");
 const examples = document.querySelector<HTMLLabelElement>("#examples");
 const menu = examples?.querySelector("select");
 
 if (panel) followLanguages(panel);
+
+/** The example that is on the desk, if any is. */
+let shown: Scenario | undefined;
+
+/** Clears the desk for another case, unless somebody would rather keep what they wrote; whether it did. */
+function begin(scenario: Scenario | undefined): boolean {
+  if (!panel || !complaint || !reply) return false;
+  const isWritten = reply.value !== "" || complaint.value !== (shown?.story ?? "");
+  if (isWritten && !confirm(document.querySelector("#kept")?.textContent ?? "")) return false;
+  shown = scenario;
+  complaint.value = scenario?.story ?? "";
+  reply.value = "";
+  panel.done = [];
+  // Whoever answers is the same as before.
+  const { agent_name: agent = undefined } = panel.case;
+  panel.case = { ...(agent !== undefined && { agent_name: agent }), ...scenario?.case };
+  return true;
+}
+
+document.querySelector("#new")?.addEventListener("click", () => {
+  if (!begin(undefined)) return;
+  if (menu) menu.value = "";
+  complaint?.focus();
+});
 
 const response = await fetch("packs/core/scenarios.json").catch(() => undefined);
 const scenarios = response?.ok ? ((await response.json()) as Scenario[]) : [];
@@ -24,11 +49,6 @@ if (menu && examples && scenarios.length > 0) {
   menu.append(...scenarios.map(({ id, title }) => new Option(title, id)));
   examples.hidden = false;
   menu.addEventListener("change", () => {
-    const scenario = scenarios.find(({ id }) => id === menu.value);
-    if (complaint) complaint.value = scenario?.story ?? "";
-    if (panel) {
-      panel.done = [];
-      panel.case = scenario?.case ?? {};
-    }
+    if (!begin(scenarios.find(({ id }) => id === menu.value))) menu.value = shown?.id ?? "";
   });
 }
