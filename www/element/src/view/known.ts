@@ -10,7 +10,7 @@ export function known(context: Context): TemplateResult {
   const facts = info.facts.filter((fact) => given[fact.id] !== undefined && !plan.set_aside.includes(fact.id));
   // What is assumed because nobody knows it is listed as assumed.
   const unknown = [...declined].filter((fact) => plan.assumptions.every((assumption) => assumption.fact !== fact));
-  const count = facts.length + unknown.length + plan.assumptions.length;
+  const count = facts.length + unknown.length;
   const summary = html`<h2>${say("known")}</h2>
     <span class="count">${new Intl.NumberFormat(context.values.locale).format(count)}</span>`;
   const content = html`${count === 0 ? html`<p class="quiet">${say("known-nothing")}</p>` : nothing}
