@@ -31,8 +31,8 @@ function begin(scenario: Scenario | undefined): boolean {
   reply.value = "";
   panel.done = [];
   // Whoever answers is the same as before.
-  const { agent_name: agent = undefined } = panel.case;
-  panel.case = { ...(agent !== undefined && { agent_name: agent }), ...scenario?.case };
+  const { agent_name } = panel.case;
+  panel.case = { ...(agent_name !== undefined && { agent_name }), ...scenario?.case };
   return true;
 }
 

@@ -29,6 +29,8 @@ export function followLanguages(panel: AmendsPanel): void {
     isPicked = true;
     speak();
   });
+  const [, ...others] = [...page.options].map((option) => option.cloneNode(true));
+  customer.append(...others);
   const offered = [...page.options].map((option) => option.value);
   const wanted = navigator.languages.map((language) => language.split("-")[0] ?? "");
   page.value = wanted.find((language) => offered.includes(language)) ?? OWN;
