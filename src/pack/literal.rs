@@ -4,6 +4,7 @@ use crate::model::value::{self, ValueError};
 use crate::model::{Currency, Type, Value};
 
 use super::codes;
+use super::decimals;
 use super::diagnostic::Sink;
 use super::document::Text;
 use super::names::{self, Names};
@@ -45,15 +46,9 @@ impl Problem {
                         };
                         (format!("`{written}` is not among the declared values"), help)
                     }
-                    ValueError::TooFine => (
-                        format!("`{written}` has more decimals than its type"),
-                        match kind {
-                            Type::Number { decimals, .. } => {
-                                format!("its type has {decimals} decimals; `decimals` where it is declared allows more")
-                            }
-                            _ => format!("{} has {} decimals", kind.id(), kind.decimals()),
-                        },
-                    ),
+                    ValueError::TooFine => {
+                        (format!("`{written}` has more decimals than its type"), decimals::way_out(written, kind))
+                    }
                     ValueError::TooLarge => {
                         (format!("`{written}` is far too large"), "write a number that is not that large".to_owned())
                     }
@@ -79,13 +74,21 @@ impl Problem {
     }
 }
 
-/// Reads a scalar. A number may bear its declared unit, an amount the currency of the pack.
+/// Reads a scalar. A number may bear its declared unit, an amount the currency of the pack. More decimals than the type
+/// has are refused even if they are zeros: `1.000` may be meant as a thousand.
 pub(super) fn scalar(text: Text<'_>, kind: &Type, currency: Option<&Currency>) -> Result<i64, Problem> {
     let bare = without_unit(text.trim().text, kind, currency);
-    value::parse_scalar(bare, kind).map_err(|error| match (kind, &error) {
-        (Type::Duration { .. }, ValueError::Expected(_)) if value::decimal(bare, 9, "").is_ok() => Problem::BareNumber,
-        _ => Problem::Value(error),
-    })
+    match value::parse_scalar(bare, kind) {
+        Ok(_) | Err(ValueError::OutOfBounds) if decimals::are_needless(bare, kind) => {
+            Err(Problem::Value(ValueError::TooFine))
+        }
+        Err(ValueError::Expected(_))
+            if matches!(kind, Type::Duration { .. }) && value::decimal(bare, 9, "").is_ok() =>
+        {
+            Err(Problem::BareNumber)
+        }
+        read => read.map_err(Problem::Value),
+    }
 }
 
 fn without_unit<'a>(text: &'a str, kind: &Type, currency: Option<&Currency>) -> &'a str {

@@ -13,6 +13,7 @@ mod calendar;
 mod cell;
 pub mod codes;
 mod comma;
+mod decimals;
 mod define;
 mod diagnostic;
 mod document;

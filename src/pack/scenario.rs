@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::case::{self, Given};
+use crate::model::value::ValueError;
 use crate::model::{Name, ParameterId, Type};
 
 use super::codes;
+use super::decimals;
 use super::diagnostic::Sink;
 use super::document::{Node, Text, Written};
 use super::entry;
 use super::item::{self, Item};
+use super::literal::Problem;
 use super::names::{Names, Symbol, find, unknown};
 use super::{action, promise};
 
@@ -183,6 +186,11 @@ fn check_value(name: &str, node: &Node, kind: &Type, names: &Names, sink: &mut S
             if let Some(role) = item::text(node, sink) {
                 find(&names.roles, role, "role", sink);
             }
+        }
+        _ if let Some(written) =
+            node.scalar().map(Text::trim).filter(|text| decimals::are_needless(text.text, kind)) =>
+        {
+            Problem::Value(ValueError::TooFine).report(written, kind, sink);
         }
         _ => {
             if let Err(error) = case::value_of(name, kind, &given(node)) {

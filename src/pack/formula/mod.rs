@@ -2,14 +2,17 @@
 
 mod syntax;
 
+use crate::model::value::ValueError;
 use crate::model::{Comparison, DateUnit, Formula, Relation, Rounding, Type, Value, value};
 
 use self::syntax::{Expression, Function, Unit, What};
 use super::codes;
+use super::decimals;
 use super::diagnostic::Sink;
 use super::document::Text;
 use super::item;
 use super::kinds::are_alike;
+use super::literal::Problem;
 use super::names::{self, Names, Readable};
 
 /// What a part of a formula is.
@@ -62,7 +65,7 @@ pub(super) fn formula(text: Text<'_>, due: &Type, names: &Names, sink: &mut Sink
         _ => Sort::of(due).as_ref() == Some(&sort),
     };
     if fits {
-        return Some(formula);
+        return is_plain(&expression, due, sink).then_some(formula);
     }
     let help = match (&sort, due) {
         (Sort::Written, Type::Duration { .. }) => "write the unit, as in `2 h`, or multiply by `1 h`",
@@ -79,14 +82,30 @@ pub(super) fn formula(text: Text<'_>, due: &Type, names: &Names, sink: &mut Sink
     None
 }
 
+/// Whether a part is no written number with needless decimals where a type is due; reports it if it is. Decimals that say
+/// something may be part of what is reckoned, and are looked at with the result.
+fn is_plain(part: &Expression<'_>, due: &Type, sink: &mut Sink) -> bool {
+    let number = match &part.what {
+        What::Negate(of) => of,
+        _ => part,
+    };
+    let is_needless = matches!(number.what, What::Number) && decimals::are_needless(number.text.text, due);
+    if is_needless {
+        Problem::Value(ValueError::TooFine).report(number.text, due, sink);
+    }
+    !is_needless
+}
+
 /// `goodwill_amount <= price * 150 / 100`.
 pub(super) fn comparison(text: Text<'_>, names: &Names, sink: &mut Sink) -> Option<Comparison> {
     let (left_text, relation, right_text) = syntax::relation(text, sink)?;
     let (left, right) = (syntax::parse(left_text, sink), syntax::parse(right_text, sink));
+    let (left_part, right_part) = (left?, right?);
     let mut typing = Typing { names, sink };
-    let (left, left_sort) = typing.part(&left?)?;
-    let (right, right_sort) = typing.part(&right?)?;
-    typing.common(&left_sort, &right_sort, text)?;
+    let (left, left_sort) = typing.part(&left_part)?;
+    let (right, right_sort) = typing.part(&right_part)?;
+    let sort = typing.common(&left_sort, &right_sort, text)?;
+    typing.are_plain([&left_part, &right_part], &sort).then_some(())?;
     let relation = match relation.text {
         "<=" => Relation::AtMost,
         ">=" => Relation::AtLeast,
@@ -242,6 +261,13 @@ impl Typing<'_, '_> {
         self.wrong(at, &format!("{} and {} do not go together", left.word(), right.word()), help)
     }
 
+    /// [`is_plain`] of all parts that meet money.
+    fn are_plain<'p>(&mut self, parts: impl IntoIterator<Item = &'p Expression<'p>>, sort: &Sort) -> bool {
+        let Some(currency) = self.names.currency.as_ref().filter(|_| *sort == Sort::Money) else { return true };
+        let due = Type::Money { decimals: currency.decimals, min: i64::MIN, max: i64::MAX };
+        parts.into_iter().fold(true, |all, part| is_plain(part, &due, self.sink) && all)
+    }
+
     fn sum(
         &mut self,
         part: &Expression<'_>,
@@ -256,6 +282,7 @@ impl Typing<'_, '_> {
             let date = self.part(right)?;
             return self.shift(date, count, *unit, false, part.text);
         }
+        let parts = [left, right];
         let (left, left_sort) = self.part(left)?;
         if left_sort == Sort::Date
             && let What::Counted(count, unit @ (Unit::Days | Unit::Weeks | Unit::Months | Unit::BusinessDays)) =
@@ -275,6 +302,7 @@ impl Typing<'_, '_> {
             (Sort::Duration, Sort::Date) if !minus => Some((by_duration(right, left, false), Sort::Date)),
             _ => {
                 let sort = self.common(&left_sort, &right_sort, part.text)?;
+                self.are_plain(parts, &sort).then_some(())?;
                 let (left, right) = (Box::new(left), Box::new(right));
                 Some((if minus { Formula::Subtract(left, right) } else { Formula::Add(left, right) }, sort))
             }
@@ -385,6 +413,7 @@ impl Typing<'_, '_> {
         for other in sorts {
             sort = self.common(&sort, &other, at)?;
         }
+        self.are_plain(parts, &sort).then_some(())?;
         if let Sort::Copied(_) = sort {
             return self.wrong(
                 at,
