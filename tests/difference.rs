@@ -351,6 +351,22 @@ fn an_amount_that_is_reckoned_otherwise_comes_with_both_amounts() {
 }
 
 #[test]
+fn the_most_that_may_be_paid_stands_beside_plans_and_makes_none_another() {
+    let shown = |most: &str| {
+        engine(&RULES.replacen(
+            "[compensation]\namount = \"amount\"",
+            &format!("[compensation]\namount = \"amount\"\nat_most = \"{most}\""),
+            1,
+        ))
+    };
+    let told = difference(&shown("price"), &shown("price + loss"));
+    assert_eq!((told.plans, told.share.of_all, told.changes.len()), (Verdict::Equal, 0.0, 0), "{told:#?}");
+    let [beside] = told.beside.as_slice() else { panic!("{told:#?}") };
+    assert_eq!(beside.subject, Subject::AtMost);
+    assert_ne!(beside.witness.before, beside.witness.after);
+}
+
+#[test]
 fn a_parameter_is_told_with_its_values() {
     let told = after("due = \"2 h\"", "due = \"30 min\"");
     let [change] = told.changes.as_slice() else { panic!("{told:#?}") };

@@ -82,13 +82,14 @@ pub fn compare(old: &Engine, new: &Engine, today: i64) -> Difference {
         old: identity(old),
         new: identity(new),
         now: date::print(today),
-        plans: match (told.changes.is_empty(), told.undecided.is_empty()) {
+        plans: match (told.changes.is_empty(), told.undecided.iter().any(|own| own.subject.is_element())) {
             (false, _) => Verdict::Different,
-            (true, false) => Verdict::Undecided,
-            (true, true) => Verdict::Equal,
+            (true, true) => Verdict::Undecided,
+            (true, false) => Verdict::Equal,
         },
         share: told.share,
         changes: told.changes,
+        beside: told.beside,
         undecided: told.undecided,
         unchanged: told.unchanged,
         facts: facts::differences(&old.pack, &new.pack),
@@ -99,6 +100,7 @@ pub fn compare(old: &Engine, new: &Engine, today: i64) -> Difference {
 /// What is found with one order of facts.
 struct Told {
     changes: Vec<PlanChange>,
+    beside: Vec<PlanChange>,
     undecided: Vec<Undecided>,
     unchanged: usize,
     share: Share,
@@ -137,7 +139,8 @@ fn conclude(packs: &Packs<'_>, world: &mut World<'_>, compared: Compared, halves
         open.clear();
     }
     let is_exceeded = world.is_any_outgrown() || halves.iter().any(|half| half.world.diagrams.exceeded());
-    let (mut changes, mut undecided, mut anywhere) = (Vec::new(), Vec::new(), Node::NO);
+    let (mut changes, mut beside, mut undecided) = (Vec::new(), Vec::new(), Vec::new());
+    let mut anywhere = Node::NO;
     for (delta, found) in open.iter().zip(sample(packs, world, &open)) {
         if let Some(shortest) = found {
             seen.push((*delta, shortest));
@@ -168,16 +171,23 @@ fn conclude(packs: &Packs<'_>, world: &mut World<'_>, compared: Compared, halves
         });
     }
     for (delta, shortest) in seen {
+        let change = change(world, delta, shortest);
+        if !change.subject.is_element() {
+            beside.push(change);
+            continue;
+        }
         anywhere = world.attempt(|world| world.diagrams.or(anywhere, delta.there)).unwrap_or(Node::BLURRED);
-        changes.push(change(world, delta, shortest));
+        changes.push(change);
     }
-    let subjects: Set<&Subject> =
-        changes.iter().map(|change| &change.subject).chain(undecided.iter().map(|own| &own.subject)).collect();
+    let told = changes.iter().chain(&beside).map(|change| &change.subject);
+    let subjects: Set<&Subject> = told.chain(undecided.iter().map(|own| &own.subject)).collect();
     let unchanged = compared.subjects.saturating_sub(subjects.len());
     let by_share = |a: &Share, b: &Share| b.of_all.total_cmp(&a.of_all);
-    sort_by(&mut changes, &|a, b| by_share(&a.share, &b.share).then_with(|| a.subject.cmp(&b.subject)));
+    for changes in [&mut changes, &mut beside] {
+        sort_by(changes, &|a, b| by_share(&a.share, &b.share).then_with(|| a.subject.cmp(&b.subject)));
+    }
     sort_by(&mut undecided, &|a, b| by_share(&a.share, &b.share).then_with(|| a.subject.cmp(&b.subject)));
-    Told { share: shared(world, anywhere), changes, undecided, unchanged }
+    Told { share: shared(world, anywhere), changes, beside, undecided, unchanged }
 }
 
 /// A difference, and the case in which it was seen.

@@ -24,6 +24,8 @@ pub struct Difference {
     pub share: Share,
     /// Largest share first.
     pub changes: Vec<PlanChange>,
+    /// What stands beside plans and is otherwise, though no plan is another for it; largest share first.
+    pub beside: Vec<PlanChange>,
     /// What could be neither shown to differ nor proved equal.
     pub undecided: Vec<Undecided>,
     /// How many things that plans may say are proved to be the same in every case.

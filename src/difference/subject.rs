@@ -68,6 +68,11 @@ pub enum Stands {
 }
 
 impl Subject {
+    /// Whether it is an element of a plan; what is not stands beside one, and no plan is another for it.
+    pub fn is_element(&self) -> bool {
+        !matches!(self, Subject::LegalMinimum | Subject::AtMost)
+    }
+
     /// Whether it is there or not, and nothing else.
     pub fn is_truth(&self) -> bool {
         matches!(self, Subject::Action { .. } | Subject::Skip { .. } | Subject::Avoid { .. } | Subject::Conflict { .. })

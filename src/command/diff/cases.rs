@@ -13,6 +13,7 @@ use super::super::input::Input;
 use super::super::open::Opened;
 use super::super::output::{self, GOOD, Plain, QUIET, WRONG};
 use super::super::problem::{Problem, Stop};
+use super::beside;
 use super::sentences::Sentences;
 
 /// How recorded cases fare.
@@ -22,7 +23,7 @@ pub struct Recorded {
     pub cases: u64,
     /// How many of them get another plan.
     pub changed: u64,
-    /// These, by line from 1.
+    /// These, and those beside whose plan something else stands, by line from 1.
     pub changes: Vec<ChangedCase>,
     /// Whether more cases change than stand in the list.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -31,7 +32,7 @@ pub struct Recorded {
     pub wrong: Vec<WrongCase>,
 }
 
-/// A recorded case that gets another plan.
+/// A recorded case that gets another plan, or beside whose plan something else stands.
 #[derive(Debug, Serialize)]
 pub struct ChangedCase {
     pub line: u64,
@@ -83,7 +84,9 @@ impl Recorded {
         if changes.is_empty() {
             return;
         }
-        self.changed = self.changed.saturating_add(1);
+        if changes.iter().any(|change| change.subject.is_element()) {
+            self.changed = self.changed.saturating_add(1);
+        }
         if self.changes.len() < MOST_LISTED {
             self.changes.push(ChangedCase { line, changes });
         } else {
@@ -105,7 +108,7 @@ impl Recorded {
             output::line(&format!("line {line}"))?;
             for CaseChange { subject, before, after } in changes {
                 let (mark, sentence) = sentences.change(subject, before, after);
-                let told = sentences.told(subject, false, before, after);
+                let told = format!("{}{}", sentences.told(subject, false, before, after), beside(subject));
                 output::line(&format!("    {mark} {}{QUIET}{}{QUIET:#}", Plain(&sentence), Plain(&told)))?;
             }
         }

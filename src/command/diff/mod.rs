@@ -35,10 +35,11 @@ Examples:
 Not lines of text are held against each other but plans: of every case that both packs can hold, whatever their tables,
 rules and conditions are called. Each difference comes with where it is, the share of all cases (every fact taking each of
 its values equally often), and a case in which both plans were made. When nothing is listed that is proved for every case.
+What stands beside plans, the legal minimum and the most that may be paid, is told too, though no plan is another for it.
 Words stand apart from plans: titles, questions and reasons that are worded otherwise, and the messages of each language that
 are added, lost or changed.
-The exit status is 1 when plans differ, could not be told apart, or a fact's values do. For words alone it stays 0: they change
-what is read, and no plan.";
+The exit status is 1 when plans differ, could not be told apart, or a fact's values do. For words alone, and for what stands
+beside plans, it stays 0: they change what is read, and no plan.";
 
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
@@ -114,14 +115,14 @@ struct Printed<'a> {
 
 impl Printed<'_> {
     fn print(&self) -> Result<(), Stop> {
-        let Difference { old, new, facts, changes, undecided, .. } = self.difference;
+        let Difference { old, new, facts, changes, beside, undecided, .. } = self.difference;
         output::line(&format!("{QUIET}{} → {}{QUIET:#}", named(old), named(new)))?;
         for FactDifference { fact, differs } in facts {
             for change in differs {
                 output::line(&format!("{DOUBTFUL}!{DOUBTFUL:#} {}", Plain(&self.sentences.fact(fact, change))))?;
             }
         }
-        changes.iter().try_for_each(|change| self.change(change))?;
+        changes.iter().chain(beside).try_for_each(|change| self.change(change))?;
         for limit in [Limit::Quantities, Limit::Orders, Limit::Size] {
             let own: Vec<&Undecided> = undecided.iter().filter(|undecided| undecided.because == limit).collect();
             if !own.is_empty() {
@@ -134,9 +135,9 @@ impl Printed<'_> {
     fn change(&self, change: &PlanChange) -> Result<(), Stop> {
         let PlanChange { subject, before, after, witness, .. } = change;
         let (mark, sentence) = self.sentences.change(subject, before, after);
-        let share = shared(change.share);
+        let (share, beside) = (shared(change.share), beside(subject));
         output::line(&format!(
-            "{mark} {STRESS}{}{STRESS:#} {QUIET}in {share} of all cases{QUIET:#}",
+            "{mark} {STRESS}{}{STRESS:#} {QUIET}in {share} of all cases{beside}{QUIET:#}",
             Plain(&sentence)
         ))?;
         let mut begin = "where";
@@ -197,15 +198,20 @@ impl Printed<'_> {
     }
 
     fn conclusion(&self) -> Result<(), Stop> {
-        let Difference { plans, share, unchanged, undecided, .. } = self.difference;
+        let Difference { plans, share, unchanged, beside, undecided, .. } = self.difference;
         let same = format!("{} that plans may say", count(*unchanged, "thing"));
         let line = match plans {
             Verdict::Equal => {
-                format!("{GOOD}no case has another plan: proved for every case of {}{GOOD:#}", self.difference.now)
+                let more = if beside.is_empty() { "" } else { "; what stands beside some is otherwise" };
+                format!(
+                    "{GOOD}no case has another plan: proved for every case of {}{GOOD:#}{more}",
+                    self.difference.now
+                )
             }
             Verdict::Different => {
                 let share = shared(*share);
-                let open = if undecided.is_empty() { "" } else { ", and in others that could not be told" };
+                let is_open = undecided.iter().any(|own| own.subject.is_element());
+                let open = if !is_open { "" } else { ", and in others that could not be told" };
                 format!("{WRONG}another plan in {share} of all cases{open}{WRONG:#}; {same} are proved to be the same")
             }
             Verdict::Undecided => {
@@ -234,6 +240,11 @@ fn outgrown<'a>(all: &[&'a Undecided]) -> Vec<(&'static str, &'a Outgrown)> {
         }
     }
     told
+}
+
+/// Says of what is no element of a plan where it stands.
+fn beside(subject: &Subject) -> &'static str {
+    if subject.is_element() { "" } else { ", beside the plan" }
 }
 
 fn named(pack: &PackIdentity) -> String {

@@ -1,7 +1,8 @@
 //! Edits that rule authors make, some of which change no plan.
 
 use amends::model::{
-    ActionId, Cell, Definition, Demand, End, Entry, Formula, Hit, Pack, Place, Row, Rule, Test, Type, Value, When, Wins,
+    ActionId, Cell, Definition, Demand, End, Entry, Formula, Hit, Name, Pack, Place, Row, Rule, Test, Type, Value,
+    When, Wins,
 };
 use fastrand::Rng;
 
@@ -33,11 +34,19 @@ pub const EDITS: &[(&str, Edit)] = &[
     ("rule parted in two", part_rule),
     ("clauses turned round", turn_clauses),
     ("rule through a condition", name_condition),
+    ("most that may be paid shown", show_most),
+    ("legal minimum shown", show_minimum),
 ];
 
 /// Whether an edit changes no plan.
 pub fn is_refactoring(kind: &str) -> bool {
     let first = EDITS.iter().position(|(own, _)| *own == "nothing renamed: default dropped").expect("listed");
+    EDITS[first..].iter().any(|(own, _)| *own == kind)
+}
+
+/// Whether an edit changes what stands beside plans.
+pub fn is_beside(kind: &str) -> bool {
+    let first = EDITS.iter().position(|(own, _)| *own == "most that may be paid shown").expect("listed");
     EDITS[first..].iter().any(|(own, _)| *own == kind)
 }
 
@@ -63,7 +72,7 @@ fn move_bound(pack: &mut Pack, random: &mut Rng) -> bool {
     let cells = whens.into_iter().flat_map(|when| when.0.iter_mut()).flat_map(|clause| clause.0.iter_mut());
     let ends = cells.flat_map(|cell: &mut Cell| {
         let kind = match cell.of {
-            amends::model::Name::Fact(fact) => Some(facts[fact.index()].kind.clone()),
+            Name::Fact(fact) => Some(facts[fact.index()].kind.clone()),
             _ => None,
         };
         let mut ends = Vec::new();
@@ -289,6 +298,21 @@ fn turn_clauses(pack: &mut Pack, random: &mut Rng) -> bool {
         rule.when.0.iter_mut().for_each(|clause| clause.0.reverse());
         true
     })
+}
+
+/// What stands beside a plan and reads nothing that it does not read is no element of it.
+fn show_most(pack: &mut Pack, random: &mut Rng) -> bool {
+    let Some(compensation) = &mut pack.compensation else { return false };
+    let amount = Formula::Name(Name::Derived(compensation.amount));
+    let seven = Formula::Constant { digits: 7, decimals: 0 };
+    compensation.at_most = Some(if random.bool() { amount } else { seven });
+    true
+}
+
+fn show_minimum(pack: &mut Pack, _: &mut Rng) -> bool {
+    let Some(compensation) = &mut pack.compensation else { return false };
+    compensation.legal_minimum = Some(Name::Derived(compensation.amount));
+    true
 }
 
 fn name_condition(pack: &mut Pack, random: &mut Rng) -> bool {

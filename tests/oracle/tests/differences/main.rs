@@ -23,7 +23,7 @@ const PACKS: u64 = 160;
 #[test]
 fn the_difference_of_two_packs_is_that_of_their_plans() {
     let mut seen: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
-    let (mut shares, mut of_changes, mut orders) = (0, 0, 0);
+    let (mut shares, mut of_changes, mut orders, mut beside) = (0, 0, 0, 0);
     for seed in 0..PACKS {
         let (mut old, _) = generate(seed);
         edit::name_rows(&mut old);
@@ -56,6 +56,8 @@ fn the_difference_of_two_packs_is_that_of_their_plans() {
                 assert!(is_close(told.share.of_all, differing, raw.len()), "{differing} {} {}", raw.len(), context());
                 shares += usize::from(differing > 0);
             }
+            assert_eq!(edit::is_beside(kind), !told.beside.is_empty(), "{}", context());
+            beside += told.beside.len();
             for change in &told.changes {
                 assert!(differs(&old, &new, change), "{change:#?} {}", context());
                 assert!(is_shown(change), "{change:#?} {}", context());
@@ -72,7 +74,7 @@ fn the_difference_of_two_packs_is_that_of_their_plans() {
     }
     let sum = |verdict: usize| seen.values().map(|verdicts| verdicts[verdict]).sum::<usize>();
     assert!(sum(0) > 500 && sum(1) > 200 && sum(2) * 20 < sum(1), "{seen:?}");
-    assert!(shares > 200 && of_changes > 300 && orders > 15, "{shares} {of_changes} {orders}");
+    assert!(shares > 200 && of_changes > 300 && orders > 15 && beside > 100, "{shares} {of_changes} {orders} {beside}");
     for (kind, verdicts) in &seen {
         assert!(verdicts[0] + verdicts[1] > 5, "{kind}: {seen:?}");
         assert!(!edit::is_refactoring(kind) || verdicts[1] == 0, "{kind}: {seen:?}");
