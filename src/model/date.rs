@@ -8,7 +8,7 @@
     reason = "what grows with the day saturates; all else is a remainder of it, below 146,097, or its month or day"
 )]
 
-use super::value;
+use super::value::number::whole;
 use crate::text::{concat, cut, digits};
 
 /// The day number of a date, or `None` if there is no such date. Years from 0 to 9999.
@@ -45,7 +45,7 @@ pub fn add_months(day: i64, months: i64) -> i64 {
 pub fn parse(text: &str) -> Option<i64> {
     let (year, rest) = cut(text, b"-")?;
     let (month, day) = cut(rest, b"-")?;
-    let part = |digits: &str, width: usize| if digits.len() == width { value::whole(digits) } else { None };
+    let part = |digits: &str, width: usize| if digits.len() == width { whole(digits) } else { None };
     day_of(part(year, 4)?, part(month, 2)?, part(day, 2)?)
 }
 
