@@ -65,6 +65,8 @@ codes! {
     LIST_READ = "A0405";
     /// A test beyond the bounds of its type.
     BEYOND_BOUNDS = "A0406";
+    /// A cell that holds for every value.
+    ALWAYS = "A0407";
     /// A formula that does not read.
     FORMULA = "A0501";
     /// A formula whose parts do not fit together.

@@ -4,7 +4,6 @@ use crate::model::{Cell, Fact, FactId, From, Name, Setting, Type, Value, When};
 
 use super::cell;
 use super::diagnostic::Sink;
-use super::document::Written;
 use super::entry;
 use super::item::{self, Item};
 use super::names::Names;
@@ -59,15 +58,8 @@ fn default(item: &Item, kind: &Type, optional: bool, names: &Names, sink: &mut S
 /// The usual values as a cell on the fact itself.
 fn usual(item: &Item, at: usize, names: &Names, sink: &mut Sink) -> Option<Cell> {
     let node = item.get("usual")?;
-    let of = Name::Fact(FactId::at(at));
     let texts = item::texts(node, sink);
-    let cells: Vec<Cell> = texts.into_iter().filter_map(|text| cell::cell(of, text, names, sink)).collect();
-    let text = cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(", ");
-    let tests: Vec<_> = cells.into_iter().flat_map(|cell| cell.tests).collect();
-    match &node.value {
-        Written::Table(_) => None,
-        _ => (!tests.is_empty()).then_some(Cell { of, tests, text }),
-    }
+    cell::any_of(Name::Fact(FactId::at(at)), &texts, node.place, names, sink)
 }
 
 /// Reads a setting whose value is known.

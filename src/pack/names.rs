@@ -43,6 +43,8 @@ pub(super) struct Typed {
     pub kind: Option<Type>,
     /// The result of a table whose hit policy gives lists.
     pub is_list: bool,
+    /// Whether a case can leave it without a value, as far as its declaration tells.
+    pub may_be_none: bool,
     pub place: Place,
 }
 
@@ -81,6 +83,11 @@ impl Names {
     /// Whether it is the result of a table whose hit policy gives lists.
     pub fn is_list(&self, name: Name) -> bool {
         self.typed(name).is_some_and(|typed| typed.is_list)
+    }
+
+    /// Whether a case can leave it without a value, as far as its declaration tells.
+    pub fn may_be_none(&self, name: Name) -> bool {
+        self.typed(name).is_some_and(|typed| typed.may_be_none)
     }
 
     pub fn symbol(&self, id: &str) -> Option<Symbol> {

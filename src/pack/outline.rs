@@ -142,7 +142,9 @@ impl<'a> Outline<'a> {
                 Kind::Fact => {
                     let kind = self.kind(item, Owner::Fact, sink);
                     let at = FactId::at(self.names.facts.len());
-                    self.names.facts.push(Typed { id: item.id.clone(), kind, is_list: false, place: item.place });
+                    let may_be_none = item.get("applies").is_some() || item.get("optional").is_some();
+                    let (id, place) = (item.id.clone(), item.place);
+                    self.names.facts.push(Typed { id, kind, is_list: false, may_be_none, place });
                     self.bear(&item.id, Symbol::Name(Name::Fact(at)), item.place, &mut places, sink);
                 }
                 Kind::Setting => self.setting(item, &mut places, sink),
@@ -190,7 +192,8 @@ impl<'a> Outline<'a> {
         let written = item.require("value", "give it one, as in `value = \"2 h\"`", sink);
         let value = written.zip(kind.as_ref()).and_then(|(node, kind)| value_of_node(node, kind, &self.names, sink));
         let at = SettingId::at(self.names.settings.len());
-        self.names.settings.push((Typed { id: item.id.clone(), kind, is_list: false, place: item.place }, value));
+        let (id, place) = (item.id.clone(), item.place);
+        self.names.settings.push((Typed { id, kind, is_list: false, may_be_none: false, place }, value));
         self.bear(&item.id, Symbol::Setting(at), item.place, places, sink);
     }
 
@@ -206,7 +209,8 @@ impl<'a> Outline<'a> {
         sink: &mut Sink,
     ) {
         let at = DerivedId::at(self.derived.len());
-        let typed = Typed { id: id.to_owned(), kind, is_list: false, place };
+        let may_be_none = item.kind != Kind::Condition;
+        let typed = Typed { id: id.to_owned(), kind, is_list: false, may_be_none, place };
         self.names.derived.push(typed.clone());
         self.derived.push(DerivedOutline { item, typed, title, optional: false, output: None });
         self.bear(id, Symbol::Name(Name::Derived(at)), place, places, sink);

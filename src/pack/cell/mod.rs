@@ -1,5 +1,6 @@
 //! Cells: written tests held against the type of what they test.
 
+mod always;
 mod syntax;
 
 use crate::model::value::{self, ValueError};
@@ -7,7 +8,7 @@ use crate::model::{Bound, Cell, Clause, End, Name, SettingId, Test, Type, Value,
 
 use self::syntax::{Limit, Word, Written};
 use super::diagnostic::Sink;
-use super::document::{Node, Pair, Text};
+use super::document::{Node, Pair, Place, Text};
 use super::item::{self, Item};
 use super::kinds::are_alike;
 use super::literal::{self, Problem};
@@ -40,14 +41,27 @@ fn clause(pairs: &[Pair], names: &Names, sink: &mut Sink) -> Clause {
 fn written(pair: &Pair, names: &Names, sink: &mut Sink) -> Option<Cell> {
     let of = names.tested(pair.key_text(), sink);
     let texts = item::texts(&pair.value, sink);
-    let cells: Vec<Cell> = texts.into_iter().filter_map(|text| cell(of?, text, names, sink)).collect();
-    let text = cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(", ");
-    let tests: Vec<Test> = cells.into_iter().flat_map(|cell| cell.tests).collect();
-    (!tests.is_empty()).then_some(Cell { of: of?, tests, text })
+    any_of(of?, &texts, pair.value.place, names, sink)
 }
 
 /// One cell; what does not read, or does not suit the type of what it tests, is reported.
 pub(super) fn cell(of: Name, text: Text<'_>, names: &Names, sink: &mut Sink) -> Option<Cell> {
+    any_of(of, &[text], text.trim().place(), names, sink)
+}
+
+/// The cell that holds where any of some texts does.
+pub(super) fn any_of(of: Name, texts: &[Text<'_>], place: Place, names: &Names, sink: &mut Sink) -> Option<Cell> {
+    let read: Vec<_> = texts.iter().filter_map(|text| tests(of, *text, names, sink)).collect();
+    let (written, tests): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    let (written, tests) = (written.concat(), tests.concat());
+    let text = texts.iter().map(|text| text.trim().text).collect::<Vec<_>>().join(", ");
+    let cell = Cell { of, tests, text };
+    always::check(&cell, &written, place, names, sink);
+    (!cell.tests.is_empty()).then_some(cell)
+}
+
+/// The tests of a text, as they are written and as they are meant.
+fn tests<'a>(of: Name, text: Text<'a>, names: &Names, sink: &mut Sink) -> Option<(Vec<Written<'a>>, Vec<Test>)> {
     let text = text.trim();
     let kind = names.kind(of)?;
     if let (Type::Several(choices), "[]") = (kind, text.text) {
@@ -61,7 +75,7 @@ pub(super) fn cell(of: Name, text: Text<'_>, names: &Names, sink: &mut Sink) -> 
     let mut reader = Reader { of, kind, names, sink };
     let tests = written.iter().map(|test| reader.test(test)).collect::<Vec<_>>();
     let tests: Option<Vec<Test>> = tests.into_iter().collect();
-    Some(Cell { of, tests: tests?, text: text.text.to_owned() })
+    Some((written, tests?))
 }
 
 /// A whole cell in quotes reads as if it had none, unless it is one of the declared values.
