@@ -45,7 +45,7 @@ pub struct Sequence {
 pub fn sequence(actions: u16, demands: &Demands, ask: &mut dyn FnMut(Question) -> bool) -> Sequence {
     let mut placing = Placing {
         demands,
-        answers: Answers::new(actions, ask),
+        answers: Answers::new(ask),
         placed: vec![false; usize::from(actions)],
         cycle_of: vec![None; usize::from(actions)],
         cycles: 0,

@@ -4,28 +4,20 @@ use super::Question;
 
 /// Answers to what the order depends on, asked for when they first matter.
 pub struct Answers<'a> {
-    actions: usize,
     ask: &'a mut dyn FnMut(Question) -> bool,
-    /// By action and, after all actions, by demand.
+    /// By action at even places, by demand at odd ones.
     given: Vec<Option<bool>>,
 }
 
 impl<'a> Answers<'a> {
-    /// None as yet, about so many actions.
-    pub fn new(actions: u16, ask: &'a mut dyn FnMut(Question) -> bool) -> Self {
-        Answers { actions: usize::from(actions), ask, given: Vec::new() }
-    }
-
-    fn index(&self, question: Question) -> usize {
-        match question {
-            Question::Present(action) => usize::from(action),
-            Question::Active(demand) => self.actions.saturating_add(usize::from(demand)),
-        }
+    /// None as yet.
+    pub fn new(ask: &'a mut dyn FnMut(Question) -> bool) -> Self {
+        Answers { ask, given: Vec::new() }
     }
 
     /// The answer, if the question was asked.
     pub fn known(&self, question: Question) -> Option<bool> {
-        self.given.get(self.index(question)).copied().flatten()
+        self.given.get(place_of(question)).copied().flatten()
     }
 
     /// The answer; asks if it is not known.
@@ -34,7 +26,7 @@ impl<'a> Answers<'a> {
             return known;
         }
         let answer = (self.ask)(question);
-        let at = self.index(question);
+        let at = place_of(question);
         if self.given.len() <= at {
             self.given.resize(at.saturating_add(1), None);
         }
@@ -42,5 +34,12 @@ impl<'a> Answers<'a> {
             *slot = Some(answer);
         }
         answer
+    }
+}
+
+fn place_of(question: Question) -> usize {
+    match question {
+        Question::Present(action) => usize::from(action) << 1,
+        Question::Active(demand) => usize::from(demand) << 1 | 1,
     }
 }
