@@ -8,7 +8,6 @@ pub mod arithmetic;
 #[cfg(feature = "proofs")]
 mod bounded;
 mod cells;
-mod crossing;
 pub mod demands;
 pub mod diagram;
 pub mod expression;

@@ -4,9 +4,9 @@
 //! a variable of its own, cut at the thresholds that it is held against; that is exact as long as those facts stand
 //! in no other cell, and otherwise allows more than there is, so that what rests on it is possible at most.
 
-use super::crossing::Test;
 use super::diagram::{LeafId, Node};
 use super::expression::ExpressionId;
+use super::expression::crossing::Test;
 use super::leaf::Leaf;
 use super::world::{Meaning, World};
 use crate::model::FactId;

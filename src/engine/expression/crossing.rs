@@ -1,10 +1,10 @@
 //! Where the answer to a question about an expression of one fact changes.
 
-use super::arithmetic::Trouble;
-use super::diagram::Node;
-use super::expression::{ExpressionId, Expressions};
-use super::monotone::Monotone;
-use super::rational::Rational;
+use super::{ExpressionId, Expressions};
+use crate::engine::arithmetic::Trouble;
+use crate::engine::diagram::Node;
+use crate::engine::monotone::Monotone;
+use crate::engine::rational::Rational;
 use crate::model::FactId;
 
 /// A question about the value of an expression at one point.

@@ -1,7 +1,7 @@
 //! Of which step all values of an expression are multiples: amounts of whole cents for example.
 
-use super::super::arithmetic::Operation;
 use super::{ExpressionId, Expressions, Rational, Term};
+use crate::engine::arithmetic::Operation;
 
 impl Expressions<'_> {
     /// Whether an expression is sure to be a whole multiple of a step: where all that it adds up is.

@@ -1,7 +1,7 @@
 //! Expressions of one pack among those of another, so that equal ones are the same.
 
-use super::super::arithmetic::Operation;
 use super::{ExpressionId, Expressions, ONE, Rational, Term};
+use crate::engine::arithmetic::Operation;
 use crate::model::{DateUnit, FactId};
 use crate::sorted;
 
