@@ -1,19 +1,19 @@
 //! Cases in which two packs say different things: found on the ways through a diagram, and believed only once each pack
 //! has been asked for itself.
 
+mod sample;
+mod way;
+
 use crate::engine::diagram::Node;
-use crate::engine::expression::ExpressionId;
-use crate::engine::interval::Interval;
-use crate::engine::leaf::Leaf;
-use crate::engine::monotone::Monotone;
-use crate::engine::rational::Rational;
-use crate::engine::world::{Meaning, Threshold, World};
-use crate::model::{FactId, Rounding, Value};
+use crate::engine::world::{Meaning, World};
 use crate::sorted;
-use crate::space::{Complete, Path, ascending, atom_of, complete, paths};
+use crate::space::paths;
 
 use super::delta::Delta;
 use super::replay::{Packs, Shortest};
+use way::Way;
+
+pub use sample::sample;
 
 /// What is found of a difference that the diagrams allow.
 pub enum Found {
@@ -29,9 +29,6 @@ const MOST_PATHS: usize = 400;
 
 /// So many cases are looked at in both packs for one difference.
 const MOST_CASES: usize = 48;
-
-/// So many points of one way are tried, before both packs are asked.
-const MOST_POINTS: usize = 4_096;
 
 /// Looks for a case in which the packs differ so.
 pub fn find(packs: &Packs<'_>, world: &mut World<'_>, delta: &Delta) -> Found {
@@ -61,273 +58,9 @@ pub fn find(packs: &Packs<'_>, world: &mut World<'_>, delta: &Delta) -> Found {
     if is_exhausted { Found::Nowhere } else { Found::Open }
 }
 
-/// So many cases are taken at random for what is open after all.
-const MOST_SAMPLES: u64 = 128;
-
-/// Tries what is open on cases at random: for each difference the case in which it was seen, if it was. Facts take what
-/// lies at the ends of their pieces, where rules tell cases apart; the same packs are tried on the same cases.
-pub fn sample(packs: &Packs<'_>, world: &World<'_>, open: &[&Delta]) -> Vec<Option<Shortest>> {
-    let mut found: Vec<Option<Shortest>> = open.iter().map(|_| None).collect();
-    let all: Vec<FactId> = (0..world.pack.facts.len()).map(FactId::at).collect();
-    let mut seed = 0_u64;
-    for _ in 0..MOST_SAMPLES {
-        if found.iter().all(Option::is_some) {
-            break;
-        }
-        let mut path = Path::new();
-        for (variable, meaning) in (0..).zip(&world.variables) {
-            let atoms = match meaning {
-                Meaning::Pieces { pieces, none, .. } => pieces.len().saturating_add(usize::from(*none)),
-                Meaning::Quantity { .. } => continue,
-                _ => 2,
-            };
-            let atom = random(&mut seed).checked_rem(u64::try_from(atoms).unwrap_or(u64::MAX)).unwrap_or(0);
-            path.push((variable, u16::try_from(atom).unwrap_or(0)));
-        }
-        let point = usize::try_from(random(&mut seed) % 4).unwrap_or(0);
-        let case = complete(world, &path, &|_| point);
-        let mut planned = packs.planned(&case);
-        for (delta, found) in open.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
-            let question = delta.question();
-            if packs.differ_in(question, &mut planned).is_some() {
-                *found = packs.shorten(question, &case, std::slice::from_ref(&all));
-            }
-        }
-    }
-    found
-}
-
-/// The next of a sequence of numbers without a pattern: SplitMix64 (Steele, Lea and Flood 2014).
-fn random(seed: &mut u64) -> u64 {
-    *seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mixed = (*seed ^ (*seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
-}
-
-/// A way through the diagram of a difference, and what it asks of quantities.
-struct Way<'a> {
-    path: &'a Path,
-    /// Quantities of several facts, and between which of their thresholds they lie.
-    asked: Vec<(ExpressionId, Vec<Threshold>, usize)>,
-    /// What the two packs reckon there, where each reckons one thing.
-    formulas: Option<[ExpressionId; 2]>,
-    /// The facts that any of that reads.
-    facts: Vec<FactId>,
-}
-
-impl<'a> Way<'a> {
-    fn of(world: &mut World<'_>, path: &'a Path, delta: &Delta) -> Way<'a> {
-        let mut asked = Vec::new();
-        let mut facts = Vec::new();
-        for (variable, atom) in path {
-            if let Some(Meaning::Quantity { quantity, facts: own, thresholds }) =
-                world.variables.get(usize::from(*variable))
-            {
-                asked.push((*quantity, ascending(thresholds), usize::from(*atom)));
-                facts.extend(own.iter().copied());
-            }
-        }
-        let mut formulas = Vec::new();
-        for node in delta.says {
-            let rest = world
-                .diagrams
-                .restrict(node, &|variable| path.iter().find(|(own, _)| *own == variable).map(|(_, atom)| *atom));
-            let leaves = world.diagrams.leaves(rest);
-            for leaf in &leaves {
-                if let Leaf::Expression(expression) = world.leaves.get(*leaf) {
-                    facts.extend(world.expressions.facts(*expression));
-                }
-            }
-            formulas.extend(match leaves.as_slice() {
-                [leaf] => match world.leaves.get(*leaf).clone() {
-                    Leaf::Expression(expression) => Some(expression),
-                    Leaf::Number(number) => Some(world.expressions.constant(number)),
-                    _ => None,
-                },
-                _ => None,
-            });
-        }
-        let facts: sorted::Set<FactId> = facts.into_iter().collect();
-        let formulas = <[ExpressionId; 2]>::try_from(formulas).ok();
-        let mut way = Way { path, asked, formulas, facts: Vec::new() };
-        way.facts = Vec::from(facts).into_iter().filter(|fact| way.range(world, *fact).is_some()).collect();
-        way
-    }
-
-    /// The scalars that a fact can have on the way; `None` where it is `none`.
-    fn range(&self, world: &World<'_>, fact: FactId) -> Option<(i64, i64)> {
-        for (variable, atom) in self.path {
-            if let Some(Meaning::Pieces { fact: own, pieces, .. }) = world.variables.get(usize::from(*variable))
-                && *own == fact
-            {
-                return pieces.get(usize::from(*atom)).copied();
-            }
-        }
-        Some(world.expressions.whole_range(fact))
-    }
-
-    /// Whether quantities can come to what the way asks of them, as far as their bounds and steps tell.
-    fn is_possible(&self, world: &World<'_>) -> bool {
-        self.asked.iter().all(|(quantity, thresholds, atom)| {
-            let ranges = |fact| self.range(world, fact).unwrap_or_else(|| world.expressions.whole_range(fact));
-            let Interval { low, high, .. } = world.expressions.bounds(*quantity, &ranges);
-            let least = atom.checked_sub(1).and_then(|below| thresholds.get(below)).and_then(|(end, strictly)| {
-                // The first multiple of the quantity's step that is above the threshold.
-                let step = world.expressions.grain(*quantity).filter(|step| step.signum() > 0)?;
-                let least = end.round(step, Rounding::Ceiling)?;
-                if *strictly && least == *end { least.checked_add(step) } else { Some(least) }
-            });
-            atom_of(thresholds, low.max(least.unwrap_or(low))) <= *atom && *atom <= atom_of(thresholds, high)
-        })
-    }
-
-    /// Complete cases that go this way, the likeliest to tell the packs apart first.
-    fn cases(&self, world: &World<'_>) -> Vec<Complete> {
-        let mut first = complete(world, self.path, &|_| 0);
-        let is_on_path = |variable: u16| self.path.iter().any(|(own, _)| *own == variable);
-        for (variable, meaning) in (0..).zip(&world.variables) {
-            // What the way does not ask to be unknown is known.
-            if let Meaning::Recorded { fact } = meaning
-                && !is_on_path(variable)
-                && let Some(recorded) = first.recorded.get_mut(fact.index())
-            {
-                *recorded = true;
-            }
-        }
-        if self.facts.is_empty() {
-            return vec![first];
-        }
-        let mut found: Vec<Vec<i64>> = Vec::new();
-        let mut rest: Vec<Vec<i64>> = Vec::new();
-        for point in self.points(world) {
-            for own in std::iter::once(point.clone()).chain(self.moved(world, &point)) {
-                if self.goes(world, &own) && !found.contains(&own) && !rest.contains(&own) {
-                    if self.tells_apart(world, &own) { found.push(own) } else { rest.push(own) }
-                }
-            }
-            if found.len() >= MOST_CASES {
-                break;
-            }
-        }
-        // Where what the packs reckon is not one thing each, they may differ anywhere.
-        rest.truncate(4);
-        found.append(&mut rest);
-        let case = |scalars: Vec<i64>| {
-            let mut case = first.clone();
-            for (fact, scalar) in self.facts.iter().zip(scalars) {
-                if let Some(value) = case.values.get_mut(fact.index()) {
-                    *value = Value::Scalar(scalar);
-                }
-            }
-            case
-        };
-        found.into_iter().map(case).collect()
-    }
-
-    /// Scalars for the facts: all combinations of the ends of their ranges, what is next to these, and some between.
-    fn points(&self, world: &World<'_>) -> Vec<Vec<i64>> {
-        let mut points: Vec<Vec<i64>> = vec![Vec::new()];
-        for fact in &self.facts {
-            let (first, last) = self.range(world, *fact).unwrap_or((0, 0));
-            let middle = first.midpoint(last);
-            let mut scalars = vec![first, last, middle, first.midpoint(middle), middle.midpoint(last)];
-            scalars.extend([first.saturating_add(1).min(last), last.saturating_sub(1).max(first)]);
-            scalars.extend((2..9).map(|step| first.saturating_add(step).min(last)));
-            let room = MOST_POINTS.checked_div(points.len()).unwrap_or(1).max(1);
-            let mut kept: Vec<i64> = Vec::new();
-            for scalar in scalars {
-                if !kept.contains(&scalar) && kept.len() < room {
-                    kept.push(scalar);
-                }
-            }
-            let with = |scalar: &i64| {
-                let scalar = *scalar;
-                points.iter().map(move |point| point.iter().copied().chain([scalar]).collect::<Vec<_>>())
-            };
-            let extended: Vec<Vec<i64>> = kept.iter().flat_map(with).collect();
-            points = extended;
-        }
-        points
-    }
-
-    /// A point with one of its facts so moved that a quantity comes to what the way asks, for each quantity and fact.
-    fn moved(&self, world: &World<'_>, point: &[i64]) -> Vec<Vec<i64>> {
-        let mut moved = Vec::new();
-        for (quantity, thresholds, atom) in &self.asked {
-            for (place, fact) in self.facts.iter().enumerate() {
-                let Some((mut low, mut high)) = self.range(world, *fact) else { continue };
-                let ranges = |own: FactId| self.range(world, own).unwrap_or((0, 0));
-                let rises = match world.expressions.direction(*quantity, *fact, &ranges) {
-                    Monotone::Up => true,
-                    Monotone::Down => false,
-                    _ => continue,
-                };
-                let with = |scalar: i64| {
-                    let mut own = point.to_vec();
-                    if let Some(slot) = own.get_mut(place) {
-                        *slot = scalar;
-                    }
-                    own
-                };
-                let reaches = |scalar: i64| {
-                    let value = self.value(world, *quantity, &with(scalar));
-                    value.is_some_and(|value| {
-                        let own = atom_of(thresholds, value);
-                        if rises { own >= *atom } else { own <= *atom }
-                    })
-                };
-                if !reaches(high) {
-                    continue;
-                }
-                while low < high {
-                    let middle = low.midpoint(high);
-                    if reaches(middle) { high = middle } else { low = middle.saturating_add(1) }
-                }
-                moved.push(with(high));
-            }
-        }
-        moved
-    }
-
-    fn value(&self, world: &World<'_>, of: ExpressionId, point: &[i64]) -> Option<Rational> {
-        let scalar = |fact: FactId| {
-            let place = self.facts.iter().position(|own| *own == fact);
-            place.and_then(|place| point.get(place)).copied().unwrap_or(0)
-        };
-        world.expressions.evaluate(of, &scalar).ok()
-    }
-
-    /// Whether all quantities come to what the way asks.
-    fn goes(&self, world: &World<'_>, point: &[i64]) -> bool {
-        self.asked.iter().all(|(quantity, thresholds, atom)| {
-            self.value(world, *quantity, point).is_some_and(|value| atom_of(thresholds, value) == *atom)
-        })
-    }
-
-    fn tells_apart(&self, world: &World<'_>, point: &[i64]) -> bool {
-        self.formulas.is_some_and(|[old, new]| self.value(world, old, point) != self.value(world, new, point))
-    }
-
-    /// Facts that may suffice for a case, fewest first: those that the way asks for; those that what is said rests on.
-    fn enough(&self, world: &World<'_>, delta: &Delta) -> [Vec<FactId>; 2] {
-        let mut on_way = self.facts.clone();
-        for (variable, _) in self.path {
-            on_way.extend_from_slice(world.decides_on(*variable));
-        }
-        let mut support = crate::sorted::Set::default();
-        for node in delta.says {
-            world.diagrams.support(node, &mut support);
-        }
-        let mut read = on_way.clone();
-        support.iter().for_each(|variable| read.extend_from_slice(world.decides_on(*variable)));
-        [on_way, read]
-    }
-}
-
 /// Whether a truth rests on quantities of several facts, which allow more than there is, or could not be told.
 pub fn is_outer(world: &World<'_>, truth: Node) -> bool {
-    let mut support = crate::sorted::Set::default();
+    let mut support = sorted::Set::default();
     world.diagrams.support(truth, &mut support);
     let is_quantity =
         |variable: &u16| matches!(world.variables.get(usize::from(*variable)), Some(Meaning::Quantity { .. }));
