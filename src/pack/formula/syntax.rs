@@ -1,72 +1,22 @@
-//! Formulas as they are written, before their types are known.
+//! How the words of a formula belong together.
 
 #![expect(
     clippy::arithmetic_side_effects,
     reason = "positions within one formula's text, which is bounded by the file"
 )]
 
-use super::super::codes;
-use super::super::comma;
-use super::super::diagnostic::Sink;
-use super::super::document::Text;
+use super::reader::Reader;
+use super::words::{HELP, RELATIONS, is_date, tokens};
+use super::written::{Expression, Function, Unit, What};
+use crate::pack::comma;
+use crate::pack::diagnostic::Sink;
+use crate::pack::document::Text;
 
-/// A formula, or a part of one.
-#[derive(Debug, Clone)]
-pub(super) struct Expression<'a> {
-    pub what: What<'a>,
-    pub text: Text<'a>,
-}
-
-type Part<'a> = Box<Expression<'a>>;
-
-#[derive(Debug, Clone)]
-pub(super) enum What<'a> {
-    Number,
-    Date,
-    Name,
-    Negate(Part<'a>),
-    Add(Part<'a>, Part<'a>),
-    Subtract(Part<'a>, Part<'a>),
-    Multiply(Part<'a>, Part<'a>),
-    Divide(Part<'a>, Part<'a>),
-    Call(Function, Vec<Expression<'a>>),
-    /// `24 h`, `notice_days business days`.
-    Counted(Part<'a>, Unit),
-    Between {
-        from: Part<'a>,
-        to: Part<'a>,
-        business: bool,
-    },
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Function {
-    Min,
-    Max,
-    Floor,
-    Round,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unit {
-    Minutes,
-    Hours,
-    Days,
-    Weeks,
-    Months,
-    BusinessDays,
-}
-
-/// Comparisons, of which a guarantee has one between two formulas.
-pub(super) const RELATIONS: [&str; 5] = ["<=", ">=", "<", ">", "="];
 /// Brackets may go this deep.
 const DEEPEST: usize = 32;
-/// A formula may have this many words and signs: a sum of a hundred terms, which programs hold too.
-const MOST_TOKENS: usize = 200;
-const HELP: &str = "formulas know `+ - * /`, `min( )`, `max( )`, `floor( )`, `round(x, step)` and brackets";
 
 /// Reads a formula; what does not read is reported.
-pub(super) fn parse<'a>(text: Text<'a>, sink: &mut Sink) -> Option<Expression<'a>> {
+pub fn parse<'a>(text: Text<'a>, sink: &mut Sink) -> Option<Expression<'a>> {
     let tokens = tokens(text, sink)?;
     let mut reader = Reader { text, tokens: &tokens, at: 0, depth: 0, sink };
     let formula = reader.sum()?;
@@ -81,118 +31,7 @@ pub(super) fn parse<'a>(text: Text<'a>, sink: &mut Sink) -> Option<Expression<'a
     Some(formula)
 }
 
-/// Splits a comparison of two formulas at its relation.
-pub(super) fn relation<'a>(text: Text<'a>, sink: &mut Sink) -> Option<(Text<'a>, Text<'a>, Text<'a>)> {
-    let tokens = tokens(text, sink)?;
-    let mut relations = tokens.iter().filter(|token| RELATIONS.contains(&token.text));
-    let (Some(relation), None) = (relations.next(), relations.next()) else {
-        sink.error(codes::GUARANTEE, text.place(), "expected two formulas and one comparison between them")
-            .help("write it as in `goodwill_amount <= price * 150 / 100`");
-        return None;
-    };
-    let at = relation.text.as_ptr().addr() - text.text.as_ptr().addr();
-    let right = text.slice(at + relation.text.len()..text.text.len());
-    Some((text.slice(0..at), *relation, right))
-}
-
-fn tokens<'a>(text: Text<'a>, sink: &mut Sink) -> Option<Vec<Text<'a>>> {
-    let mut tokens = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = text.text.get(at..).filter(|rest| !rest.is_empty()) {
-        let space = rest.len() - rest.trim_start().len();
-        at += space;
-        let rest = rest.trim_start();
-        let Some(first) = rest.chars().next() else { break };
-        let length = if is_date(rest) {
-            10
-        } else if first.is_ascii_digit() {
-            rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(rest.len())
-        } else if first.is_ascii_alphabetic() || first == '_' {
-            rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').unwrap_or(rest.len())
-        } else if let Some(relation) = RELATIONS.into_iter().find(|relation| rest.starts_with(relation)) {
-            relation.len()
-        } else if "+-*/(),".contains(first) {
-            1
-        } else {
-            let token = text.slice(at..at + first.len_utf8());
-            let help = match first {
-                '%' => "write a percentage as a number, divided by 100",
-                '^' => "multiply instead",
-                '×' => "write `*`",
-                '÷' => "write `/`",
-                '−' | '–' => "write `-`",
-                '"' | '\'' => "numbers, durations and dates stand without quotes in a formula",
-                _ => HELP,
-            };
-            sink.error(codes::FORMULA, token.place(), format_args!("a formula has no `{first}`")).help(help);
-            return None;
-        };
-        tokens.push(text.slice(at..at + length));
-        at += length;
-        if tokens.len() > MOST_TOKENS {
-            sink.error(codes::TOO_MUCH, text.place(), "this formula is too long")
-                .help("divide it among several values");
-            return None;
-        }
-    }
-    Some(tokens)
-}
-
-/// Whether a text begins with `2026-04-01`.
-fn is_date(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let shape = bytes.iter().take(10).enumerate().all(|(at, byte)| match at {
-        4 | 7 => *byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
-    shape && bytes.len() >= 10 && !bytes.get(10).is_some_and(u8::is_ascii_digit)
-}
-
-struct Reader<'a, 't, 's> {
-    text: Text<'a>,
-    tokens: &'t [Text<'a>],
-    at: usize,
-    depth: usize,
-    sink: &'s mut Sink,
-}
-
 impl<'a> Reader<'a, '_, '_> {
-    fn peek(&self, ahead: usize) -> &'a str {
-        self.tokens.get(self.at + ahead).map_or("", |token| token.text)
-    }
-
-    fn next(&mut self) -> Option<Text<'a>> {
-        let token = self.tokens.get(self.at).copied();
-        self.at += 1;
-        token
-    }
-
-    fn eat(&mut self, what: &str) -> bool {
-        let eaten = self.peek(0) == what;
-        if eaten {
-            self.at += 1;
-        }
-        eaten
-    }
-
-    fn wrong<T>(&mut self, at: Text<'a>, message: &str, help: &str) -> Option<T> {
-        self.sink.error(codes::FORMULA, at.place(), message).help(help);
-        None
-    }
-
-    /// Where a token begins within the formula.
-    fn offset(&self, token: &Text<'a>) -> usize {
-        token.text.as_ptr().addr() - self.text.text.as_ptr().addr()
-    }
-
-    /// The text from where a part begins to where the reader stands.
-    fn since(&self, from: usize) -> Text<'a> {
-        let start = self.tokens.get(from).map_or(0, |first| self.offset(first));
-        let last = self.at.checked_sub(1).and_then(|last| self.tokens.get(last));
-        let end = last.map_or(self.text.text.len(), |last| self.offset(last) + last.text.len());
-        self.text.slice(start..end.max(start))
-    }
-
     fn sum(&mut self) -> Option<Expression<'a>> {
         let from = self.at;
         let mut left = self.product()?;
