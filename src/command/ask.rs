@@ -28,9 +28,9 @@ Examples:
   printf 'email\\nfurious\\nunknown\\n' | amends ask rules/core
   printf '\"email\"\\n\"furious\"\\nnull\\n' | amends ask rules/core --json
 
-In a terminal the arrow keys choose, and Escape stops. Otherwise every line of the standard input is an answer: a value as
-cases have it (of several, with commas between), `none`, `unknown` for \"don't know\", `?` for what each answer would change,
-`<` to go back; its end stops. With --json an answer is JSON, `null` is \"don't know\", and every line of the output is one
+In a terminal the arrow keys choose, and Escape stops. Otherwise every line of the standard input is an answer: a value as \
+cases have it (of several, with commas between), `none`, `unknown` for \"don't know\", `?` for what each answer would change, \
+`<` to go back; its end stops. With --json an answer is JSON, `null` is \"don't know\", and every line of the output is one \
 object: a question, an answer with what it changed, what answers would change, at last the plan and the case.
 
 Sensitive facts are never asked, nor those that the pack says to ask nobody.";

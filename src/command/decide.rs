@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
@@ -8,6 +8,7 @@ use amends::engine::record::Record;
 use amends::model::FactId;
 use amends::plan::{self, Decision};
 
+use super::cases::{self, Cases, WrongLine};
 use super::input::Input;
 use super::open::Opened;
 use super::output;
@@ -27,11 +28,11 @@ A value is `null` while undetermined, {\"values\": [...]} or {\"interval\": [...
 A table of several outputs gives an object, one whose hit policy gives lists a list; rows stand by id, else by number from 1.
 A date reads `2026-01-31`, a duration `P1D` or `PT3H30M`, and an amount or a number has a text of its digits.
 
-With --cases a line that holds no case of the pack gives {\"line\": 3, \"error\": {...}}, and the other lines still go
-through; the exit status is then 1. Blank lines are passed over.";
+With --cases a line that holds no case of the pack gives {\"line\": 3, \"error\": {...}}, and the other lines still go \
+through; the exit status is then 1.";
 
 #[derive(Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = format!("{EXAMPLES}\n\n{}", cases::FORMS))]
 pub struct Decide {
     #[command(flatten)]
     against: Against,
@@ -40,9 +41,12 @@ pub struct Decide {
     /// A JSON object; `-` reads the standard input
     #[arg(long, value_name = "FILE", required_unless_present = "cases", conflicts_with = "cases")]
     case: Option<PathBuf>,
-    /// JSON Lines, a case each; `-` reads the standard input
+    /// JSON Lines, or CSV where the name ends so; `-` reads the standard input
     #[arg(long, value_name = "FILE")]
     cases: Option<PathBuf>,
+    /// Take the cases for CSV, whatever they are called
+    #[arg(long, requires = "cases")]
+    csv: bool,
 }
 
 /// An answer, and what of its case counts for nothing.
@@ -55,23 +59,17 @@ struct Answer<'pack> {
     set_aside: Vec<&'pack str>,
 }
 
-/// What stands where the answer to a line of cases would.
-#[derive(Serialize)]
-pub struct WrongLine<'a> {
-    pub line: u64,
-    pub error: &'a Problem,
-}
-
 impl Decide {
     pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
         let opened = Opened::open(&self.against.pack, as_json)?;
         match (&self.case, &self.cases) {
             (Some(path), _) => {
-                let decision = self.answer(&opened, &Input::open(path)?.whole()?)?;
-                output::data(&decision)?;
+                let (text, now) = (Input::open(path)?.whole()?, self.against.now());
+                let case = case::from_json(&text, opened.pack(), now).map_err(Problem::of_case)?;
+                output::data(&self.answer(&opened, &case)?)?;
                 Ok(Outcome::Fine)
             }
-            (None, Some(path)) => self.answer_lines(&opened, Input::open(path)?),
+            (None, Some(path)) => self.answer_lines(&opened, path),
             (None, None) => Ok(Outcome::Fine),
         }
     }
@@ -85,18 +83,15 @@ impl Decide {
     }
 
     /// Line by line, so that cases without end can be piped through.
-    fn answer_lines(&self, opened: &Opened, mut input: Input) -> Result<Outcome, Stop> {
+    fn answer_lines(&self, opened: &Opened, path: &Path) -> Result<Outcome, Stop> {
         self.check_name(opened)?;
+        let pack = opened.pack();
+        let mut recorded = Cases::open(path, cases::is_csv(path, self.csv), &[pack])?;
         let mut outcome = Outcome::Fine;
-        let mut text = Vec::new();
-        let mut line = 0_u64;
-        while input.line(&mut text)?.is_some() {
-            line = line.saturating_add(1);
-            if text.trim_ascii().is_empty() {
-                continue;
-            }
-            match self.answer(opened, &text) {
-                Ok(decision) => output::data(&decision)?,
+        while let Some(line) = recorded.advance()? {
+            let case = recorded.case(pack, self.against.now());
+            match case.and_then(|case| self.answer(opened, &case)) {
+                Ok(answer) => output::data(&answer)?,
                 Err(problem) => {
                     outcome = Outcome::Found;
                     output::data(&WrongLine { line, error: &problem })?;
@@ -106,12 +101,11 @@ impl Decide {
         Ok(outcome)
     }
 
-    fn answer<'pack>(&self, opened: &'pack Opened, text: &[u8]) -> Result<Answer<'pack>, Problem> {
+    fn answer<'pack>(&self, opened: &'pack Opened, case: &Case) -> Result<Answer<'pack>, Problem> {
         let pack = opened.pack();
-        let case = case::from_json(text, pack, self.against.now()).map_err(Problem::of_case)?;
-        let decision = plan::decide(&opened.engine, &case, &self.name)
+        let decision = plan::decide(&opened.engine, case, &self.name)
             .map_err(|error| unknown::problem(error, pack, Asked::Decide))?;
-        let record = Record::of(pack, &opened.engine.layout, &case);
+        let record = Record::of(pack, &opened.engine.layout, case);
         let id = |fact: &FactId| pack.facts.get(fact.index()).map(|fact| fact.id.as_str());
         Ok(Answer { decision, set_aside: record.set_aside.iter().filter_map(id).collect() })
     }

@@ -2,6 +2,7 @@
 
 mod ask;
 mod build;
+mod cases;
 mod check;
 mod decide;
 mod describe;
@@ -38,7 +39,7 @@ const EXAMPLES: &str = "\
 Examples:
   amends check rules/core                                what is wrong with the pack
   amends recommend rules/core --case complaint.json      what to do next, and why
-  amends ask rules/core                                  an interview: the next question worth asking, and the next
+  amends ask rules/core                                  an interview, question by question
   echo '{\"channel\": \"email\"}' | amends recommend rules/core --case -
   amends decide rules/core goodwill_amount --cases cases.jsonl
   amends build rules/core -o core.amends                 the program that a browser runs

@@ -1,15 +1,13 @@
 //! Recorded cases, and what each plan of them says otherwise.
 
-use std::path::Path;
-
 use serde::Serialize;
 
-use amends::case::{self, Case};
+use amends::case::Case;
 use amends::difference::{Both, CaseChange, Side, between};
 use amends::plan;
 
+use super::super::cases::Cases;
 use super::super::check::count;
-use super::super::input::Input;
 use super::super::open::Opened;
 use super::super::output::{self, GOOD, Plain, QUIET, WRONG};
 use super::super::problem::{Problem, Stop};
@@ -54,18 +52,13 @@ const MOST_LISTED: usize = 10_000;
 const MOST_PRINTED: usize = 20;
 
 impl Recorded {
-    /// Reads JSON Lines, a case each; blank lines are passed over, and what is wrong in one keeps none of the others.
-    pub fn of(path: &Path, opened: &Both<Opened>, now: i64) -> Result<Recorded, Problem> {
-        let mut input = Input::open(path)?;
-        let (mut recorded, mut text, mut line) = (Recorded::default(), Vec::new(), 0_u64);
-        while input.line(&mut text)?.is_some() {
-            line = line.saturating_add(1);
-            if text.trim_ascii().is_empty() {
-                continue;
-            }
+    /// Reads all cases; what is wrong in one keeps none of the others.
+    pub fn of(mut cases: Cases, opened: &Both<Opened>, now: i64) -> Result<Recorded, Problem> {
+        let mut recorded = Recorded::default();
+        while let Some(line) = cases.advance()? {
             let read = |side| {
-                let case = case::from_json(&text, opened.of(side).pack(), now);
-                case.map_err(|errors| WrongCase { line, pack: side, error: Box::new(Problem::of_case(errors)) })
+                let case = cases.case(opened.of(side).pack(), now);
+                case.map_err(|error| WrongCase { line, pack: side, error: Box::new(error) })
             };
             match read(Side::Old).and_then(|old| Ok(Both { old, new: read(Side::New)? })) {
                 Ok(case) => recorded.add(line, opened, &case),
@@ -101,7 +94,8 @@ impl Recorded {
     pub fn print(&self, sentences: &Sentences<'_>) -> Result<(), Stop> {
         for WrongCase { line, pack, error } in self.wrong.iter().take(MOST_PRINTED) {
             let pack = if *pack == Side::Old { "old" } else { "new" };
-            let message = Plain(&error.message);
+            let told = error.in_line();
+            let message = Plain(&told);
             output::line(&format!("{WRONG}line {line}{WRONG:#} is no case of the {pack} pack: {message}"))?;
         }
         for ChangedCase { line, changes } in self.changes.iter().take(MOST_PRINTED) {

@@ -1,7 +1,5 @@
 //! Recorded cases in, their plans out, one after the other.
 
-mod rows;
-
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -9,33 +7,27 @@ use std::path::PathBuf;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use amends::case::{self, Case, LONGEST_CASE};
 use amends::model::{Name, Pack};
 use amends::plan::{self, Plan, Settled, Status};
 
+use super::cases::{self, Cases, WrongLine};
 use super::check::count;
-use super::decide::WrongLine;
-use super::input::Input;
 use super::open::Opened;
 use super::output::{self, DOUBTFUL, Plain, QUIET, STRESS, WRONG};
-use super::problem::{Problem, Stop};
+use super::problem::Stop;
 use super::values::words;
 use super::{Against, Outcome};
-use rows::Rows;
 
 const EXAMPLES: &str = "\
 Examples:
   amends replay rules/core --cases last_month.jsonl
   amends replay rules/core --cases last_month.csv --json > plans.jsonl
 
-JSON Lines hold a case each. CSV names facts in its first line and holds a case in each that follows: an empty cell is
-unknown, a fact of several values has them with commas between, and `[]` is none of them. Blank lines are passed over.
-
-With --json each case gives its plan, as `amends recommend --json` prints it. A line that holds no case of the pack gives
+With --json each case gives its plan, as `amends recommend --json` prints it. A line that holds no case of the pack gives \
 {\"line\": 3, \"error\": {...}}, and the other lines still go through; the exit status is then 1.";
 
 #[derive(Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = format!("{EXAMPLES}\n\n{}", cases::FORMS))]
 pub struct Replay {
     #[command(flatten)]
     against: Against,
@@ -50,36 +42,25 @@ pub struct Replay {
 impl Replay {
     pub fn run(&self, as_json: bool) -> Result<Outcome, Stop> {
         let opened = Opened::open(&self.against.pack, as_json)?;
-        let mut input = Input::open(&self.cases)?;
+        let mut recorded = Cases::open(&self.cases, cases::is_csv(&self.cases, self.csv), &[opened.pack()])?;
         let bar = self.bar();
-        let mut rows = if self.is_csv() { Some(Rows::default()) } else { None };
-        let (mut text, mut line, mut cases, mut wrong) = (Vec::new(), 0_u64, 0_usize, 0_usize);
-        while input.line(&mut text)?.is_some() {
-            line = line.saturating_add(1);
-            let first = line;
-            if let Some(rows) = &rows {
-                rows.complete(&mut input, &mut text, &mut line)?;
-            }
-            bar.inc(u64::try_from(text.len()).unwrap_or(0).saturating_add(1));
-            if text.trim_ascii().is_empty() {
-                continue;
-            }
-            match self.case(&opened, rows.as_mut(), &text) {
-                Ok(Some(case)) => {
+        let (mut cases, mut wrong) = (0_usize, 0_usize);
+        while let Some(line) = recorded.advance()? {
+            bar.inc(recorded.length());
+            match recorded.case(opened.pack(), self.against.now()) {
+                Ok(case) => {
                     cases = cases.saturating_add(1);
                     let plan = plan::recommend(&opened.engine, &case);
                     match as_json {
                         true => output::data(&plan)?,
-                        false => output::line(&in_short(first, &plan, opened.pack()))?,
+                        false => output::line(&in_short(line, &plan, opened.pack()))?,
                     }
                 }
-                // The line of names.
-                Ok(None) => {}
                 Err(problem) => {
                     wrong = wrong.saturating_add(1);
                     match as_json {
-                        true => output::data(&WrongLine { line: first, error: &problem })?,
-                        false => output::line(&format!("{WRONG}{first:>6}  {}{WRONG:#}", Plain(&problem.message)))?,
+                        true => output::data(&WrongLine { line, error: &problem })?,
+                        false => output::line(&format!("{WRONG}{line:>6}  {}{WRONG:#}", Plain(&problem.in_line())))?,
                     }
                 }
             }
@@ -96,10 +77,6 @@ impl Replay {
         Ok(if wrong == 0 { Outcome::Fine } else { Outcome::Found })
     }
 
-    fn is_csv(&self) -> bool {
-        self.csv || self.cases.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"))
-    }
-
     /// How far it is, where somebody looks at that and not at the plans.
     fn bar(&self) -> ProgressBar {
         let length = fs::metadata(&self.cases).ok().filter(fs::Metadata::is_file).map(|file| file.len());
@@ -109,20 +86,6 @@ impl Replay {
         let style = ProgressStyle::with_template("{bar:40} {percent} % {eta}");
         style.into_iter().for_each(|style| bar.set_style(style));
         bar
-    }
-
-    /// The case of a line; none of the line that names the columns.
-    fn case(&self, opened: &Opened, rows: Option<&mut Rows>, text: &[u8]) -> Result<Option<Case>, Problem> {
-        let (pack, now) = (opened.pack(), self.against.now());
-        if text.len() > LONGEST_CASE {
-            let message = format!("the case is too long; expected at most {LONGEST_CASE} bytes");
-            return Err(Problem::new("too-long", message));
-        }
-        let Some(rows) = rows else { return case::from_json(text, pack, now).map(Some).map_err(Problem::of_case) };
-        match rows.entries(text, pack)? {
-            Some(entries) => case::read(entries, pack, now).map(Some).map_err(Problem::of_case),
-            None => Ok(None),
-        }
     }
 }
 
