@@ -1,7 +1,7 @@
 //! Formulas: parts that fit together, of the type that is due.
 //!
 //! A text is taken apart into [`words`], which [`syntax`] puts together to what is [`written`]; [`typing`] says what each
-//! part of that is ([`sort`]) and makes the model's formula of it, with [`operations`], [`dates`] and [`rounding`].
+//! part of that is ([`sort`]) and makes the model's formula of it, with [`operations`], [`dates`] and [`rounding()`].
 
 mod dates;
 mod operations;
