@@ -1,0 +1,189 @@
+//! Rows as lines of text, each cell under its column.
+
+use std::collections::BTreeMap;
+
+use super::Reader;
+use super::heading::{About, Column, Columns};
+use crate::model::{Cell, Clause, Entry, Grounds, Name, Row, Test, When};
+use crate::pack::codes;
+use crate::pack::diagnostic::Sink;
+use crate::pack::document::Text;
+use crate::pack::entry::{self, check_validity};
+use crate::pack::gather::{self, MOST_ITEMS};
+use crate::pack::rows::{self, Line};
+use crate::pack::{Places, cell, item, literal};
+
+impl Reader<'_> {
+    /// Reads the rows of a text, and the inputs that its heading names.
+    pub fn text_rows(
+        &self,
+        text: Text<'_>,
+        grounds: &Grounds,
+        inputs: &mut Vec<Name>,
+        rows: &mut Vec<Row>,
+        places: &mut Places,
+        sink: &mut Sink,
+    ) {
+        let lines = rows::lines(text);
+        let Some((heading, body)) = lines.split_first() else {
+            sink.error(codes::HEADING, text.place(), "the table has no heading")
+                .help("the first line names the columns, as in `anger | channel || percent`");
+            return;
+        };
+        let Some(columns) = self.heading(heading, sink) else { return };
+        if body.len() > MOST_ITEMS {
+            sink.error(codes::TOO_MUCH, text.place(), format_args!("a table has at most {MOST_ITEMS} rows"));
+            return;
+        }
+        let inputs_read = columns.all.iter().filter_map(|column| match column {
+            Column::Input(name) => *name,
+            _ => None,
+        });
+        inputs.extend(inputs_read);
+        for line in body {
+            places.rows.insert((self.item.id.clone(), rows.len().saturating_add(1)), line.whole.place());
+            let row = self.text_row(line, &columns, grounds, places, rows.len(), sink);
+            rows.extend(row);
+        }
+    }
+
+    /// The cells of a line, each with its column; `otherwise` may leave out the inputs that follow it.
+    fn aligned<'l>(
+        &self,
+        line: &Line<'l>,
+        columns: &Columns,
+        sink: &mut Sink,
+    ) -> Option<Vec<(Text<'l>, Column, bool)>> {
+        let before = columns.before;
+        let wrong = |message: String, help: &str, sink: &mut Sink| {
+            sink.error(codes::ROW, line.whole.place(), message).help(help);
+        };
+        if let Some(second) = line.second {
+            sink.error(codes::ROW, second.place(), "the row has two `||`")
+                .help("`||` stands once, before the first output; leave a space between the bars of an empty cell");
+            return None;
+        }
+        let Some(inputs) = line.inputs else {
+            wrong("the row has no `||`".to_owned(), "`||` parts the inputs from the outputs, as in the heading", sink);
+            return None;
+        };
+        let is_otherwise = line.cells.iter().take(inputs).any(|cell| cell.text == "otherwise");
+        if inputs != before && !(is_otherwise && inputs < before) {
+            wrong(
+                format!("the row has {} before `||`, the heading has {before}", cells(inputs)),
+                "write `-` in each cell where any value will do",
+                sink,
+            );
+            return None;
+        }
+        let (outputs, after) = (line.cells.len().saturating_sub(inputs), columns.all.len().saturating_sub(before));
+        if outputs > after {
+            wrong(
+                format!("the row has {} behind `||`, the heading has {after}", cells(outputs)),
+                "put a text with `|` in quotes",
+                sink,
+            );
+            return None;
+        }
+        let needs_cell = |column: &Column| matches!(column, Column::Output(Some(output)) if self.is_needed(*output));
+        if columns.all.iter().skip(before.saturating_add(outputs)).any(needs_cell) {
+            wrong(
+                format!("the row has {} behind `||`, the heading has {after}", cells(outputs)),
+                "write a value, `none` or `undecided` for each output that must have one",
+                sink,
+            );
+            return None;
+        }
+        let first = line.cells.iter().take(inputs).zip(columns.all.iter());
+        let second = line.cells.iter().skip(inputs).zip(columns.all.iter().skip(before));
+        Some(first.chain(second).map(|(cell, column)| (*cell, *column, is_otherwise)).collect())
+    }
+
+    fn text_row(
+        &self,
+        line: &Line<'_>,
+        columns: &Columns,
+        inherited: &Grounds,
+        places: &mut Places,
+        at: usize,
+        sink: &mut Sink,
+    ) -> Option<Row> {
+        let cells = self.aligned(line, columns, sink)?;
+        let mut clause = Clause::default();
+        let mut row = Row {
+            id: None,
+            when: When::always(),
+            unless: When::never(),
+            otherwise: false,
+            entries: Vec::new(),
+            grounds: Grounds { ideas: Vec::new(), review_by: None, approved_by: None, ..inherited.clone() },
+        };
+        let mut entries: BTreeMap<usize, (Text<'_>, Option<Entry>)> = BTreeMap::new();
+        for (text, column, in_otherwise) in cells {
+            if in_otherwise && text.text == "otherwise" {
+                row.otherwise = true;
+                continue;
+            }
+            match column {
+                Column::About(about) => self.about(about, text, &mut row, sink),
+                Column::Input(name) => match (in_otherwise, text.text) {
+                    (true, "" | "-") => {}
+                    (true, _) => {
+                        sink.error(codes::OTHERWISE, text.place(), "an `otherwise` row tests nothing else")
+                            .help("write `otherwise` alone before `||`");
+                    }
+                    (false, _) => {
+                        let cell = name.and_then(|name| cell::cell(name, text, self.names, sink));
+                        clause.0.extend(cell.filter(|cell: &Cell| cell.tests != [Test::Any]));
+                    }
+                },
+                Column::Output(output) if !text.text.is_empty() => {
+                    let Some(output) = output else { continue };
+                    let kind = self.kind(output);
+                    let entry = kind.and_then(|kind| entry::entry(text, kind, self.names, sink));
+                    entries.insert(output, (text, entry));
+                }
+                Column::Output(_) => {}
+            }
+        }
+        if let (Some(from), Some(until)) = (row.grounds.valid_from, row.grounds.valid_until) {
+            check_validity(from, until, line.whole.place(), sink);
+        }
+        for output in 0..self.outputs.len() {
+            let entry = match entries.remove(&output) {
+                Some((text, entry)) => {
+                    places.set_formula(self.outputs.get(output), at, text.place());
+                    entry.unwrap_or(Entry::Undecided)
+                }
+                None => self.unset(output, line.whole.place(), sink),
+            };
+            row.entries.push(entry);
+        }
+        if !row.otherwise {
+            row.when = When(vec![clause]);
+        }
+        Some(row)
+    }
+
+    fn about(&self, about: About, text: Text<'_>, row: &mut Row, sink: &mut Sink) {
+        if text.text.is_empty() || text.text == "-" {
+            return;
+        }
+        let (bare, _) = literal::unquoted(text);
+        match about {
+            About::Id => {
+                gather::check_id(bare, sink);
+                row.id = Some(bare.text.to_owned());
+            }
+            About::Because => bare.text.clone_into(&mut row.grounds.because),
+            About::Evidence => row.grounds.evidence = entry::evidence(&[bare], self.names, sink),
+            About::ValidFrom => row.grounds.valid_from = item::day_of_text(bare, sink),
+            About::ValidUntil => row.grounds.valid_until = item::day_of_text(bare, sink),
+        }
+    }
+}
+
+/// `1 cell`, `2 cells`.
+fn cells(count: usize) -> String {
+    format!("{count} cell{}", if count == 1 { "" } else { "s" })
+}
