@@ -3,11 +3,11 @@
 use crate::engine::known::{self, Known};
 use crate::model::{Bound, Cell, End, Name, Pack, Test, Type, Value};
 
-use super::super::codes;
-use super::super::diagnostic::{Severity, Sink};
-use super::super::document::{Place, Text};
-use super::super::names::Names;
-use super::syntax::Written;
+use super::written::Written;
+use crate::pack::codes;
+use crate::pack::diagnostic::{Severity, Sink};
+use crate::pack::document::{Place, Text};
+use crate::pack::names::Names;
 
 /// Beyond so many mentioned values of a `several`, not all sets of them are gone through.
 const MOST_MENTIONED: u32 = 12;

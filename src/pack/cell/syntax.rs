@@ -1,46 +1,21 @@
-//! The unary tests of S-FEEL (DMN 1.5, 9.2) as they are written, before their type is known.
+//! How the unary tests of S-FEEL (DMN 1.5, 9.2) are written.
 //!
 //! A bare word runs to the next comma, bracket or end, spaces included, because the type of what is tested says how to
 //! read it: `8 weeks`, `1 h 30 min`, `not delivered`.
 
 #![expect(clippy::arithmetic_side_effects, reason = "positions within one cell's text, which is bounded by the file")]
 
-use super::super::codes;
-use super::super::comma;
-use super::super::diagnostic::Sink;
-use super::super::document::Text;
-
-/// One test as it is written.
-#[derive(Debug, Clone)]
-pub(super) enum Written<'a> {
-    Any,
-    None,
-    Unknown(Text<'a>),
-    Is(Word<'a>),
-    Range { low: Option<Limit<'a>>, high: Option<Limit<'a>>, whole: Text<'a> },
-    Not(Vec<Written<'a>>, Text<'a>),
-}
-
-/// A value or name; quoted ones are values.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Word<'a> {
-    pub text: Text<'a>,
-    pub quoted: bool,
-    /// The unit behind the bracket of an interval, for an end without one.
-    pub unit: Option<Text<'a>>,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Limit<'a> {
-    pub word: Word<'a>,
-    pub inclusive: bool,
-}
+use super::written::{Limit, Word, Written};
+use crate::pack::codes;
+use crate::pack::comma;
+use crate::pack::diagnostic::Sink;
+use crate::pack::document::Text;
 
 /// `not(not(…))` may go this deep.
 const DEEPEST: usize = 16;
 
 /// Reads a cell; what does not read is reported. `is_number` says that numbers are tested, perhaps with a unit.
-pub(super) fn parse<'a>(text: Text<'a>, is_number: bool, sink: &mut Sink) -> Option<Vec<Written<'a>>> {
+pub fn parse<'a>(text: Text<'a>, is_number: bool, sink: &mut Sink) -> Option<Vec<Written<'a>>> {
     let text = text.trim();
     let mut reader = Reader { text, at: 0, depth: 0, is_number, sink };
     if text.text.is_empty() {
