@@ -39,11 +39,11 @@ pub(super) fn clauses(node: &Node, names: &Names, sink: &mut Sink) -> When {
 }
 
 fn clause(pairs: &[Pair], names: &Names, sink: &mut Sink) -> Clause {
-    Clause(pairs.iter().filter_map(|pair| written(pair, names, sink)).collect())
+    Clause(pairs.iter().filter_map(|pair| of_pair(pair, names, sink)).collect())
 }
 
 /// `anger = ">= angry"`; a list of texts means any of them.
-fn written(pair: &Pair, names: &Names, sink: &mut Sink) -> Option<Cell> {
+fn of_pair(pair: &Pair, names: &Names, sink: &mut Sink) -> Option<Cell> {
     let of = names.tested(pair.key_text(), sink);
     let texts = item::texts(&pair.value, sink);
     any_of(of?, &texts, pair.value.place, names, sink)
