@@ -40,7 +40,7 @@ const texts = {
       const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
       return { contents: code, loader: "text" };
     });
-    onLoad({ filter: /element\/src\/(view\/.*|panel|foretell)\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: /element\/src\/(view\/.*|panel|foretell|reasons)\.ts$/ }, async ({ path }) => {
       return { contents: (await readFile(path, "utf8")).replace(/\n\s+/g, "\n"), loader: "ts" };
     });
     onLoad({ filter: /(runtime|proofs)\/amends\.js$/ }, async ({ path }) => {
@@ -70,18 +70,18 @@ const common = { bundle: true, format: "esm", target: "es2023", minify: true, le
 await Promise.all([packaged, folders.out].map((folder) => rm(folder, { recursive: true, force: true })));
 
 /** Each holds the glue of its module, so that it is one file; the element's registration is a file of its own. */
-const entries = ["element", "foretell", "translation", "program", "author", "proofs"];
+const entries = ["element", "foretell", "reasons", "translation", "program", "author", "proofs"];
 await build({
   ...common,
   entryPoints: entries.map((name) => here(`element/src/${name}.ts`)),
   outdir: packaged,
   alias: Object.fromEntries(modules.map(({ name, folder }) => [name, join(folder, "amends.js")])),
-  external: ["node:*", "./foretell.js", "./proofs.js", "./translation.js"],
+  external: ["node:*", "./foretell.js", "./proofs.js", "./reasons.js", "./translation.js"],
   plugins: [texts],
 });
 await build({ ...common, bundle: false, entryPoints: [here("element/src/define.ts")], outdir: packaged });
-// What esbuild bundled and minified, terser makes three per cent smaller still; what begins so is between the parts of Lit.
-const mangle = { properties: { regex: /^_\$/ } };
+// What esbuild bundled and minified, terser makes three per cent smaller still; what begins so is between the parts of Lit or of Fluent.
+const mangle = { properties: { regex: /^_[$a-z]/ } };
 // To read a property changes nothing in any of them, and what is called by `new` is a class.
 const compress = { passes: 3, pure_getters: true, unsafe_arrows: true };
 for (const file of entries.map((name) => join(packaged, `${name}.js`))) {

@@ -6,6 +6,7 @@ import { describe, it } from "node:test";
 import { source } from "./support/module.mjs";
 
 const { inWords, inOneUnit, isoOf, minutesOf } = await source("duration");
+const { testInWords } = await source("cells");
 const { Values } = await source("values");
 const { Strings } = await source("strings");
 const { plain, readDuration, readNumber } = await source("entry");
@@ -76,7 +77,8 @@ describe("values", () => {
   });
 
   it("put a cell's test into words", () => {
-    assert.equal(values().test(">= web_form, none", choice), "at least web form, None");
+    const words = { "at-least": "at least", none: "None" };
+    assert.equal(testInWords((id) => words[id], ">= web_form, none", choice), "at least web form, None");
   });
 });
 
@@ -231,7 +233,7 @@ describe("the path", () => {
 describe("the interface's own words", () => {
   /** The files of a language: English has what is loaded on demand apart. */
   const words = async (language) => {
-    const files = language === "en" ? ["en", "en.outcomes"] : [language];
+    const files = language === "en" ? ["en", "en.outcomes", "en.reasons"] : [language];
     const texts = files.map((file) => readFile(new URL(`../element/src/locales/${file}.ftl`, import.meta.url), "utf8"));
     return (await Promise.all(texts)).join("\n");
   };
@@ -240,7 +242,7 @@ describe("the interface's own words", () => {
     const ids = new Set([...(await words("en")).matchAll(/^([a-z-]+) =/gm)].map(([, id]) => id));
     const folder = new URL("../element/src/", import.meta.url);
     const views = (await readdir(new URL("view", folder))).map((file) => `view/${file}`);
-    for (const file of ["panel.ts", "foretell.ts", ...views]) {
+    for (const file of ["panel.ts", "foretell.ts", "reasons.ts", "cells.ts", ...views]) {
       const text = await readFile(new URL(file, folder), "utf8");
       for (const [, id] of text.matchAll(/say\("([a-z-]+)"/g)) assert.ok(ids.has(id), `${file} says ${id}`);
     }

@@ -110,6 +110,14 @@ describe("a question", () => {
     assert.equal((await caseOf(page))[fact.id], String(fact.max));
   });
 
+  it("names its region, and where there is none the region is named by that", async () => {
+    const page = await site.open();
+    assert.ok(await panel(page).getByRole("region", { name: "Next question" }).isVisible());
+    await setCase(page, { ...(await caseOf(page)), declined: (await planOf(page)).questions.map(({ fact }) => fact) });
+    assert.ok(await panel(page).getByRole("region", { name: /^Nothing more to ask/ }).isVisible());
+    assert.equal(await panel(page).getByRole("region", { name: "Next question" }).count(), 0);
+  });
+
   it("comes to an end, even for somebody who knows nothing more", async () => {
     const page = await site.open();
     for (let count = 0; count < 100 && (await asked(page)) !== undefined; count += 1) {
@@ -173,6 +181,19 @@ describe("what is known", () => {
     assert.equal((await caseOf(page))[assumptions[0].fact], assumptions[0].value);
   });
 
+  it("invites nobody to confirm what is not to be asked, and says so", async () => {
+    const page = await site.open({}, "/");
+    await panel(page).locator(".facts").waitFor();
+    const { facts } = await infoOf(page);
+    const { unaskable, assumptions } = await planOf(page);
+    assert.ok(unaskable.length > 0);
+    const title = (id) => facts.find((fact) => fact.id === id).title;
+    const confirmed = await panel(page).locator(".facts").getByRole("button", { name: /^Confirm: / }).evaluateAll((all) => all.map((button) => button.ariaLabel));
+    const askable = assumptions.filter(({ fact }) => !unaskable.includes(fact));
+    assert.deepEqual(confirmed, askable.map(({ fact }) => `Confirm: ${title(fact)}`));
+    assert.deepEqual(await panel(page).locator(".unaskable li").allTextContents(), unaskable.map(title));
+  });
+
   it("tells the host what somebody changed, but not what the host set itself", async () => {
     const page = await site.open();
     const events = () => page.evaluate(() => globalThis.changes);
@@ -204,6 +225,8 @@ describe("the plan", () => {
       assert.deepEqual(await panel(page).locator(".action .title").allTextContents(), actions.map(({ title }) => title), id);
       assert.equal(await panel(page).locator(".avoid li[data-status]").count(), plan.avoid.length, id);
       assert.equal(await panel(page).locator(".conflicts li").count(), plan.conflicts.length, id);
+      const avoid = plan.avoid.some(({ status }) => status === "certain") ? ["Avoid"] : plan.avoid.length > 0 ? ["Perhaps avoid"] : [];
+      assert.deepEqual((await panel(page).locator(".avoid h2").allTextContents()).map((title) => title.trim()), avoid, id);
       assert.equal(await panel(page).locator(".money").count(), plan.compensation ? 1 : 0, id);
     }
     assert.deepEqual(page.faults, []);
@@ -234,6 +257,35 @@ describe("the plan", () => {
     // The sources are fetched with the first reason.
     await panel(page).locator(".action .evidence cite").first().waitFor();
     assert.deepEqual(page.faults, []);
+  });
+
+  it("fetches what shows reasons when somebody asks for the first, says where it cannot, and tries again", async () => {
+    const page = await site.open();
+    const action = panel(page).locator(".action").first();
+    const fetched = [];
+    page.on("request", (request) => fetched.push(request.url().split("/").at(-1)));
+    await page.route("**/reasons.js", (route) => route.fulfill({ status: 404 }), { times: 1 });
+    await action.locator("summary", { hasText: "Why" }).click();
+    await action.getByText("That cannot be told here").waitFor();
+    await panel(page).locator(".answer input").first().click();
+    await panel(page).getByRole("button", { name: "Try again" }).click();
+    await panel(page).locator(".reason").first().waitFor();
+    assert.deepEqual(fetched, ["reasons.js", "reasons.js", "evidence.json"]);
+  });
+
+  it("says beside the reasons what the marks of an action mean", async () => {
+    const page = await site.open({}, "/");
+    const action = (tag) => panel(page).locator(".action", { has: page.locator(".tag", { hasText: tag }) }).first();
+    const means = async (tag, meaning) => {
+      await action(tag).locator("summary", { hasText: "Why" }).press("Enter");
+      assert.match(await action(tag).locator(".why").textContent(), meaning);
+    };
+    await means(/^For now$/, /One more answer may remove this/);
+    await means(/^Assuming /, /Assuming how staff are treated: Civil/);
+    await panel(page).locator(".fold > summary").last().click();
+    await panel(page).locator(".station").last().locator(".action summary", { hasText: "Why" }).first().press("Enter");
+    await panel(page).locator(".station").last().locator(".why", { hasText: "Depends on answers still open" }).waitFor();
+    assert.equal(await panel(page).locator("[title]").count(), 0, "no finger and no keyboard reaches a title");
   });
 
   it("says what a sum depends on while it could be any, and the sum once that is known", async () => {

@@ -64,7 +64,8 @@ describe("without a plan, the panel says why and what to do", () => {
     const opened = await site.open({}, "/plain.html");
     await opened.locator("amends-panel .path").waitFor();
     await setCase(opened, { no_such_fact: 1 });
-    assert.match(await notice(opened), /no_such_fact/);
+    assert.match(await notice(opened), /Whoever passes the case.*no_such_fact/s);
+    assert.equal(await opened.evaluate(() => document.querySelector("amends-panel").matches(":state(loading)")), false);
     await setCase(opened, {});
     await opened.locator("amends-panel .path").waitFor();
   });

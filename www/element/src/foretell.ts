@@ -1,22 +1,19 @@
 /** What is loaded when somebody asks what the answers to a question would change: the module of proofs, and its words. */
 
-import type { html as tag, TemplateResult } from "lit";
+import type { TemplateResult } from "lit";
+import type { Html, Lent } from "./lent.js";
 import english from "./locales/en.outcomes.ftl";
 import { loadProofs } from "./proofs.js";
 import css from "./style/outcomes.css";
 import { type Changed, inWords } from "./told.js";
-import type { Foreteller } from "./panel.js";
-import type { Case, FactInfo, Given, Outcome } from "./types.js";
-import { type Context, factOf, listed, tick } from "./view/context.js";
+import type { FactInfo, Given, Outcome } from "./types.js";
+import { type Context, factOf, listed, type Shown, tick } from "./view/context.js";
 
 export { english };
 
 /** How they look, for all panels of a page. */
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
-
-/** Makes templates. It comes from the panel, since a second copy of what draws them would not know of the first. */
-type Html = typeof tag;
 
 /** What tells outcomes, by the program that it was made of. */
 const loaded = new WeakMap<Uint8Array, ReturnType<typeof loadProofs>>();
@@ -26,7 +23,7 @@ const loaded = new WeakMap<Uint8Array, ReturnType<typeof loadProofs>>();
  *
  * @param wasm the address of the panel's own module, where a host has named one: that of proofs is looked for beside it
  */
-export function proofsOf(program: Uint8Array, wasm: string | undefined): ReturnType<typeof loadProofs> {
+function proofsOf(program: Uint8Array, wasm: string | undefined): ReturnType<typeof loadProofs> {
   const known = loaded.get(program);
   if (known) return known;
   const beside = wasm === undefined ? undefined : new URL("proofs_bg.wasm", new URL(wasm, document.baseURI));
@@ -43,13 +40,17 @@ const FEW = 3;
 const MANY = 4;
 
 /** How that is shown which a panel asks for by `outcomes` and a fact, or by `questions` and a step. */
-export async function foretell(html: Html, proofs: Foreteller, of: Case, what: string): Promise<(context: Context) => unknown> {
+export async function show({ html, panel, rules, bytes, isStale }: Lent, what: string): Promise<Shown> {
+  const proofs = rules?.proofs ?? (bytes && (await proofsOf(bytes, panel.wasm)));
+  // That it is being worked out is drawn before it is.
+  await new Promise((drawn) => setTimeout(drawn, 20));
+  if (isStale() || !proofs) return () => "";
   const [kind, id = ""] = what.split(" ");
   if (kind === "questions") {
-    const facts = await proofs.nextQuestions(of, id);
+    const facts = await proofs.nextQuestions(panel.case, id);
     return (context) => html`<ul>${facts.map((fact) => question(html, context, fact))}</ul>`;
   }
-  const outcomes = await proofs.outcomes(of, id);
+  const outcomes = await proofs.outcomes(panel.case, id);
   return (context) => view(html, context, id, outcomes);
 }
 

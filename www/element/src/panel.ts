@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { type Changes, changes } from "./changes.js";
+import { emit } from "./emit.js";
 import { plain } from "./entry.js";
+import { icon } from "./icon.js";
 import { Phrases, textOf } from "./phrases.js";
 import { bytesOf, messageOf } from "./module.js";
 import { load, LoadError, type Program } from "./program.js";
@@ -9,7 +11,7 @@ import { baseOf, fetchStrings, learn, Strings } from "./strings.js";
 import { styles } from "./styles.js";
 import type { Texts } from "./texts.js";
 import type { Translation } from "./translation.js";
-import type { Action, Case, Evidence, FactInfo, Given, Info, Outcome, Plan, Value, Why } from "./types.js";
+import type { Action, Case, FactInfo, Given, Info, Outcome, Plan, Value } from "./types.js";
 import { Values } from "./values.js";
 import { type Commands, type Context, factOf, type Outlook } from "./view/context.js";
 import { known } from "./view/known.js";
@@ -145,8 +147,6 @@ export class AmendsPanel extends LitElement {
   #written: (string | Error | undefined)[] = [];
   #words: Phrases | undefined;
   #texts: Texts | undefined;
-  /** Empty until they are here, and `undefined` until somebody asks why. */
-  #sources: Evidence[] | undefined;
   /** What translates plans into the language of the texts that are shown, once it is here. */
   #translation: Translation | undefined;
   /** The texts for which it was fetched last, so that a failure does not make for another. */
@@ -236,7 +236,6 @@ export class AmendsPanel extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("program") || changed.has("wasm")) void this.#load();
     else if (changed.has("phrases") || changed.has("texts")) void this.#loadPhrases();
-    if (changed.has("evidence")) this.#sources = undefined;
     void this.#translate();
     void fetchStrings(this.#strings().locale).then((isNew) => isNew && this.requestUpdate());
   }
@@ -299,20 +298,6 @@ export class AmendsPanel extends LitElement {
     this.#words = read(words, this.phrases);
     this.#texts = this.texts === this.phrases ? this.#words : read(texts, this.texts);
     this.requestUpdate();
-  }
-
-  async #loadSources(): Promise<void> {
-    this.#sources = [];
-    const { evidence } = this;
-    if (!evidence) return;
-    try {
-      const sources: unknown = JSON.parse(await this.#fetch(evidence));
-      if (!Array.isArray(sources) || evidence !== this.evidence) return;
-      this.#sources = sources as Evidence[];
-      this.requestUpdate();
-    } catch (error) {
-      this.#emit("amends-error", { code: "evidence", message: messageOf(error) });
-    }
   }
 
   async #fetch(address: string): Promise<string> {
@@ -414,26 +399,24 @@ export class AmendsPanel extends LitElement {
     for (const { id, status } of current?.step.actions ?? []) if (status === "certain") this.#opened.add(`words ${id}`);
   }
 
-  /** Works out what is told on demand, unless the case is another by then. */
+  /** Works out what is told on demand, unless something else is by then. */
   async #foretell(what: string, outlook: Outlook): Promise<void> {
     const isStale = () => outlook !== this.#outlooks.get(what);
+    const isWhy = what.startsWith("why ");
     try {
-      const { english, foretell, proofsOf, sheet } = await import("./foretell.js");
+      const { english, sheet, show } = await (isWhy ? import("./reasons.js") : import("./foretell.js"));
       learn(english);
       const { adoptedStyleSheets } = this.renderRoot as ShadowRoot;
       if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-      const proofs = this.#rules?.proofs ?? (this.#bytes && (await proofsOf(this.#bytes, this.wasm)));
-      // That it is being worked out is drawn before it is.
-      await new Promise((drawn) => setTimeout(drawn, 20));
-      if (isStale() || !proofs) return;
-      outlook.show = await foretell(html, proofs, this.case, what);
+      outlook.show = await show({ panel: this, rules: this.#rules, bytes: this.#bytes, html, icon, isStale }, what);
     } catch (error) {
       outlook.problem = messageOf(error);
-      this.#emit("amends-error", { code: "proofs", message: outlook.problem });
+      this.#emit("amends-error", { code: isWhy ? "reasons" : "proofs", message: outlook.problem });
     }
     if (isStale()) return;
     const { problem: message } = outlook;
-    this.#announcement = message === undefined ? this.#say("foretold") : this.#say("foretold-nothing", { message });
+    if (message !== undefined) this.#announcement = this.#say("foretold-nothing", { message });
+    else if (!isWhy) this.#announcement = this.#say("foretold");
     this.requestUpdate();
   }
 
@@ -522,20 +505,17 @@ export class AmendsPanel extends LitElement {
       else this.#opened.delete(id);
       this.requestUpdate();
     },
-    why: (element): Why => {
+    why: (element) => {
       const why = this.#rules?.explain(this.case, element) ?? { rules: [], against: [] };
       return this.#translated?.why(why, element) ?? why;
     },
-    source: (id) => {
-      if (!this.#sources) void this.#loadSources();
-      const source = this.#sources?.find((source) => source.id === id);
-      return source && (this.#translated?.source(source) ?? source);
-    },
+    source: (source) => this.#translated?.source(source) ?? source,
     foretell: (what, again) => {
-      // What an answer would change is the same whatever was answered.
-      const fact = /^outcomes (.*)/.exec(what)?.[1] ?? "";
+      const [kind, id = ""] = what.split(" ");
+      // What an answer would change is the same whatever was answered, and reasons are looked up whenever they are shown.
+      const fact = kind === "outcomes" ? id : "";
       const { [fact]: _, declined = [], ...others } = this.case;
-      const key = JSON.stringify([others, declined.filter((other) => other !== fact)]);
+      const key = kind === "why" ? kind : JSON.stringify([others, declined.filter((other) => other !== fact)]);
       let outlook = this.#outlooks.get(what);
       if (again || outlook?.key !== key) {
         this.#outlooks.set(what, (outlook = { key }));
@@ -612,7 +592,7 @@ export class AmendsPanel extends LitElement {
   }
 
   #emit(type: string, detail: unknown, cancelable = false): boolean {
-    return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
+    return emit(this, type, detail, cancelable);
   }
 
   #say(id: string, args?: Parameters<Strings["say"]>[1]): string {
@@ -652,13 +632,9 @@ export class AmendsPanel extends LitElement {
   protected override render(): TemplateResult {
     const strings = this.#strings();
     const context = this.#context;
-    return html`${context ? this.#whole(context) : this.#caseProblem ? nothing : notice(strings, this.#absence, () => void this.#load())}
-      ${this.#caseProblem
-        ? html`<div class="notice" part="notice" role="alert">
-            <p><strong>${strings.say("case-error")}</strong></p>
-            <p>${this.#caseProblem}</p>
-          </div>`
-        : nothing}
+    const message = this.#caseProblem;
+    const absence: Absence = message === undefined ? this.#absence : { state: "case-error", message };
+    return html`${context ? this.#whole(context) : notice(strings, absence, () => void this.#load())}
       <p class="hint-line" role="status">${this.#hint}</p>
       <p class="unseen" role="status" aria-live="polite">${this.#announcement}</p>`;
   }
@@ -679,7 +655,7 @@ export class AmendsPanel extends LitElement {
   protected override updated(): void {
     this.#internals.ariaLabel = this.#say("panel");
     this.#show("settled", this.#plan?.settled === "yes");
-    this.#show("loading", !this.#plan && this.#absence.state === "loading");
+    this.#show("loading", !this.#info && this.#absence.state === "loading");
     if (this.#focusNext) {
       this.#focusNext = undefined;
       const form = this.renderRoot.querySelector<HTMLElement>(".question form input:checked, .question form input, #settled");

@@ -3,16 +3,14 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import english from "./locales/en.ftl";
 
-/**
- * English is bundled, with what is needed only on demand apart; a further language is a file in `locales`, which lies beside
- * the script, and a word here.
- */
+/** English is bundled; a further language is a file in `locales`, which lies beside the script, and a word here. */
 const FALLBACK = "en";
-const ON_DEMAND = "en-x-later";
 const TRANSLATIONS = ["bg", "el", "fa", "pl", "uk"];
 
-/** By language, what is at hand. */
-const resources = new Map([[FALLBACK, new FluentResource(english)]]);
+/** The English words, by their source: those that are bundled, and those that come with what is loaded on demand. */
+const own = new Map([[english, new FluentResource(english)]]);
+/** By further language, what is at hand. */
+const resources = new Map<string, FluentResource>();
 /** By language, the one loading of its words, and whether it brought any. */
 const loadings = new Map<string, Promise<boolean>>();
 
@@ -45,7 +43,7 @@ export async function fetchStrings(locale: string): Promise<boolean> {
 
 /** Takes the English words of what was loaded on demand. */
 export function learn(source: string): void {
-  resources.set(ON_DEMAND, new FluentResource(source));
+  if (!own.has(source)) own.set(source, new FluentResource(source));
 }
 
 export class Strings {
@@ -54,8 +52,7 @@ export class Strings {
   /** @param locale BCP 47; where the words of its language are not at hand, they are English and numbers follow the locale all the same */
   constructor(readonly locale: string) {
     this.#bundle = new FluentBundle([locale, FALLBACK], { useIsolating: directionOf(locale) === "rtl" });
-    for (const language of [FALLBACK, ON_DEMAND, baseOf(locale)]) {
-      const resource = resources.get(language);
+    for (const resource of [...own.values(), resources.get(baseOf(locale))]) {
       if (resource) this.#bundle.addResource(resource, { allowOverrides: true });
     }
   }

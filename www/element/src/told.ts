@@ -60,6 +60,6 @@ function inWord(context: Context, change: Change): [word: string, item: string, 
     case "approval":
       return [say("approval"), change.value === undefined ? say("outcome-no-approval") : approver(context, change.value)];
     case "conflict":
-      return [say(change.status === "excluded" ? "outcome-conflict-excluded" : "conflicts"), place(context, change.where), change.status];
+      return [say(change.status === "excluded" ? "outcome-conflict-excluded" : "conflicts"), place(context, change.where) ?? change.where, change.status];
   }
 }

@@ -26,15 +26,23 @@ export class Values {
     if (typeof value === "boolean") return this.strings.say(value ? "yes" : "no");
     if (Array.isArray(value)) {
       if (value.length === 0) return this.strings.say("none-of-these");
-      return new Intl.ListFormat(this.locale, { type: "conjunction" }).format(value.map((one) => this.format(one, kind)));
+      return this.list(value.map((one) => this.format(one, kind)));
     }
     return this.#single(value, kind);
+  }
+
+  /** Texts one after the other, as the locale lists them. */
+  list(texts: string[], type: "conjunction" | "disjunction" = "conjunction"): string {
+    return new Intl.ListFormat(this.locale, { type }).format(texts);
   }
 
   /** What completions differ in: the values, or the interval that holds them. */
   #several({ values, interval, none }: Record<string, Value | undefined>, kind: Kind): string {
     if (Array.isArray(values)) {
-      return new Intl.ListFormat(this.locale, { type: "disjunction" }).format(values.map((one) => this.format(one, kind)));
+      return this.list(
+        values.map((one) => this.format(one, kind)),
+        "disjunction",
+      );
     }
     const [from, to] = Array.isArray(interval) ? interval.map((end) => this.format(end, kind)) : [];
     const ends = this.strings.say("interval", { from: from ?? "", to: to ?? "" });
@@ -74,22 +82,5 @@ export class Values {
       maximumFractionDigits: decimals,
     });
     return format.format(text as Intl.StringNumericLiteral);
-  }
-
-  /** A cell's test with the titles of its values and words for its comparisons. */
-  test(test: string, kind: Kind): string {
-    const words: Record<string, string> = {
-      ">=": this.strings.say("at-least"),
-      "<=": this.strings.say("at-most"),
-      ">": this.strings.say("more-than"),
-      "<": this.strings.say("less-than"),
-      yes: this.strings.say("yes"),
-      no: this.strings.say("no"),
-      none: this.strings.say("none"),
-      unknown: this.strings.say("unknown"),
-    };
-    return test.replace(/>=|<=|>|<|[a-z][a-z0-9_]*/g, (token) => {
-      return kind.values?.find((choice) => choice.id === token)?.title ?? words[token] ?? token;
-    });
   }
 }

@@ -5,14 +5,9 @@ no = No
 none = None
 none-of-these = None of these
 undetermined = Undetermined
-unknown = unknown
 interval = { $from } to { $to }
 interval-or-none = { $interval }, or none
 with-unit = { $number } { $unit }
-at-least = at least
-at-most = at most
-more-than = more than
-less-than = less than
 
 ## The question
 
@@ -69,15 +64,12 @@ step-moved = Moved
 possible = Possible
 possible-count = { $count } possible, depending on answers
 possible-more = Depends on answers still open
-undetermined-more = The rules disagree; see what is in conflict
 provisional = For now
-provisional-more = One more answer may remove this
 assuming =
     { $count ->
         [one] Assuming { $facts }
        *[other] Rests on { $count } assumptions
     }
-assuming-facts = Assuming { $facts }
 done-earlier = Done; no longer in the plan
 new = New
 changed = Changed
@@ -95,6 +87,7 @@ words-missing = Not ready to send. Still missing:
 words-absent = The words for this are not at hand in this language.
 words-phrases = The words could not be loaded; the plan stands without them.
 avoid = Avoid
+outcome-avoid-possible = Perhaps avoid
 conflicts = In conflict
 conflict-order = The order of actions
 conflict-authority = Who may approve the amount
@@ -110,21 +103,6 @@ approval-nobody = nobody here may approve this amount
 legal-minimum = Legal minimum
 not-checked = not checked
 
-## Reasons
-
-reason-none = No rule asks for this as things stand.
-reason-against = Speaks against it
-reason-open = Not decided yet
-tier-research = Research
-tier-practice = Practice
-tier-vendor-figure = Vendor figure
-tier-law = Law
-cell-always = holds
-cell-sometimes = still open
-cell-never = does not hold
-cell-undetermined = undetermined
-cell-unless = unless
-
 ## What is known
 
 known = What is known
@@ -136,7 +114,7 @@ clear-fact = Clear: { $fact }
 declined = Not known
 ask-again = Ask again
 assumed = Assumed
-assumed-matters = The plan depends on it
+assumed-more = The plan depends on it
 confirm = Confirm
 confirm-fact = Confirm: { $fact }
 set-aside = Set aside
@@ -159,6 +137,7 @@ damaged-more = Ask whoever looks after this page for a new copy: { $message }
 wasm-forbidden = This page’s security policy forbids WebAssembly, which the rules need.
 wasm-forbidden-more = Whoever runs the page can allow it by adding 'wasm-unsafe-eval' to the policy’s script-src directive.
 case-error = This case does not fit the rules.
+case-error-more = Whoever passes the case to this panel can mend it: { $message }
 try-again = Try again
 copied = Copied.
 copy-refused = The browser refused to copy. Select the words and copy them by hand.

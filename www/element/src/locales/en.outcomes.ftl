@@ -16,7 +16,6 @@ outcome-certain = Then certain
 outcome-possible = Then possible
 outcome-undetermined = Then undetermined
 outcome-excluded = No longer
-outcome-avoid-possible = Perhaps avoid
 outcome-avoid-undetermined = Perhaps avoid
 outcome-avoid-excluded = No longer to avoid
 outcome-restored = No longer left out

@@ -37,9 +37,12 @@ export interface Context {
   readonly commands: Commands;
 }
 
+/** Shows what was worked out, in the case as it is by then. */
+export type Shown = (context: Context) => unknown;
+
 /** What is told on demand; without anything it is being worked out. */
 export interface Outlook {
-  show?: (context: Context) => unknown;
+  show?: Shown;
   /** Why it cannot be told. */
   problem?: string;
 }
@@ -63,11 +66,12 @@ export interface Commands {
   disclose(id: string, open: boolean): void;
   /** The reasons for an element of the plan, by id. */
   why(element: string): Why;
-  /** A source that rules stand on, by id; `undefined` while the sources are loading, or where there are none. */
-  source(id: string): Evidence | undefined;
+  /** A source that rules stand on, in the language of the texts that are shown. */
+  source(source: Evidence): Evidence;
   /**
-   * Of the case as it is now what the answers to a question would change, by `outcomes` and the fact, or which questions
-   * matter for a step, by `questions` and the step; `again` after it could not be told.
+   * Of the case as it is now what the answers to a question would change, by `outcomes` and the fact, which questions matter
+   * for a step, by `questions` and the step, or the reasons for an element of the plan, by `why` and the element; `again`
+   * after it could not be told.
    */
   foretell(what: string, again?: boolean): Outlook;
   turn(action: string): void;
@@ -77,19 +81,31 @@ export interface Commands {
   insert(action: string): void;
 }
 
-/** The title and type of a fact, output, condition or value. */
+/** The title and type of a fact, output, condition, value or parameter. */
 export function named(info: Info, id: string): Titled & Kind {
-  const known = [info.facts, info.derived, info.parameters].flat().find((name) => name.id === id);
-  return known ?? { id, title: id, type: "text" };
+  return found(info, id) ?? { id, title: id, type: "text" };
 }
+
+const found = (info: Info, id: string) => [info.facts, info.derived, info.parameters].flat().find((name) => name.id === id);
+
 
 export function factOf(info: Info, id: string): FactInfo | undefined {
   return info.facts.find((fact) => fact.id === id);
 }
 
-/** Where a conflict is. */
-export function place({ info, say }: Context, where: string): string {
-  return where === "order" || where === "authority" ? say(`conflict-${where}`) : named(info, where).title;
+/** Assumed facts with their values. */
+export function assumptions({ info, plan, values }: Context, facts: string[]): string {
+  const each = facts.map((fact) => {
+    const kind = named(info, fact);
+    const assumed = plan.assumptions.find((assumption) => assumption.fact === fact);
+    return assumed ? `${kind.title}: ${values.format(assumed.value, kind)}` : kind.title;
+  });
+  return values.list(each);
+}
+
+/** Where a conflict is; tables have no title that people read. */
+export function place({ info, say }: Context, where: string): string | undefined {
+  return where === "order" || where === "authority" ? say(`conflict-${where}`) : found(info, where)?.title;
 }
 
 /** Who may approve. */

@@ -12,7 +12,8 @@ export function foretold(context: Context, what: string, title: string): Templat
   return disclosure(context, what, "others", title, context.opened.has(what) ? outlook(context, what) : nothing);
 }
 
-function outlook(context: Context, what: string): unknown {
+/** What is told, that it is being worked out, or why it cannot be. */
+export function outlook(context: Context, what: string): unknown {
   const { commands, say } = context;
   const { show, problem } = commands.foretell(what);
   if (show) return show(context);

@@ -13,29 +13,41 @@ export function known(context: Context): TemplateResult {
   const count = facts.length + unknown.length;
   const summary = html`<h2>${say("known")}</h2>
     <span class="count">${new Intl.NumberFormat(context.values.locale).format(count)}</span>`;
+  const marks: [string, boolean][] = [
+    ["assumed", plan.assumptions.some(({ matters }) => matters)],
+    ["set-aside", plan.set_aside.length > 0],
+    ["sensitive", [...facts.map(({ id }) => id), ...plan.assumptions.map(({ fact }) => fact)].some((fact) => factOf(info, fact)?.sensitive)],
+  ];
   const content = html`${count === 0 ? html`<p class="quiet">${say("known-nothing")}</p>` : nothing}
     <dl class="facts">
       ${facts.map((fact) => row(context, fact.id, given[fact.id] ?? null, nothing, [change(context, fact.id), clear(context, fact.id)]))}
       ${plan.assumptions.map(({ fact, value, matters }) =>
-        row(context, fact, value, html`<span class="tag dashed" title=${matters ? say("assumed-matters") : nothing}>${say("assumed")}</span>`, [
-          button(say("confirm"), say("confirm-fact", { fact: title(context, fact) }), () => commands.answer(fact, value as Given)),
+        row(context, fact, value, mark(context, "assumed", matters), [
+          // What nobody is to ask about, nobody is invited to confirm.
+          ...(plan.unaskable.includes(fact)
+            ? []
+            : [button(say("confirm"), say("confirm-fact", { fact: title(context, fact) }), () => commands.answer(fact, value as Given))]),
           change(context, fact),
         ]),
       )}
       ${unknown.map((fact) =>
-        row(context, fact, undefined, html`<span class="tag">${say("declined")}</span>`, [
+        row(context, fact, undefined, mark(context, "declined"), [
           button(say("ask-again"), `${say("ask-again")}: ${title(context, fact)}`, () => commands.clear(fact)),
         ]),
       )}
       ${plan.set_aside.map((fact) =>
-        row(context, fact, given[fact] ?? null, html`<span class="tag" title=${say("set-aside-more")}>${say("set-aside")}</span>`, [
-          clear(context, fact),
-        ]),
+        row(context, fact, given[fact] ?? null, mark(context, "set-aside"), [clear(context, fact)]),
       )}
     </dl>
     ${plan.unaskable.length > 0
-      ? html`<p class="quiet">${say("unaskable")}: ${plan.unaskable.map((fact) => title(context, fact)).join(" · ")}</p>`
-      : nothing}`;
+      ? html`<div class="quiet unaskable">
+          <p>${say("unaskable")}:</p>
+          <ul>
+            ${plan.unaskable.map((fact) => html`<li><bdi>${title(context, fact)}</bdi></li>`)}
+          </ul>
+        </div>`
+      : nothing}
+    ${marks.filter(([, isThere]) => isThere).map(([id]) => html`<p class="quiet">${mark(context, id, id === "assumed")} ${say(`${id}-more`)}</p>`)}`;
   return html`<div part="facts">${disclosure(context, "known", "known", summary, content)}</div>`;
 }
 
@@ -50,11 +62,16 @@ function row(
   return html`<div>
     <dt>
       <bdi>${title(context, fact)}</bdi>
-      ${sensitive ? html`<span class="tag" title=${context.say("sensitive-more")}>${context.say("sensitive")}</span>` : nothing}
+      ${sensitive ? mark(context, "sensitive") : nothing}
     </dt>
     <dd>${value === undefined ? nothing : html`<bdi>${context.values.format(value, named(context.info, fact))}</bdi>`} ${tag}</dd>
     <dd class="tools">${buttons}</dd>
   </div>`;
+}
+
+/** A word for how a fact stands; what it means is said once, below all of them. */
+function mark({ say }: Context, id: string, isOpen = false): TemplateResult {
+  return html`<span class="tag ${isOpen ? "dashed" : ""}">${say(id)}</span>`;
 }
 
 function title(context: Context, fact: string): string {

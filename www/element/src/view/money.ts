@@ -20,8 +20,10 @@ export function money(context: Context, compensation: Compensation): TemplateRes
     <dt>${title}</dt>
     <dd>${warn ? icon("conflict") : nothing} <bdi>${value}</bdi></dd>
   </div>`;
-  const form = context.info.compensation?.form?.id;
   const needs = context.sumNeeds;
+  const form = named(context.info, context.info.compensation?.form?.id ?? "");
+  // Where nothing is given, or nobody knows how much, nothing bounds it.
+  const isBound = !needs && compensation.amount !== "none" && compensation.amount !== null;
   const unchecked = compensation.legal_minimum === "not checked";
   return html`<div class="money" part="compensation" data-status=${compensation.status} ?data-new=${context.changes?.amount}>
     <h4>${say("compensation")} ${status(context, compensation.status)}</h4>
@@ -32,14 +34,22 @@ export function money(context: Context, compensation: Compensation): TemplateRes
             ? say("possible-more")
             : html`${say("depends-on")} ${needs.map((fact) => link(context, fact, named(context.info, fact).title))}`}
         </p>`}
-    <p class="form"><bdi>${context.values.format(compensation.form, named(context.info, form ?? ""))}</bdi></p>
+    <ul class="form">
+      ${alternatives(compensation.form).map((each) => html`<li><bdi>${context.values.format(each, form)}</bdi></li>`)}
+    </ul>
     <dl class="terms">
-      ${compensation.at_most === undefined || needs ? nothing : row(say("at-most-limit"), amount(compensation.at_most))}
-      ${compensation.approval === undefined || needs
+      ${compensation.at_most === undefined || !isBound ? nothing : row(say("at-most-limit"), amount(compensation.at_most))}
+      ${compensation.approval === undefined || !isBound
         ? nothing
         : row(say("approval"), approver(context, compensation.approval), true)}
       ${row(say("legal-minimum"), unchecked ? say("not-checked") : amount(compensation.legal_minimum), unchecked)}
     </dl>
     ${whyDisclosure(context, context.info.compensation?.amount.id ?? "", say("compensation"))}
   </div>`;
+}
+
+/** The forms that are possible, each by itself: their titles have commas of their own. */
+function alternatives(form: Value): Value[] {
+  const { values } = (form ?? {}) as { values?: Value[] };
+  return values ?? [form];
 }

@@ -4,7 +4,10 @@ import type { LoadFailure } from "../program.js";
 import type { Strings } from "../strings.js";
 
 /** Why there is no plan to show. */
-export type Absence = { state: "empty" | "loading" } | { state: LoadFailure; message: string };
+export type Absence = { state: "empty" | "loading" } | { state: LoadFailure | "case-error"; message: string };
+
+/** After these another try would end as the first did. */
+const LASTING = ["empty", "wasm-forbidden", "case-error"];
 
 /** What happened and what to do, in one sentence each. */
 export function notice(strings: Strings, absence: Absence, again: () => void): TemplateResult {
@@ -16,11 +19,10 @@ export function notice(strings: Strings, absence: Absence, again: () => void): T
     </div>`;
   }
   const message = "message" in absence ? absence.message : "";
-  const retry = state !== "empty" && state !== "wasm-forbidden";
   return html`<div class="notice" part="notice" data-state=${state} role=${state === "empty" ? nothing : "alert"}>
     ${icon(state === "empty" ? "info" : "conflict")}
     <p><strong>${strings.say(state)}</strong></p>
     <p>${strings.say(`${state}-more`, { message })}</p>
-    ${retry ? html`<button class="primary" @click=${again}>${strings.say("try-again")}</button>` : nothing}
+    ${LASTING.includes(state) ? nothing : html`<button class="primary" @click=${again}>${strings.say("try-again")}</button>`}
   </div>`;
 }

@@ -3,7 +3,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { icon, type IconName } from "../icon.js";
 import { type State, type Station, stations } from "../stations.js";
 import type { Action, ActionInfo, Settled, Status, Why } from "../types.js";
-import { type Context, named } from "./context.js";
+import { assumptions, type Context, named } from "./context.js";
 import { list } from "./fold.js";
 import { foretold } from "./foretold.js";
 import { money } from "./money.js";
@@ -42,13 +42,13 @@ function stationOf(context: Context, { step, state }: Station, first: boolean): 
   const earlier = first ? doneEarlier(context, step.step) : [];
   const compensation = first && step.step === COMPENSATE && !step.skipped ? context.plan.compensation : undefined;
   // The sum is of the plan and not of the step, and stands in it all the same.
-  const isSumOpen = compensation && compensation.status !== "certain";
+  const own = compensation && compensation.status !== "certain" ? context.plan.settled : step.settled;
   return html`<li class="station" part="step" data-state=${state} aria-current=${state === "current" ? "step" : nothing}>
     <span class="mark">${mark ? icon(mark) : nothing}</span>
     <h3>
       <bdi>${step.title}</bdi>
       <span class="state">${say(`step-${state}`)}</span>
-      ${context.plan.settled === "yes" || step.skipped ? nothing : settled(context, isSumOpen ? context.plan.settled : step.settled)}
+      ${step.skipped || own === context.plan.settled ? nothing : settled(context, own)}
     </h3>
     ${state === "current" && step.settled === "open" ? foretold(context, `questions ${step.step}`, say("step-questions")) : nothing}
     ${step.skipped ? html`<p class="reason-line">${because(step.skipped)}</p>` : nothing}
@@ -92,9 +92,9 @@ function actionOf(context: Context, action: Action): TemplateResult {
     </label>
     <p class="tags">
       ${status(context, action.status)}
-      ${action.provisional ? html`<span class="tag dashed" title=${say("provisional-more")}>${say("provisional")}</span>` : nothing}
+      ${action.provisional ? html`<span class="tag dashed">${say("provisional")}</span>` : nothing}
       ${action.assuming
-        ? html`<span class="tag" title=${assumptions(context, action.assuming)}>${say("assuming", { count: action.assuming.length, facts: assumptions(context, action.assuming) })}</span>`
+        ? html`<span class="tag">${say("assuming", { count: action.assuming.length, facts: assumptions(context, action.assuming) })}</span>`
         : nothing}
       ${fresh ? html`<span class="tag fresh">${say(fresh)}</span>` : nothing}
     </p>
@@ -107,26 +107,15 @@ function actionOf(context: Context, action: Action): TemplateResult {
         </dl>`
       : nothing}
     <div class="disclosures">
-      ${action.say ? wordsDisclosure(context, action, action.say) : nothing} ${whyDisclosure(context, action.id, action.title, action.assuming && assumptions(context, action.assuming))}
+      ${action.say ? wordsDisclosure(context, action, action.say) : nothing} ${whyDisclosure(context, action.id, action.title)}
     </div>
   </li>`;
-}
-
-/** Assumed facts with their values. */
-function assumptions(context: Context, facts: string[]): string {
-  const each = facts.map((fact) => {
-    const kind = named(context.info, fact);
-    const assumed = context.plan.assumptions.find((assumption) => assumption.fact === fact);
-    return assumed ? `${kind.title}: ${context.values.format(assumed.value, kind)}` : kind.title;
-  });
-  return each.join(", ");
 }
 
 /** What is not certain says so in words; the certain needs none. */
 export function status(context: Context, of: Status): TemplateResult | typeof nothing {
   if (of === "certain") return nothing;
-  const key = of === "possible" ? "possible" : "undetermined";
-  return html`<span class="tag dashed" title=${context.say(`${key}-more`)}>${context.say(key)}</span>`;
+  return html`<span class="tag dashed">${context.say(of)}</span>`;
 }
 
 /** Actions of a step that were ticked off and that the plan has no longer: what was done stays in sight. */

@@ -18,7 +18,7 @@ const UNITS: Unit[] = ["minute", "hour", "day", "week"];
  * @param problem what is wrong with what was typed
  */
 export function question(context: Context, asked: FactInfo | undefined, problem: string | undefined): TemplateResult {
-  return html`<section class="question" part="question" aria-label=${context.say("next-question")}>
+  return html`<section class="question" part="question" aria-label=${asked ? context.say("next-question") : nothing} aria-labelledby=${asked ? nothing : "settled"}>
     ${asked ? keyed(asked.id, html`${form(context, asked, problem)} ${asked.type === "text" ? nothing : foretold(context, `outcomes ${asked.id}`, context.say("outcomes"))}`) : settled(context)}
     ${others(context, asked)}
   </section>`;
