@@ -3,12 +3,13 @@
 
 use amends::case::Case;
 use amends::engine::Engine;
-use amends::model::{Definition, Entry, Formula, Name, Pack};
+use amends::model::{Definition, Entry, Formula, Name, Pack, ParameterId, Rule};
 use amends::plan::{self, Conflict, Entries, Holds, Shown, Status, Why};
 use serde::Serialize;
 
 use super::super::formulas::Read;
 use super::known::compared_with;
+use super::parameters::Parameters;
 use super::reckoning::{Parts, Reckoning};
 use super::told::{self, Told};
 
@@ -18,6 +19,9 @@ pub struct Explained<'a> {
     /// `None` of what has no value, such as an action.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Shown>,
+    /// Of a parameter: which of several settings that is, or why there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counts: Option<String>,
     /// Of a value by formula.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reckoning: Option<Reckoning>,
@@ -31,7 +35,7 @@ pub struct Explained<'a> {
 /// The element, and what stands behind it, each name once, in the order in which it is met.
 pub fn explain<'a>(
     engine: &'a Engine,
-    case: &Case,
+    case: &'a Case,
     element: &str,
     why: Why<'a>,
 ) -> (Explained<'a>, Entries<Explained<'a>>) {
@@ -58,17 +62,23 @@ pub fn explain<'a>(
     (explained, Entries(behind.collect()))
 }
 
-fn of_one<'a>(engine: &'a Engine, case: &Case, parts: &Parts, name: &str, mut why: Why<'a>) -> Explained<'a> {
+fn of_one<'a>(engine: &'a Engine, case: &'a Case, parts: &Parts, name: &str, mut why: Why<'a>) -> Explained<'a> {
     let Ok(decided) = plan::decide(engine, case, name) else {
-        let told = told::tell(engine, case, name, why);
-        return Explained { value: None, reckoning: None, conflicts: Vec::new(), told };
+        let parameters = Parameters::of(engine, case, name);
+        let (value, counts) = parameters.as_ref().and_then(Parameters::value).unzip();
+        let conflicts = parameters.as_ref().map(|own| own.conflicts(&why.rules)).unwrap_or_default();
+        let mut told = told::tell(engine, case, name, why);
+        if let Some(parameters) = parameters {
+            parameters.tell(&mut told.rules);
+        }
+        return Explained { value, counts, reckoning: None, conflicts, told };
     };
     let reckoning = parts.reckoning(case, name);
     if decided.status == Status::Undetermined && reckoning.is_some() {
         why.rules.iter_mut().for_each(|reason| reason.holds = Holds::Undetermined);
     }
     let told = told::tell(engine, case, name, why);
-    Explained { value: Some(decided.value), reckoning, conflicts: decided.conflicts, told }
+    Explained { value: Some(decided.value), counts: None, reckoning, conflicts: decided.conflicts, told }
 }
 
 /// The derived names that a why of `element` reads: in cells, and in formulas of what may hold.
@@ -87,6 +97,7 @@ fn add_read(pack: &Pack, element: &str, why: &Why, names: &mut Vec<String>) {
             _ => None,
         }));
     }
+    formulas.extend(set_by(pack, element, why));
     for formula in formulas {
         formula.each_name(&mut |name| add(pack, pack.id_of(name), names));
     }
@@ -98,6 +109,19 @@ fn add_read(pack: &Pack, element: &str, why: &Why, names: &mut Vec<String>) {
             }
         }
     }
+}
+
+/// The formulas by which rules that may hold set a parameter, of `action.parameter`.
+fn set_by<'p>(pack: &'p Pack, element: &str, why: &Why) -> Vec<&'p Formula> {
+    let Some((_, parameter)) = element.split_once('.') else { return Vec::new() };
+    let is_asked = |id: &ParameterId| pack.parameters.get(id.index()).is_some_and(|own| own.id == parameter);
+    let may_hold = |rule: &&Rule| why.rules.iter().any(|own| own.rule == rule.id && own.holds != Holds::Never);
+    let entries = pack.rules.iter().filter(may_hold).flat_map(|rule| &rule.with);
+    let formulas = entries.filter(|(id, _)| is_asked(id)).filter_map(|(_, entry)| match entry {
+        Entry::Formula(formula) => Some(formula),
+        _ => None,
+    });
+    formulas.collect()
 }
 
 fn add(pack: &Pack, name: &str, names: &mut Vec<String>) {

@@ -3,6 +3,7 @@
 mod behind;
 mod known;
 mod order;
+mod parameters;
 mod print;
 mod reckoning;
 mod told;
@@ -34,7 +35,8 @@ Examples:
 Rules that hold come first, then those that would have brought it, fewest failing cells first. A cell speaks for its rule \
 (✓), against it (✗), or may do either yet (·). What cells read and facts do not say is told below in the same way.
 Of a value: its formula with the figures that it reads, what that gives, whether its ends bind, and how it is rounded. Of a \
-row: what it gives, when it is valid, and which row counts in its place.
+row: what it gives, when it is valid, and which row counts in its place. Of a rule: what it sets, and of ACTION.PARAMETER \
+whose setting counts.
 
 With --what-if: the smallest sets of facts whose change would add it to the plan or remove it, each tried on the case. It may \
 be asked of

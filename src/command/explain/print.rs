@@ -27,7 +27,7 @@ pub fn print(element: &str, of: &Explained, behind: &Entries<Explained>, pack: &
 /// What it comes to, and why; at most so many reasons that do not hold.
 fn print_one(name: &str, of: &Explained, most_failing: usize, pack: &Pack) -> Result<(), Stop> {
     if let Some(value) = &of.value {
-        let because = match own_because(name, of, pack) {
+        let because = match of.counts.as_deref().unwrap_or_else(|| own_because(name, of, pack)) {
             "" => String::new(),
             because => format!(": {}", Plain(because)),
         };
@@ -72,13 +72,18 @@ fn own_because<'a>(name: &str, of: &'a Explained, pack: &'a Pack) -> &'a str {
     }
 }
 
-/// The type of what bears a name; of a table with one output, that of the output.
+/// The type of what bears a name; of a table with one output, that of the output; of `action.parameter`, that of the
+/// parameter.
 fn kind<'p>(name: &str, pack: &'p Pack) -> Option<&'p Type> {
     let output = || match table_of(pack, name)?.outputs.as_slice() {
         [only] => Some(Name::Derived(*only)),
         _ => None,
     };
-    pack.name(name).or_else(output).map(|name| pack.type_of(name))
+    let parameter = || {
+        let (_, id) = name.split_once('.')?;
+        pack.parameters.iter().find(|parameter| parameter.id == id).map(|parameter| &parameter.kind)
+    };
+    pack.name(name).or_else(output).map(|name| pack.type_of(name)).or_else(parameter)
 }
 
 /// The formula with what it reads and gives, then each end and the rounding, in the order in which the value goes through.
@@ -111,7 +116,10 @@ fn print_reckoning(name: &str, of: &Reckoning, pack: &Pack) -> Result<(), Stop> 
 
 fn print_reason(told: &ToldReason, role: &str, pack: &Pack) -> Result<(), Stop> {
     let reason = &told.reason;
+    let is_rule = pack.rules.iter().any(|rule| rule.id == reason.rule);
     let holds = match reason.holds {
+        Holds::Always if told.is_beaten && is_rule => "holds too",
+        Holds::Sometimes if told.is_beaten && is_rule => "may hold too",
         Holds::Always if told.is_beaten => "fits too",
         Holds::Sometimes if told.is_beaten => "may fit too",
         Holds::Always => "holds",
@@ -140,7 +148,12 @@ fn print_reason(told: &ToldReason, role: &str, pack: &Pack) -> Result<(), Stop> 
         output::line(&format!("    {} {}", mark(told.counts()), Plain(remark)))?;
     }
     if !told.gives_in_words.is_empty() {
-        output::line(&format!("    gives {}", Plain(&told.gives_in_words.join(", "))))?;
+        let verb = match reason.holds {
+            _ if !is_rule => "gives",
+            Holds::Never => "would set",
+            _ => "sets",
+        };
+        output::line(&format!("    {verb} {}", Plain(&told.gives_in_words.join(", "))))?;
     }
     print_evidence(told)
 }

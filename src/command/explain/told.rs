@@ -23,10 +23,10 @@ pub struct ToldReason<'a> {
     /// What its cells do not say of why it counts or does not: when it is valid, which other row fits.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,
-    /// Whether it is a row that fits, and another counts in its place.
+    /// Whether it is a row that fits, or a rule that holds, and another counts in its place.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_beaten: bool,
-    /// What a row that may hold concludes, by output; a formula begins with `=`.
+    /// What a row that may hold concludes, by output, where a formula begins with `=`; or what a rule sets, by parameter.
     #[serde(skip_serializing_if = "Entries::is_empty")]
     pub gives: Entries<Shown>,
     /// The same in words, with what formulas read.
