@@ -41,6 +41,17 @@ fn a_file_that_is_enormous_or_too_deep_is_refused() {
 }
 
 #[test]
+fn a_file_full_of_slips_is_not_reported_word_by_word() {
+    for slips in
+        ["[[fact\n".repeat(100_000), format!("x = {}", "\"a\" ".repeat(100_000)), "[[fact]]\na = [\n".repeat(50_000)]
+    {
+        let reading = read(&[("pack.toml", HEADER.as_bytes()), ("facts.toml", slips.as_bytes())]);
+        assert_eq!(codes(&reading), ["A0102"]);
+        assert!(reading.diagnostics.len() <= 50, "{:.20}", slips);
+    }
+}
+
+#[test]
 fn formulas_and_cells_without_end_are_refused() {
     let formulas = [
         format!("1{}", " + 1".repeat(50_000)),

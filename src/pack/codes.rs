@@ -166,5 +166,5 @@ codes! {
 }
 
 /// What says that something is not there: it may stand in a file that could not be read.
-pub(super) const OF_ABSENCE: [&str; 7] =
-    [NO_PACK, UNKNOWN_NAME, NO_CURRENCY, NO_CALENDAR, NO_STEP, ARGUMENT, NOTHING_TO_CHANGE];
+pub(super) const OF_ABSENCE: [&str; 8] =
+    [NO_PACK, UNKNOWN_NAME, NO_CURRENCY, NO_CALENDAR, NO_ROWS, NO_STEP, ARGUMENT, NOTHING_TO_CHANGE];

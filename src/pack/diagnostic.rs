@@ -79,8 +79,8 @@ pub struct SourceFile {
 pub(crate) struct Sink {
     drafts: Vec<Draft>,
     has_errors: bool,
-    /// Whether something could not be read, so that what seems to be missing may stand there.
-    incomplete: bool,
+    /// The first finding that says that something could not be read: what seems to be missing may stand there.
+    incomplete: Option<usize>,
     /// What an overlay has taken out, by id, with the place that says so.
     disabled: BTreeMap<String, Place>,
 }
@@ -117,9 +117,9 @@ impl Sink {
         self.drafts.len() >= MOST_SHOWN
     }
 
-    /// Notes, beside an error that says so, that something could not be read.
+    /// Notes, behind an error that says so, that something could not be read.
     pub fn is_incomplete(&mut self) {
-        self.incomplete = true;
+        self.incomplete = self.incomplete.or(self.drafts.len().checked_sub(1));
     }
 
     /// Notes what an overlay takes out.
@@ -194,8 +194,16 @@ impl Sink {
 
     /// Takes out what only follows from something that could not be read.
     fn forget_consequences(&mut self) {
-        if self.incomplete {
-            self.drafts.retain(|draft| !codes::OF_ABSENCE.contains(&draft.code));
+        if let Some(first) = self.incomplete {
+            let before = self.drafts.len();
+            let is_told = |draft: &Draft| !codes::OF_ABSENCE.contains(&draft.code);
+            // It is none of those that are taken out, and so are all before it.
+            let first = self.drafts.iter().take(first).filter(|draft| is_told(draft)).count();
+            self.drafts.retain(is_told);
+            let held = before.saturating_sub(self.drafts.len());
+            if let Some(draft) = self.drafts.get_mut(first).filter(|_| held > 0) {
+                draft.hold_back(held);
+            }
         }
         let malformed = self.drafts.iter().filter(|draft| draft.code == codes::TOML);
         let malformed: BTreeSet<(u16, usize)> = malformed.map(|draft| (draft.place.file, draft.place.start)).collect();
@@ -214,6 +222,13 @@ impl Draft {
     pub fn help(&mut self, help: impl Display) -> &mut Self {
         self.help = Some(help.to_string());
         self
+    }
+
+    /// Says how many findings wait until this one is mended.
+    fn hold_back(&mut self, held: usize) {
+        let messages = if held == 1 { "1 message waits".to_owned() } else { format!("{held} messages wait") };
+        let help = self.help.take().map_or_else(String::new, |help| format!("{help}; "));
+        self.help = Some(format!("{help}what seems to be missing elsewhere is not told before that ({messages})"));
     }
 
     pub fn extent(&mut self, extent: Extent) -> &mut Self {

@@ -143,11 +143,11 @@ impl Node {
 /// Reads one file; what is no TOML is reported, and the rest of the file is read all the same.
 pub(super) fn parse(at: u16, file: &SourceFile, sink: &mut Sink) -> Vec<Pair> {
     let (document, errors) = DeTable::parse_recoverable(&file.text);
-    let believed = malformed::report(at, &file.text, errors, sink);
-    if believed.len() < file.text.len() {
-        return pairs(at, believed, DeTable::parse_recoverable(believed).0.into_inner());
+    if errors.is_empty() {
+        return pairs(at, &file.text, document.into_inner());
     }
-    pairs(at, &file.text, document.into_inner())
+    let believed = malformed::report(at, &file.text, sink);
+    pairs(at, &believed, DeTable::parse_recoverable(&believed).0.into_inner())
 }
 
 fn pairs(file: u16, source: &str, table: DeTable<'_>) -> Vec<Pair> {

@@ -1,0 +1,97 @@
+//! What is no TOML, told by what its author most likely meant, once for each slip.
+
+mod said;
+mod sections;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use toml::de::{DeTable, Error};
+
+use self::said::Fault;
+use super::codes;
+use super::diagnostic::Sink;
+use super::document::Place;
+use super::keys::Kind;
+
+/// A file that is no TOML at all is not reported word by word.
+const MOST_ERRORS: usize = 50;
+
+/// Reports why a text is no TOML, and gives what of it can be believed, each byte at its place: a section with a slip that
+/// leaves open where its values end is blank there, and counts as not read.
+pub(super) fn report(file: u16, text: &str, sink: &mut Sink) -> String {
+    let mut believed = String::with_capacity(text.len());
+    let mut told = BTreeSet::new();
+    for section in sections::all(text) {
+        let part = text.get(section.clone()).unwrap_or("");
+        let left = MOST_ERRORS.saturating_sub(told.len());
+        let faults = match left {
+            0 => Vec::new(),
+            _ => said::faults(part, DeTable::parse_recoverable(part).1, MOST_ERRORS),
+        };
+        for Fault { span, message, help, .. } in faults.iter().take(left) {
+            let moved = |at: usize| section.start.saturating_add(at);
+            let place = Place { file, start: moved(span.start), end: moved(span.end) };
+            told.insert(place.start);
+            sink.error(codes::TOML, place, message).help(help);
+        }
+        if left == 0 || faults.iter().any(|fault| fault.is_open) {
+            sink.is_incomplete();
+            believed.extend(part.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        } else {
+            believed.push_str(part);
+        }
+    }
+    between(file, &believed, told, sink);
+    believed
+}
+
+/// Reports what is wrong with all sections together, each of which is sound or was reported.
+fn between(file: u16, text: &str, mut told: BTreeSet<usize>, sink: &mut Sink) {
+    let mut singles = BTreeSet::new();
+    for error in DeTable::parse_recoverable(text).1.into_iter().take(MOST_ERRORS) {
+        let span = error.span().unwrap_or(0..0);
+        let written = text.get(span.clone()).unwrap_or("");
+        if !told.insert(span.start) {
+            continue;
+        }
+        if is_of_many(&error, written) {
+            let headings = single_headings(text, written);
+            if !headings.is_empty() {
+                if singles.insert(written) {
+                    report_single(file, written, headings, sink);
+                }
+                continue;
+            }
+        }
+        let Fault { message, help, .. } = said::alone(&error, text, span.clone());
+        sink.error(codes::TOML, Place { file, start: span.start, end: span.end }, message).help(help);
+    }
+}
+
+/// Whether TOML blames a second heading of a kind that a pack has many of.
+fn is_of_many(error: &Error, written: &str) -> bool {
+    error.message() == "duplicate key" && Kind::of(written).is_some_and(|kind| !kind.is_single())
+}
+
+/// Where `[word]` stands as the heading of a table.
+fn single_headings(text: &str, word: &str) -> Vec<Range<usize>> {
+    let heading = format!("[{word}]");
+    let is_heading = |at: usize| text.get(..at).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
+    let places = text.match_indices(&heading).filter(|(at, _)| is_heading(*at));
+    places.map(|(at, found)| at..at.saturating_add(found.len())).collect()
+}
+
+/// Says of a kind that a pack has many of that it stands in double brackets; TOML itself blames all the others, and keeps
+/// none of them, so that what is missing now says nothing.
+fn report_single(file: u16, word: &str, headings: Vec<Range<usize>>, sink: &mut Sink) {
+    for Range { start, end } in headings {
+        sink.error(
+            codes::TOML,
+            Place { file, start, end },
+            format_args!("`[{word}]` stands in single brackets, as if a pack had one"),
+        )
+        .help(format_args!("write `[[{word}]]`"));
+    }
+    sink.is_incomplete();
+}
