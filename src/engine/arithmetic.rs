@@ -4,6 +4,8 @@ use crate::model::{Calendar, DateUnit, Rounding, date};
 
 use super::{rational::Rational, workdays};
 
+pub use super::trouble::Trouble;
+
 /// One operation of a formula. The arguments stand in the order in which [`crate::model::Formula`] has them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Operation {
@@ -27,16 +29,6 @@ pub enum Operation {
     DaysBetween { business: bool },
     /// `[a, b]`: `a - b` of two dates, in minutes.
     DateDifference,
-}
-
-/// Why an operation leaves its result undetermined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Trouble {
-    DivisionByZero,
-    /// A day had to be looked at that the calendar does not cover, or there is no calendar.
-    BeyondCalendar,
-    /// The result is beyond what can be counted. Bounds exclude it when a pack is read.
-    Overflow,
 }
 
 /// Dates reckon within a hundred million years of 1970, where [`date::civil`] is exact.

@@ -27,6 +27,7 @@ pub mod rational;
 pub mod record;
 pub mod relevance;
 mod tables;
+mod trouble;
 mod workdays;
 pub mod world;
 

@@ -2,7 +2,7 @@
 
 use crate::model::Calendar;
 
-use super::arithmetic::Trouble;
+use super::trouble::Trouble;
 
 /// How many business days `day` there are with `after < day <= until`, in days since 1970-01-01; 0 backwards.
 ///

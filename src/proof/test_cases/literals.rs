@@ -5,6 +5,7 @@ use crate::engine::world::World;
 use crate::model::{Cell, Clause, DerivedId, Hit, Name, Table, TableId, Test, When};
 
 use super::super::tables::conclusions;
+use super::leaf::only;
 use super::validity;
 
 /// A cell of a row, or an end of its validity, and where it makes a difference.
@@ -141,11 +142,6 @@ fn would_differ(world: &mut World<'_>, table: &Table, outcomes: &[Node], row: us
 fn outcome(world: &mut World<'_>, output: DerivedId) -> Node {
     let value = world.value(Name::Derived(output));
     world.without_conflicts(value)
-}
-
-/// Where a function comes to a leaf; what is blurred is nowhere, since what rests on it is looked at for itself.
-pub(super) fn only(world: &mut World<'_>, node: Node, leaf: u32) -> Node {
-    world.diagrams.map(node, &mut |own| u32::from(own == leaf))
 }
 
 fn not(world: &mut World<'_>, node: Node) -> Node {

@@ -7,6 +7,7 @@
 //! show is asked once more of each of its cases alone, as it is written; and cases are used again wherever they fit. Where a row of a dated table begins and ceases to be valid
 //! are cells like any other, shown by the days on both sides.
 
+mod leaf;
 mod literals;
 mod pairs;
 mod trial;

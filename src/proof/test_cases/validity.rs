@@ -7,7 +7,7 @@ use crate::model::{
     When, date,
 };
 
-use super::literals::only;
+use super::leaf::only;
 
 /// One end of a row's validity.
 #[derive(Debug, Clone)]
