@@ -1,13 +1,21 @@
 //! From what somebody wrote to a [`Case`]: every name a fact of the pack, every value of its fact's type.
+//!
+//! [`values`] reads what a fact takes, and [`wording`] says what is wrong with what it does not.
+
+#[cfg(test)]
+mod tests;
+mod values;
+mod wording;
 
 use crate::model::value::{self, ValueError, nearest};
-use crate::model::{Choice, Fact, FactId, Pack, RoleId, Type, Value};
+use crate::model::{Fact, FactId, Pack, RoleId, Type};
 
 use super::{Case, CaseError, Given};
 use crate::text::{concat, count, shorten};
+use values::{expected, fact_value};
+use wording::{did_you_mean, not_declared, shown, value_error};
 
-/// The longest text that a text fact takes, in bytes; a complaint of thirty pages.
-pub const LONGEST_TEXT: usize = 100_000;
+pub use values::{LONGEST_TEXT, value_of};
 
 /// After so many errors the rest of a case is not read: it was made for another pack.
 const MOST_ERRORS: usize = 100;
@@ -156,139 +164,3 @@ impl Reader<'_> {
         });
     }
 }
-
-fn did_you_mean(nearest: Option<&str>) -> Option<String> {
-    nearest.map(|near| concat(&["did you mean `", near, "`?"]))
-}
-
-/// The value of a fact, or `None` while it is unknown.
-fn fact_value(fact: &Fact, given: Given) -> Result<Option<Value>, CaseError> {
-    match &given {
-        Given::Null => return Ok(None),
-        Given::Text(text) if text.trim() == "none" => {
-            if fact.optional || !fact.applies.is_always() {
-                return Ok(Some(Value::None));
-            }
-            if !matches!(fact.kind, Type::Text) {
-                let message = concat(&["`", &fact.id, "` is never `none`: it applies in every case"]);
-                let help = Some("leave it out while it is not known".to_owned());
-                return Err(CaseError::new("never-none", &fact.id, message).help(help));
-            }
-        }
-        _ => {}
-    }
-    value_of(&fact.id, &fact.kind, &given).map(Some)
-}
-
-/// The value of a type that somebody wrote. `name` is what messages call it.
-///
-/// # Errors
-/// As [`read`], for this one value.
-pub fn value_of(name: &str, kind: &Type, given: &Given) -> Result<Value, CaseError> {
-    let read = match (kind, given) {
-        (Type::YesNo, Given::YesNo(yes)) => Ok(Value::Scalar(i64::from(*yes))),
-        (Type::Number { .. } | Type::Money { .. }, Given::Number(text) | Given::Text(text)) => {
-            let scalar = value::scientific(text.trim(), kind.decimals(), expected(kind));
-            scalar.and_then(|scalar| value::within(scalar, kind)).map(Value::Scalar)
-        }
-        (Type::Several(choices), Given::List(list)) => return set(name, choices, list),
-        (Type::Text, Given::Text(text)) if text.len() > LONGEST_TEXT => {
-            let message = concat(&["`", name, "` is too long; expected at most ", &count(LONGEST_TEXT), " bytes"]);
-            return Err(CaseError::new("too-long", name, message));
-        }
-        (Type::Several(_), _) => Err(ValueError::Expected(expected(kind))),
-        (kind, Given::Text(text)) => value::parse(text, kind),
-        (kind, _) => Err(ValueError::Expected(expected(kind))),
-    };
-    read.map_err(|error| value_error(name, kind, given, error))
-}
-
-fn set(name: &str, choices: &[Choice], list: &[Given]) -> Result<Value, CaseError> {
-    let mut set = 0_u64;
-    for item in list {
-        let at = match item {
-            Given::Text(id) => choices.iter().position(|choice| choice.id == *id),
-            _ => None,
-        };
-        let bit = at.and_then(|at| u32::try_from(at).ok()).and_then(|at| 1_u64.checked_shl(at));
-        set |= bit.ok_or_else(|| not_declared(name, item, &ids(choices)))?;
-    }
-    Ok(Value::Set(set))
-}
-
-/// What a fact of this type takes.
-fn expected(kind: &Type) -> &'static str {
-    match kind {
-        Type::YesNo => "`true` or `false`",
-        Type::Choice(_) | Type::Level(_) => "one of its values as a text",
-        Type::Several(_) => "a list of its values, complete, `[]` where none of them holds",
-        Type::Number { decimals: 0, .. } => "a whole number",
-        Type::Number { .. } => "a number",
-        Type::Duration { .. } => "a text with units such as `90 min`, `2 days` or `PT1H30M`",
-        Type::Money { .. } => "an amount such as `49.99`",
-        Type::Date { .. } => "a date such as `2026-04-01`",
-        Type::Text => "a text",
-        Type::Role => "the id of a role",
-    }
-}
-
-/// The error for a value that its type refuses, in words that name the fact.
-#[cold]
-fn value_error(fact: &str, kind: &Type, given: &Given, error: ValueError) -> CaseError {
-    let (code, reason) = match error {
-        ValueError::NotDeclared => return not_declared(fact, given, &ids(kind.choices())),
-        ValueError::Expected(what) => ("wrong-type", concat(&["expected ", what])),
-        ValueError::TooFine if kind.decimals() == 0 => ("too-fine", "expected a whole number".to_owned()),
-        ValueError::TooFine => {
-            ("too-fine", concat(&["expected at most ", &count(kind.decimals().into()), " decimals"]))
-        }
-        ValueError::OutOfBounds | ValueError::TooLarge => {
-            let (min, max) = value::print_bounds(kind);
-            ("out-of-bounds", concat(&["expected a value from ", &min, " to ", &max]))
-        }
-        ValueError::NoFixedLength => {
-            ("wrong-type", "months and years have no fixed length; write days or weeks".to_owned())
-        }
-    };
-    CaseError::new(code, fact, concat(&["`", fact, "` is ", &shown(given), "; ", &reason]))
-}
-
-fn ids(choices: &[Choice]) -> Vec<&str> {
-    choices.iter().map(|choice| choice.id.as_str()).collect()
-}
-
-/// The error for a word that is not among those declared.
-#[cold]
-fn not_declared(fact: &str, given: &Given, declared: &[&str]) -> CaseError {
-    const MOST_SHOWN: usize = 12;
-    let mut expected = String::from(if declared.is_empty() { "this pack declares none" } else { "expected one of " });
-    for (at, id) in declared.iter().enumerate() {
-        if at == MOST_SHOWN {
-            expected.push_str(", …");
-            break;
-        }
-        expected.push_str(if at == 0 { "`" } else { ", `" });
-        expected.push_str(id);
-        expected.push('`');
-    }
-    let (code, near) = match given {
-        Given::Text(text) => ("not-declared", nearest(text, declared.iter().copied())),
-        _ => ("wrong-type", None),
-    };
-    CaseError::new(code, fact, concat(&["`", fact, "` is ", &shown(given), "; ", &expected])).help(did_you_mean(near))
-}
-
-/// What was given, for a message.
-fn shown(given: &Given) -> String {
-    match given {
-        Given::Null => "`null`".to_owned(),
-        Given::YesNo(yes) => if *yes { "`true`" } else { "`false`" }.to_owned(),
-        Given::Number(text) => concat(&["the number `", &shorten(text), "`"]),
-        Given::Text(text) => concat(&["`", &shorten(text), "`"]),
-        Given::List(_) => "a list".to_owned(),
-        Given::Other(kind) => (*kind).to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{Cell, Clause, End, From, Grounds, Name, Role, Test, When};
+use crate::model::{Cell, Choice, Clause, End, From, Grounds, Name, Role, Test, Value, When};
 
 fn choices(ids: &[&str]) -> Vec<Choice> {
     ids.iter().map(|id| Choice { id: (*id).to_owned(), title: String::new() }).collect()
