@@ -6,8 +6,8 @@ use super::cell;
 use super::diagnostic::Sink;
 use super::entry;
 use super::item::{self, Item};
+use super::literal::value_of_node;
 use super::names::Names;
-use super::outline::value_of_node;
 
 /// Reads a fact whose type is known.
 pub(super) fn read(item: &Item, at: usize, names: &Names, sink: &mut Sink) -> Option<Fact> {

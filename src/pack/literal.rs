@@ -6,7 +6,8 @@ use crate::model::{Currency, Type, Value};
 use super::codes;
 use super::decimals;
 use super::diagnostic::Sink;
-use super::document::Text;
+use super::document::{Node, Text, Written};
+use super::item;
 use super::names::{self, Names};
 
 /// Why a text is no value of a type.
@@ -151,4 +152,12 @@ pub(super) fn set(pieces: &[Text<'_>], kind: &Type, sink: &mut Sink) -> Option<V
         }
     }
     all_read.then_some(Value::Set(bits))
+}
+
+/// Reads a value written behind a key.
+pub(super) fn value_of_node(node: &Node, kind: &Type, names: &Names, sink: &mut Sink) -> Option<Value> {
+    match (&node.value, kind) {
+        (Written::List(_), Type::Several(_)) => set(&item::texts(node, sink), kind, sink),
+        _ => value(item::text(node, sink)?, kind, names, sink),
+    }
 }

@@ -25,6 +25,7 @@ mod force;
 mod format;
 mod formula;
 mod gather;
+mod ids;
 mod item;
 mod keys;
 mod kinds;

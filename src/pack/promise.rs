@@ -6,8 +6,8 @@ use super::codes;
 use super::diagnostic::Sink;
 use super::document::Text;
 use super::item::{self, Item};
+use super::literal::value_of_node;
 use super::names::{Names, find};
-use super::outline::value_of_node;
 use super::{action, cell, entry, formula};
 
 const PROMISES: [&str; 6] = ["must", "never", "order", "value", "monotone", "independent"];

@@ -9,7 +9,8 @@ use crate::pack::codes;
 use crate::pack::diagnostic::Sink;
 use crate::pack::document::Text;
 use crate::pack::entry::{self, check_validity};
-use crate::pack::gather::{self, MOST_ITEMS};
+use crate::pack::gather::MOST_ITEMS;
+use crate::pack::ids::check_id;
 use crate::pack::rows::{self, Line};
 use crate::pack::{Places, cell, item, literal};
 
@@ -172,7 +173,7 @@ impl Reader<'_> {
         let (bare, _) = literal::unquoted(text);
         match about {
             About::Id => {
-                gather::check_id(bare, sink);
+                check_id(bare, sink);
                 row.id = Some(bare.text.to_owned());
             }
             About::Because => bare.text.clone_into(&mut row.grounds.because),

@@ -1,124 +1,23 @@
-//! What a pack declares: every id with its type, before anything that uses it is read.
+//! Each declaration on its own: what bears an id, and of which type it is.
 
 use std::collections::BTreeMap;
 
-use crate::model::{DerivedId, EvidenceId, FactId, Hit, Name, ParameterId, RoleId, SettingId, StepId, Type, Value};
-
-use super::codes;
-use super::diagnostic::Sink;
-use super::document::{Node, Place, Text, Written};
-use super::gather::check_id;
-use super::item::{self, Item, in_words};
-use super::keys::Kind;
-use super::kinds::{self, Owner};
-use super::literal;
-use super::names::{Names, Symbol, Typed};
-use super::table;
-
-/// The declarations of a pack.
-pub(super) struct Outline<'a> {
-    pub names: Names,
-    /// Conditions, outputs and values in declared order.
-    pub derived: Vec<DerivedOutline<'a>>,
-    pub tables: Vec<TableOutline<'a>>,
-    pub table_ids: BTreeMap<String, usize>,
-    pub steps: Vec<(String, String)>,
-    pub items: &'a [Item],
-}
-
-pub(super) struct DerivedOutline<'a> {
-    pub item: &'a Item,
-    pub typed: Typed,
-    pub title: String,
-    pub optional: bool,
-    /// Of an output: the positions of its table and of itself among the table's outputs.
-    pub output: Option<(usize, u16)>,
-}
-
-pub(super) struct TableOutline<'a> {
-    pub item: &'a Item,
-    pub hit: Hit,
-    /// Positions among the derived, in declared order.
-    pub outputs: Vec<usize>,
-}
-
-/// The steps of a pack that names none.
-const STEPS: [&str; 7] = ["understand", "apologise", "explain", "fix", "compensate", "close", "learn"];
+use super::{DerivedOutline, Outline, TableOutline};
+use crate::model::{DerivedId, EvidenceId, FactId, Name, ParameterId, RoleId, SettingId, StepId, Type};
+use crate::pack::codes;
+use crate::pack::diagnostic::Sink;
+use crate::pack::document::{Place, Text};
+use crate::pack::ids::check_id;
+use crate::pack::item::{self, Item, in_words};
+use crate::pack::keys::Kind;
+use crate::pack::kinds::{self, Owner};
+use crate::pack::literal::value_of_node;
+use crate::pack::names::{Symbol, Typed};
+use crate::pack::table;
 
 impl<'a> Outline<'a> {
-    /// Reads the declarations of all items, and reports ids that two things bear.
-    pub fn read(items: &'a [Item], sink: &mut Sink) -> Self {
-        let header = items.iter().find(|item| item.kind == Kind::Pack);
-        let currency = header.and_then(|header| header.get("currency")).and_then(|node| item::text(node, sink));
-        let names = Names {
-            currency: currency.and_then(|text| kinds::currency(text, sink)),
-            has_calendar: items.iter().any(|item| item.kind == Kind::Calendar),
-            ..Names::default()
-        };
-        let mut outline = Outline {
-            names,
-            derived: Vec::new(),
-            tables: Vec::new(),
-            table_ids: BTreeMap::new(),
-            steps: steps(header, sink),
-            items,
-        };
-        outline.check_ids(sink);
-        outline.declare(sink);
-        outline
-    }
-
-    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &'a Item> + use<'a> {
-        self.items.iter().filter(move |item| item.kind == kind)
-    }
-
-    /// Puts the derived in another order: `order` holds declared positions in the order of evaluation.
-    pub fn reorder(&mut self, order: &[usize]) {
-        let mut rank = vec![0; order.len()];
-        for (at, declared) in order.iter().enumerate() {
-            if let Some(rank) = rank.get_mut(*declared) {
-                *rank = at;
-            }
-        }
-        let of = |declared: usize| rank.get(declared).copied().unwrap_or(declared);
-        self.names.derived =
-            order.iter().filter_map(|at| self.derived.get(*at)).map(|derived| derived.typed.clone()).collect();
-        for symbol in self.names.symbols.values_mut() {
-            if let Symbol::Name(Name::Derived(derived)) = symbol {
-                *derived = DerivedId::at(of(derived.index()));
-            }
-        }
-        for table in &mut self.tables {
-            table.outputs.iter_mut().for_each(|output| *output = of(*output));
-        }
-        let mut taken: Vec<Option<DerivedOutline<'a>>> =
-            std::mem::take(&mut self.derived).into_iter().map(Some).collect();
-        self.derived = order.iter().filter_map(|at| taken.get_mut(*at).and_then(Option::take)).collect();
-    }
-
-    /// Reports two items of one kind with one id, and a second of what a pack has one of. Facts, conditions, values,
-    /// settings and tables are held against each other where they are declared.
-    fn check_ids(&self, sink: &mut Sink) {
-        let mut seen: BTreeMap<(Kind, &str), Place> = BTreeMap::new();
-        for item in self.items {
-            let shared = matches!(item.kind, Kind::Fact | Kind::Condition | Kind::Value | Kind::Setting | Kind::Table);
-            if shared || item.kind == Kind::Cue || item.id.is_empty() && !item.kind.is_single() {
-                continue;
-            }
-            let id = if item.kind.is_single() { "" } else { item.id.as_str() };
-            if let Some(earlier) = seen.insert((item.kind, id), item.place) {
-                let message = if item.kind.is_single() {
-                    format!("a pack has one `[{}]`", item.kind.word())
-                } else {
-                    format!("{} stands twice", item.name())
-                };
-                let help = "take one of them out, or give it another id; an overlay writes `replace = true`";
-                sink.error(codes::DUPLICATE, item.place, message).help(help).related(earlier, "the first");
-            }
-        }
-    }
-
-    fn declare(&mut self, sink: &mut Sink) {
+    /// Gives all ids their meanings; reports those of the shared namespace that two things bear.
+    pub fn declare(&mut self, sink: &mut Sink) {
         let mut places: BTreeMap<String, Place> = BTreeMap::new();
         for (id, at) in self.steps.iter().zip(0..).map(|((id, _), at)| (id.clone(), at)) {
             self.names.steps.insert(id, StepId::at(at));
@@ -272,39 +171,4 @@ impl<'a> Outline<'a> {
             self.names.symbols.entry(id.clone()).or_insert(Symbol::Table);
         }
     }
-}
-
-/// Reads a value written behind a key.
-pub(super) fn value_of_node(node: &Node, kind: &Type, names: &Names, sink: &mut Sink) -> Option<Value> {
-    match (&node.value, kind) {
-        (Written::List(_), Type::Several(_)) => literal::set(&item::texts(node, sink), kind, sink),
-        _ => literal::value(item::text(node, sink)?, kind, names, sink),
-    }
-}
-
-/// The ids and titles of the steps.
-fn steps(header: Option<&Item>, sink: &mut Sink) -> Vec<(String, String)> {
-    let usual = || STEPS.iter().map(|step| ((*step).to_owned(), in_words(step))).collect();
-    let Some(node) = header.and_then(|header| header.get("steps")) else { return usual() };
-    let Written::List(nodes) = &node.value else {
-        item::wrong_shape(node, "a list of steps", sink);
-        return usual();
-    };
-    let mut steps: Vec<(String, String)> = Vec::new();
-    for node in nodes {
-        let id = node.get("id").unwrap_or(node);
-        if let Some(pairs) = node.table() {
-            item::only_keys(pairs, &["id", "title"], "a step", sink);
-        }
-        let Some(id) = item::text(id, sink).map(Text::trim) else { continue };
-        check_id(id, sink);
-        let title = node.get("title").and_then(|title| item::text(title, sink));
-        if steps.iter().any(|(earlier, _)| earlier == id.text) {
-            sink.error(codes::DUPLICATE, id.place(), format_args!("the step `{}` stands twice", id.text))
-                .help("take one of them out");
-            continue;
-        }
-        steps.push((id.text.to_owned(), title.map_or_else(|| in_words(id.text), |title| title.text.to_owned())));
-    }
-    steps
 }
