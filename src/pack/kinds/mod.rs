@@ -1,5 +1,5 @@
 //! The type of a fact, output, value, setting or parameter, as its table declares it: its
-//! [`word`], and [`choices`] or [`limits`].
+//! [`word`], and its [values](choices()) or [`limits`].
 
 mod choices;
 mod currency;
