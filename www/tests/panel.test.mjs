@@ -110,6 +110,18 @@ describe("a question", () => {
     assert.equal((await caseOf(page))[fact.id], String(fact.max));
   });
 
+  it("has what goes on in sight, however many answers it has", async () => {
+    const page = await site.open({}, "/");
+    const { facts } = await infoOf(page);
+    const most = facts.toSorted((one, other) => (other.values?.length ?? 0) - (one.values?.length ?? 0))[0];
+    assert.ok(most.values.length > 20);
+    await panel(page).locator("summary", { hasText: "more questions" }).click();
+    await panel(page).getByRole("button", { name: most.ask }).click();
+    await page.evaluate(() => scrollTo(0, 0));
+    const { y, height } = await next(page).boundingBox();
+    assert.ok(y + height < page.viewportSize().height);
+  });
+
   it("names its region, and where there is none the region is named by that", async () => {
     const page = await site.open();
     assert.ok(await panel(page).getByRole("region", { name: "Next question" }).isVisible());
@@ -344,6 +356,30 @@ describe("words", () => {
     await item.getByRole("button", { name: "Insert into reply" }).click();
     const words = (await item.locator(".words").textContent()).trim();
     assert.equal(await page.getByLabel("Your reply").inputValue(), `Dear customer,\n\n${words}`);
+  });
+
+  it("say that they are in the reply, until the plan or the wording is another", async () => {
+    const page = await site.open();
+    const action = actionItem(page, (await planWith(page, ({ say }) => say?.missing.length === 0 && say.variants > 1)).action);
+    await action.locator("summary", { hasText: "Words" }).evaluate((summary) => (summary.parentElement.open = true));
+    const used = panel(page).getByText("Inserted into the reply.").and(panel(page).locator(".quiet"));
+    await action.getByRole("button", { name: "Insert into reply" }).click();
+    assert.ok(await used.isVisible());
+    await action.getByRole("button", { name: "Another wording" }).click();
+    assert.equal(await used.count(), 0);
+  });
+
+  it("are not said to be absent while they come", async () => {
+    const page = await site.open({}, "/icon.svg");
+    let send;
+    const wanted = new Promise((open) => (send = open));
+    await page.route("**/en.ftl", async (route) => (await wanted, route.continue()));
+    await page.goto(`${site.origin}/`);
+    await panel(page).locator(".disclosure progress").first().waitFor();
+    assert.doesNotMatch(await panel(page).innerText(), /not at hand/);
+    send();
+    await panel(page).locator("[part=words]").first().waitFor();
+    assert.equal(await panel(page).locator("progress").count(), 0);
   });
 
   it("stay out of the reply when the host cancels, which learns what was meant", async () => {

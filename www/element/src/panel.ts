@@ -173,6 +173,7 @@ export class AmendsPanel extends LitElement {
   #opened = new Set<string>();
   #variants = new Map<string, number>();
   #aloud = false;
+  #used = "";
   #focusNext: "question" | undefined;
 
   constructor() {
@@ -365,6 +366,7 @@ export class AmendsPanel extends LitElement {
       return false;
     }
     this.#caseProblem = undefined;
+    this.#used = "";
     this.#changes = this.#plan && changes(this.#plan, plan);
     if (this.#changes) this.#announcement = this.#tell(this.#changes);
     this.#plan = plan;
@@ -525,10 +527,12 @@ export class AmendsPanel extends LitElement {
       return outlook;
     },
     turn: (action) => {
+      this.#used = "";
       this.#variants.set(action, (this.#variants.get(action) ?? 0) + 1);
       this.requestUpdate();
     },
     speak: (aloud) => {
+      this.#used = "";
       this.#aloud = aloud;
       this.requestUpdate();
     },
@@ -544,6 +548,7 @@ export class AmendsPanel extends LitElement {
     try {
       await navigator.clipboard.writeText(insertion.text);
       this.#announcement = this.#say("copied");
+      this.#used = `copied ${action}`;
       this.#hint = "";
     } catch {
       this.#hint = this.#say("copy-refused");
@@ -564,6 +569,7 @@ export class AmendsPanel extends LitElement {
       field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
     }
     this.#announcement = this.#say("inserted");
+    this.#used = `inserted ${action}`;
     this.requestUpdate();
   }
 
@@ -614,12 +620,14 @@ export class AmendsPanel extends LitElement {
       say: strings.say,
       values: new Values(strings.locale, strings, info.currency, info.roles),
       phrases: this.#words,
+      areWordsComing: Boolean(this.phrases) && this.#written.length === 0,
       given: this.#given,
       declined: this.#declined,
       done: this.#done,
       changes: this.#changes,
       opened: this.#opened,
       variants: this.#variants,
+      used: this.#used,
       aloud: this.#aloud,
       sumNeeds: this.#sumNeeds,
       canGoBack: this.#left.length > 0,

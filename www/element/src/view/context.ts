@@ -13,6 +13,7 @@ export interface Context {
   readonly values: Values;
   /** Absent while the words are loading, or where there are none. */
   readonly phrases: Phrases | undefined;
+  readonly areWordsComing: boolean;
   readonly given: Readonly<Record<string, Given>>;
   /** Facts answered "I don't know". */
   readonly declined: ReadonlySet<string>;
@@ -24,6 +25,8 @@ export interface Context {
   readonly opened: ReadonlySet<string>;
   /** Which wording of an action was chosen, from 0; a number beyond the last begins again. */
   readonly variants: ReadonlyMap<string, number>;
+  /** What was done last with words that stand on the screen still: `copied` or `inserted`, and the action. */
+  readonly used: string;
   /** Whether words are shown as they are said aloud. */
   readonly aloud: boolean;
   /** The facts without which the sum is a range that helps nobody; none where it depends on too much to name. */

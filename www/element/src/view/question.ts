@@ -9,6 +9,9 @@ import { type Context, factOf, listed, tick } from "./context.js";
 import { foretold } from "./foretold.js";
 import { link } from "./link.js";
 
+/** More answers than these stand in two columns, so that what goes on stays in sight. */
+const MANY = 12;
+
 const UNITS: Unit[] = ["minute", "hour", "day", "week"];
 
 /**
@@ -37,7 +40,7 @@ function form(context: Context, fact: FactInfo, problem: string | undefined): Te
     context.commands.goOn();
   };
   return html`<form novalidate @submit=${submit}>
-    <fieldset aria-describedby="problem">
+    <fieldset class=${(fact.values?.length ?? 0) > MANY ? "many" : ""} aria-describedby="problem">
       <legend>
         <span class="kicker">${icon(fact.from as IconName)} ${say(`ask-${fact.from}`)}</span>
         <span class="ask" id="ask"><bdi>${fact.ask ?? fact.title}</bdi></span>
