@@ -10,6 +10,7 @@ use crate::model::{
 use super::codes;
 use super::diagnostic::Sink;
 use super::document::Text;
+use super::ids;
 use super::item::{self, Item};
 use super::keys::Kind;
 use super::outline::Outline;
@@ -26,6 +27,7 @@ pub(super) fn define(outline: &mut Outline<'_>, places: &mut Places, sink: &mut 
     let actions = actions_in_order(outline, sink);
     outline.names.actions =
         actions.iter().zip(0..).map(|((item, _), at)| (item.id.clone(), ActionId::at(at))).collect();
+    ids::accept(&mut outline.names.actions, &outline.names.mistaken);
     for item in outline.items {
         if !item.id.is_empty() || item.kind.is_single() {
             places.of.insert((item.kind, item.id.clone()), item.place);

@@ -1,5 +1,7 @@
 //! Ids: short names in small letters, by which one definition names another.
 
+use std::collections::BTreeMap;
+
 use super::codes;
 use super::diagnostic::Sink;
 use super::document::{Node, Text};
@@ -29,20 +31,52 @@ pub(super) fn read_id<'a>(kind: Kind, node: &'a Node, sink: &mut Sink) -> Option
 
 /// Reports an id that is reserved or no `snake_case`.
 pub(super) fn check_id(id: Text<'_>, sink: &mut Sink) {
-    let small = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-    let starts = id.text.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase());
     if RESERVED.contains(&id.text) {
         sink.error(codes::RESERVED, id.place(), format_args!("`{}` is a word of the language", id.text))
             .help("choose another id");
-    } else if !starts || !id.text.bytes().all(small) {
+    } else if !is_id(id.text) {
+        let meant = meant_id(id.text);
+        let such_as = if is_id(&meant) { meant } else { "late_again".to_owned() };
         sink.error(codes::BAD_ID, id.place(), format_args!("`{}` is no id", id.text))
-            .help(format_args!("ids are small letters, digits and `_`, such as `{}`", suggested_id(id.text)));
+            .help(format_args!("ids are small letters, digits and `_`, such as `{such_as}`"));
     }
 }
 
-fn suggested_id(text: &str) -> String {
+fn is_id(text: &str) -> bool {
+    let is_small = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    text.starts_with(|first: char| first.is_ascii_lowercase()) && text.bytes().all(is_small)
+}
+
+/// The id that is meant by what was written in its place: a mistaken one is told once, and stands for what it should have
+/// been, so that what reads it is not mistaken too. What no id could be made of is itself.
+pub(super) fn meant_id(text: &str) -> String {
+    if is_id(text) {
+        return text.to_owned();
+    }
     let letters = |letter: char| if letter.is_ascii_alphanumeric() { letter.to_ascii_lowercase() } else { '_' };
-    let id: String = text.chars().take(40).map(letters).collect();
+    let id: String = text.chars().map(letters).collect();
     let id = id.trim_matches(|letter: char| letter == '_' || letter.is_ascii_digit());
-    if id.is_empty() { "late_again".to_owned() } else { id.to_owned() }
+    if id.is_empty() { text.to_owned() } else { id.to_owned() }
+}
+
+/// What was written in the place of an id and was reported, and the id that was meant.
+pub(super) type Mistaken = BTreeMap<String, String>;
+
+/// The id that a declaration is meant to have; what is none is reported, and noted.
+pub(super) fn declared_id(id: Text<'_>, mistaken: &mut Mistaken, sink: &mut Sink) -> String {
+    check_id(id, sink);
+    let meant = meant_id(id.text);
+    if meant != id.text {
+        mistaken.insert(id.text.to_owned(), meant.clone());
+    }
+    meant
+}
+
+/// Lets each mistaken id stand for what the one that was meant does.
+pub(super) fn accept<T: Copy>(ids: &mut BTreeMap<String, T>, mistaken: &Mistaken) {
+    for (written, meant) in mistaken {
+        if let Some(found) = ids.get(meant).copied() {
+            ids.entry(written.clone()).or_insert(found);
+        }
+    }
 }

@@ -8,6 +8,7 @@ use crate::model::{ActionId, Currency, EvidenceId, Name, ParameterId, RoleId, Se
 use super::codes;
 use super::diagnostic::Sink;
 use super::document::{Place, Text};
+use super::ids::Mistaken;
 
 /// The ids of a pack with their types.
 #[derive(Debug, Default)]
@@ -26,6 +27,7 @@ pub(super) struct Names {
     pub parameters: BTreeMap<String, ParameterId>,
     pub parameter_types: Vec<Option<Type>>,
     pub evidence: BTreeMap<String, EvidenceId>,
+    pub mistaken: Mistaken,
 }
 
 /// What an id of the shared namespace stands for.
@@ -64,6 +66,11 @@ impl<'a> Readable<'a> {
 }
 
 impl Names {
+    /// The id that is meant by a name: itself, but where its declaration is mistaken.
+    pub fn meant<'a>(&'a self, id: &'a str) -> &'a str {
+        self.mistaken.get(id).map_or(id, String::as_str)
+    }
+
     fn typed(&self, name: Name) -> Option<&Typed> {
         match name {
             Name::Fact(fact) => self.facts.get(fact.index()),

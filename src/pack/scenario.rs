@@ -63,7 +63,7 @@ pub(super) fn read(item: &Item, names: &Names, sink: &mut Sink) -> Scenario {
     if let Some(node) = item.require("case", "give the facts, as in `case = { channel = \"email\" }`", sink) {
         for pair in item::table(node, sink) {
             let key = pair.key_text();
-            let fact = names.facts.iter().find(|fact| fact.id == key.text);
+            let fact = names.facts.iter().find(|fact| fact.id == names.meant(key.text));
             if let Some(fact) = fact {
                 fact.kind.iter().for_each(|kind| check_value(key.text, &pair.value, kind, names, sink));
             } else if key.text == "now" {

@@ -63,7 +63,7 @@ pub fn read_files(
             items.push(Item {
                 kind,
                 place: id.map_or(node.place, Text::place),
-                id: id.map_or_else(String::new, |id| id.text.to_owned()),
+                id: id.map_or_else(String::new, |id| ids::meant_id(id.text)),
                 step_of_file: step_of_file.map(str::to_owned),
                 language_of_file: language_of_file.map(str::to_owned),
                 layer,

@@ -7,7 +7,7 @@ use crate::model::{DerivedId, EvidenceId, FactId, Name, ParameterId, RoleId, Set
 use crate::pack::codes;
 use crate::pack::diagnostic::Sink;
 use crate::pack::document::{Place, Text};
-use crate::pack::ids::check_id;
+use crate::pack::ids::declared_id;
 use crate::pack::item::{self, Item, in_words};
 use crate::pack::keys::Kind;
 use crate::pack::kinds::{self, Owner};
@@ -129,7 +129,7 @@ impl<'a> Outline<'a> {
                 }
                 continue;
             };
-            check_id(id, sink);
+            let meant = declared_id(id, &mut self.names.mistaken, sink);
             let name = format!("the output `{}`", id.text);
             let kind = kinds::read(node, id.place(), &name, Owner::Output, self.names.currency.as_ref(), sink);
             let title = node
@@ -137,7 +137,7 @@ impl<'a> Outline<'a> {
                 .and_then(|title| item::text(title, sink))
                 .map_or_else(|| in_words(id.text), |title| title.text.to_owned());
             outputs.push(self.derived.len());
-            self.derive(item, id.text, title, kind, id.place(), places, sink);
+            self.derive(item, &meant, title, kind, id.place(), places, sink);
             let optional = node.get("optional").and_then(|node| item::yes_no(node, sink)).unwrap_or(false);
             if let (Some(derived), Some(typed)) = (self.derived.last_mut(), self.names.derived.last_mut()) {
                 derived.optional = optional;

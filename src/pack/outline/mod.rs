@@ -11,6 +11,7 @@ use self::steps::steps;
 use super::codes;
 use super::diagnostic::Sink;
 use super::document::Place;
+use super::ids::{self, Mistaken};
 use super::item::{self, Item};
 use super::keys::Kind;
 use super::kinds;
@@ -48,22 +49,35 @@ impl<'a> Outline<'a> {
     pub fn read(items: &'a [Item], sink: &mut Sink) -> Self {
         let header = items.iter().find(|item| item.kind == Kind::Pack);
         let currency = header.and_then(|header| header.get("currency")).and_then(|node| item::text(node, sink));
+        let mut mistaken = Mistaken::new();
+        let steps = steps(header, &mut mistaken, sink);
         let names = Names {
+            mistaken,
             currency: currency.and_then(|text| kinds::currency(text, sink)),
             has_calendar: items.iter().any(|item| item.kind == Kind::Calendar),
             ..Names::default()
         };
-        let mut outline = Outline {
-            names,
-            derived: Vec::new(),
-            tables: Vec::new(),
-            table_ids: BTreeMap::new(),
-            steps: steps(header, sink),
-            items,
-        };
+        let mut outline =
+            Outline { names, derived: Vec::new(), tables: Vec::new(), table_ids: BTreeMap::new(), steps, items };
         outline.check_ids(sink);
         outline.declare(sink);
+        outline.accept_mistaken_ids();
         outline
+    }
+
+    /// Lets what is declared by a mistaken id be named by it everywhere.
+    fn accept_mistaken_ids(&mut self) {
+        let names = &mut self.names;
+        let written =
+            self.items.iter().filter_map(|item| Some((item.get("id")?.scalar()?.trim().text, item.id.as_str())));
+        let mistaken = written.filter(|(written, meant)| !meant.is_empty() && written != meant);
+        names.mistaken.extend(mistaken.map(|(written, meant)| (written.to_owned(), meant.to_owned())));
+        ids::accept(&mut names.symbols, &names.mistaken);
+        ids::accept(&mut names.steps, &names.mistaken);
+        ids::accept(&mut names.roles, &names.mistaken);
+        ids::accept(&mut names.parameters, &names.mistaken);
+        ids::accept(&mut names.evidence, &names.mistaken);
+        ids::accept(&mut self.table_ids, &names.mistaken);
     }
 
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &'a Item> + use<'a> {

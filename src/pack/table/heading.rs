@@ -98,7 +98,7 @@ impl Reader<'_> {
             .filter_map(|output| self.names.derived.get(output.index()))
             .map(|typed| typed.id.as_str())
             .collect();
-        let found = ids.iter().position(|id| *id == name.text);
+        let found = ids.iter().position(|id| *id == self.names.meant(name.text));
         if found.is_none() {
             let help = match value::nearest(name.text, ids.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
