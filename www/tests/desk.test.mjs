@@ -63,3 +63,19 @@ describe("the next complaint", () => {
     assert.deepEqual(asked, []);
   });
 });
+
+describe("on a slow line", () => {
+  it("the desk shows that the panel is on its way, and takes what somebody writes meanwhile", async () => {
+    const page = await site.open({}, "/icon.svg");
+    let send;
+    const wanted = new Promise((open) => (send = open));
+    await page.route("**/element.js", async (route) => (await wanted, route.continue()));
+    await page.goto(`${site.origin}/`, { waitUntil: "commit" });
+    await page.locator("amends-panel progress").waitFor();
+    await complaint(page).fill("It never came.");
+    send();
+    await page.locator("amends-panel .path").waitFor();
+    assert.equal(await page.locator("amends-panel progress:visible").count(), 0);
+    assert.equal(await complaint(page).inputValue(), "It never came.");
+  });
+});

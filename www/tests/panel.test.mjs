@@ -122,6 +122,30 @@ describe("a question", () => {
     assert.ok(y + height < page.viewportSize().height);
   });
 
+  it("says whether it bears on the plan only where that is so", async () => {
+    const page = await site.open();
+    await setCase(page, (await scenarios(page))[1].case);
+    const { facts } = await infoOf(page);
+    const { unaskable, words } = await page.evaluate(() => {
+      const { unaskable, steps } = document.querySelector("amends-panel").plan;
+      return { unaskable, words: steps.flatMap((step) => step.actions).flatMap(({ say }) => say?.missing ?? []) };
+    });
+    const hint = panel(page).locator(".question form .row .quiet");
+    assert.ok(words.length > 0);
+    await panel(page).locator(".missing .link").first().click();
+    assert.equal((await hint.textContent()).trim(), "", "a name fills words");
+    const { title } = facts.find(({ id }) => id === unaskable[0]);
+    await panel(page).getByRole("button", { name: `Change: ${title}` }).click();
+    assert.match(await hint.textContent(), /Would matter, but is not to be asked/);
+    const { questions, assumptions } = await planOf(page);
+    const known = await caseOf(page);
+    const taken = new Set([...questions, ...assumptions].map(({ fact }) => fact).concat(unaskable, Object.keys(known)));
+    const spare = facts.find(({ id, type }) => type !== "text" && !taken.has(id));
+    await panel(page).locator("summary", { hasText: "Something else is known" }).click();
+    await panel(page).locator(".others").getByRole("button", { name: spare.title, exact: true }).click();
+    assert.match(await hint.textContent(), /no longer changes the plan/);
+  });
+
   it("names its region, and where there is none the region is named by that", async () => {
     const page = await site.open();
     assert.ok(await panel(page).getByRole("region", { name: "Next question" }).isVisible());
@@ -379,7 +403,7 @@ describe("words", () => {
     assert.doesNotMatch(await panel(page).innerText(), /not at hand/);
     send();
     await panel(page).locator("[part=words]").first().waitFor();
-    assert.equal(await panel(page).locator("progress").count(), 0);
+    assert.equal(await panel(page).locator("progress:visible").count(), 0);
   });
 
   it("stay out of the reply when the host cancels, which learns what was meant", async () => {

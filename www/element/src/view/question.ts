@@ -30,7 +30,6 @@ export function question(context: Context, asked: FactInfo | undefined, problem:
 function form(context: Context, fact: FactInfo, problem: string | undefined): TemplateResult {
   const { say } = context;
   const answered = isAnswered(context, fact.id);
-  const matters = answered || context.plan.questions.some((question) => question.fact === fact.id);
   const more = context.plan.questions.some((question) => question.fact !== fact.id);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -51,9 +50,17 @@ function form(context: Context, fact: FactInfo, problem: string | undefined): Te
     <div class="row">
       <button class="primary" type="submit" part="button">${say(more ? "go-on" : "finish")}</button>
       ${back(context)}
-      ${matters ? nothing : html`<span class="quiet">${say("no-longer-matters")}</span>`}
+      ${answered ? nothing : html`<span class="quiet">${bearing(context, fact)}</span>`}
     </div>
   </form>`;
+}
+
+/** What somebody should know of a question that is not among those worth asking. */
+function bearing({ plan, say }: Context, { id, type }: FactInfo): string | typeof nothing {
+  if (plan.unaskable.includes(id)) return say("unaskable");
+  // Texts change no plan, and fill its words.
+  const matters = type === "text" || [...plan.questions, ...plan.assumptions.filter(({ matters }) => matters)].some(({ fact }) => fact === id);
+  return matters ? nothing : say("no-longer-matters");
 }
 
 /** Leads to the question before, where there was one. */
