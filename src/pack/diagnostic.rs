@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::codes;
-use super::document::Place;
+use super::place::Place;
 use crate::space::Extent;
 
 /// One finding about a pack.

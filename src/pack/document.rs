@@ -8,14 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::diagnostic::{Sink, SourceFile};
 use super::malformed;
 
-/// Bytes of one file of the pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
-    /// A position in [`super::Reading::files`].
-    pub file: u16,
-    pub start: usize,
-    pub end: usize,
-}
+pub(super) use super::place::Place;
 
 /// A value of a rule file.
 #[derive(Debug, Clone, PartialEq)]

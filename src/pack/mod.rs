@@ -35,6 +35,7 @@ mod names;
 mod order;
 mod outline;
 mod phrases;
+mod place;
 mod promise;
 #[cfg(feature = "command")]
 mod render;
@@ -47,12 +48,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use self::diagnostic::{Diagnostic, Related, Severity, SourceFile};
-pub use self::document::Place;
 #[cfg(not(target_arch = "wasm32"))]
 pub use self::folder::{FolderError, load, read_folder};
 pub use self::format::format;
 pub use self::keys::Kind;
 pub use self::phrases::{PhraseChange, phrase_changes, value_attribute};
+pub use self::place::Place;
 #[cfg(feature = "command")]
 pub use self::render::{Style, render};
 pub use self::scenario::{Expectation, Scenario};

@@ -11,8 +11,8 @@ use toml::de::{DeTable, Error};
 use self::said::Fault;
 use super::codes;
 use super::diagnostic::Sink;
-use super::document::Place;
 use super::keys::Kind;
+use super::place::Place;
 
 /// A file that is no TOML at all is not reported word by word.
 const MOST_ERRORS: usize = 50;
