@@ -39,6 +39,8 @@ pub struct Columns {
     /// How many stand before `||`.
     pub before: usize,
     pub all: Vec<Column>,
+    /// The outputs that must have a column and have none, which has been reported.
+    pub lacking: Vec<usize>,
 }
 
 impl Reader<'_> {
@@ -55,6 +57,7 @@ impl Reader<'_> {
             return None;
         }
         let mut columns: Vec<(Text<'_>, Column)> = Vec::new();
+        let outputs: Vec<&str> = heading.cells.iter().skip(before).map(|name| name.text).collect();
         for (at, name) in heading.cells.iter().copied().enumerate() {
             if name.text.is_empty() {
                 let place = heading.whole.place();
@@ -65,33 +68,33 @@ impl Reader<'_> {
             if columns.iter().any(|(earlier, _)| earlier.text == name.text) {
                 sink.error(codes::HEADING, name.place(), format_args!("two columns are named `{}`", name.text))
                     .help("take one of them out; one cell can hold several tests, as in `>= 3, none`");
+                columns.push((name, if at < before { Column::Input(None) } else { Column::Output(None) }));
+                continue;
             }
             let about = ABOUT.iter().find(|(word, _)| *word == name.text);
             let column = match about {
                 Some((_, about)) => Column::About(*about),
                 None if at < before => Column::Input(self.names.tested(name, sink)),
-                None => Column::Output(self.output_column(name, sink)),
+                None => Column::Output(self.output_column(name, &outputs, sink)),
             };
             columns.push((name, column));
         }
-        for (at, output) in self.outputs.iter().enumerate() {
-            let is_there = columns.iter().any(|(_, column)| *column == Column::Output(Some(at)));
-            let typed = self.names.derived.get(output.index());
-            let is_optional = self.output(at).is_some_and(|output| output.optional);
-            if let (false, false, Some(typed)) = (is_there, is_optional, typed) {
-                sink.error(
-                    codes::HEADING,
-                    heading.whole.place(),
-                    format_args!("the output `{}` has no column", typed.id),
-                )
+        let all: Vec<Column> = columns.into_iter().map(|(_, column)| column).collect();
+        let is_lacking = |output: &usize| self.is_needed(*output) && !all.contains(&Column::Output(Some(*output)));
+        let lacking: Vec<usize> = (0..self.outputs.len()).filter(is_lacking).collect();
+        // A name that is no output's was reported, and may be meant for one.
+        for output in lacking.iter().filter(|_| !all.contains(&Column::Output(None))) {
+            let Some(output) = self.output(*output) else { continue };
+            let message = format!("the output `{}` has no column", output.id);
+            sink.error(codes::HEADING, heading.whole.place(), message)
                 .help("add it behind `||`, or make it `optional = true`");
-            }
         }
-        Some(Columns { before, all: columns.into_iter().map(|(_, column)| column).collect() })
+        Some(Columns { before, all, lacking })
     }
 
-    /// The output that a heading or a rule names; reports a name that is none.
-    pub fn output_column(&self, name: Text<'_>, sink: &mut Sink) -> Option<usize> {
+    /// The output that a heading or a rule names; reports a name that is none. It is not meant for any that is `named`
+    /// beside it.
+    pub fn output_column(&self, name: Text<'_>, named: &[&str], sink: &mut Sink) -> Option<usize> {
         let ids: Vec<&str> = self
             .outputs
             .iter()
@@ -100,7 +103,9 @@ impl Reader<'_> {
             .collect();
         let found = ids.iter().position(|id| *id == self.names.meant(name.text));
         if found.is_none() {
-            let help = match value::nearest(name.text, ids.iter().copied()) {
+            let left = ids.iter().copied().filter(|id| !named.contains(id));
+            let near = value::nearest(name.text, left).filter(|_| self.names.symbol(name.text).is_none());
+            let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("its outputs are `{}`; inputs stand before `||`", ids.join("`, `")),
             };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Reader;
+use super::alignment::Cells;
 use super::heading::{About, Column, Columns};
 use crate::model::{Cell, Clause, Entry, Grounds, Name, Row, Test, When};
 use crate::pack::codes;
@@ -41,75 +42,27 @@ impl Reader<'_> {
             _ => None,
         });
         inputs.extend(inputs_read);
-        for line in body {
+        for (line, cells) in self.aligned(heading, body, &columns, sink) {
             places.rows.insert((self.item.id.clone(), rows.len().saturating_add(1)), line.whole.place());
-            let row = self.text_row(line, &columns, grounds, places, rows.len(), sink);
-            rows.extend(row);
+            let row = self.text_row(line, cells, &columns, grounds, places, rows.len(), sink);
+            rows.push(row);
         }
     }
 
-    /// The cells of a line, each with its column; `otherwise` may leave out the inputs that follow it.
-    fn aligned<'l>(
-        &self,
-        line: &Line<'l>,
-        columns: &Columns,
-        sink: &mut Sink,
-    ) -> Option<Vec<(Text<'l>, Column, bool)>> {
-        let before = columns.before;
-        let wrong = |message: String, help: &str, sink: &mut Sink| {
-            sink.error(codes::ROW, line.whole.place(), message).help(help);
-        };
-        if let Some(second) = line.second {
-            sink.error(codes::ROW, second.place(), "the row has two `||`")
-                .help("`||` stands once, before the first output; leave a space between the bars of an empty cell");
-            return None;
-        }
-        let Some(inputs) = line.inputs else {
-            wrong("the row has no `||`".to_owned(), "`||` parts the inputs from the outputs, as in the heading", sink);
-            return None;
-        };
-        let is_otherwise = line.cells.iter().take(inputs).any(|cell| cell.text == "otherwise");
-        if inputs != before && !(is_otherwise && inputs < before) {
-            wrong(
-                format!("the row has {} before `||`, the heading has {before}", cells(inputs)),
-                "write `-` in each cell where any value will do",
-                sink,
-            );
-            return None;
-        }
-        let (outputs, after) = (line.cells.len().saturating_sub(inputs), columns.all.len().saturating_sub(before));
-        if outputs > after {
-            wrong(
-                format!("the row has {} behind `||`, the heading has {after}", cells(outputs)),
-                "put a text with `|` in quotes",
-                sink,
-            );
-            return None;
-        }
-        let needs_cell = |column: &Column| matches!(column, Column::Output(Some(output)) if self.is_needed(*output));
-        if columns.all.iter().skip(before.saturating_add(outputs)).any(needs_cell) {
-            wrong(
-                format!("the row has {} behind `||`, the heading has {after}", cells(outputs)),
-                "write a value, `none` or `undecided` for each output that must have one",
-                sink,
-            );
-            return None;
-        }
-        let first = line.cells.iter().take(inputs).zip(columns.all.iter());
-        let second = line.cells.iter().skip(inputs).zip(columns.all.iter().skip(before));
-        Some(first.chain(second).map(|(cell, column)| (*cell, *column, is_otherwise)).collect())
-    }
-
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a row is made of its line, its heading, and what its table says of all"
+    )]
     fn text_row(
         &self,
         line: &Line<'_>,
+        cells: Cells<'_>,
         columns: &Columns,
         inherited: &Grounds,
         places: &mut Places,
         at: usize,
         sink: &mut Sink,
-    ) -> Option<Row> {
-        let cells = self.aligned(line, columns, sink)?;
+    ) -> Row {
         let mut clause = Clause::default();
         let mut row = Row {
             id: None,
@@ -120,7 +73,8 @@ impl Reader<'_> {
             grounds: Grounds { ideas: Vec::new(), review_by: None, approved_by: None, ..inherited.clone() },
         };
         let mut entries: BTreeMap<usize, (Text<'_>, Option<Entry>)> = BTreeMap::new();
-        for (text, column, in_otherwise) in cells {
+        let in_otherwise = cells.is_otherwise;
+        for (text, column) in cells.all {
             if in_otherwise && text.text == "otherwise" {
                 row.otherwise = true;
                 continue;
@@ -156,6 +110,8 @@ impl Reader<'_> {
                     places.set_formula(self.outputs.get(output), at, text.place());
                     entry.unwrap_or(Entry::Undecided)
                 }
+                // That it has no column was reported.
+                None if columns.lacking.contains(&output) => Entry::Undecided,
                 None => self.unset(output, line.whole.place(), sink),
             };
             row.entries.push(entry);
@@ -163,7 +119,7 @@ impl Reader<'_> {
         if !row.otherwise {
             row.when = When(vec![clause]);
         }
-        Some(row)
+        row
     }
 
     fn about(&self, about: About, text: Text<'_>, row: &mut Row, sink: &mut Sink) {
@@ -182,9 +138,4 @@ impl Reader<'_> {
             About::ValidUntil => row.grounds.valid_until = item::day_of_text(bare, sink),
         }
     }
-}
-
-/// `1 cell`, `2 cells`.
-fn cells(count: usize) -> String {
-    format!("{count} cell{}", if count == 1 { "" } else { "s" })
 }

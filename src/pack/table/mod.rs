@@ -1,5 +1,6 @@
 //! Decision tables: their outputs, and their rows as [`lines`] of text or as [`rules`].
 
+mod alignment;
 mod heading;
 mod hit;
 mod lines;

@@ -37,7 +37,7 @@ impl Reader<'_> {
         let mut set: BTreeMap<usize, &Node> = BTreeMap::new();
         if let Some(node) = rule.require("set", "say what the row gives, as in `set = { ground = \"late\" }`", sink) {
             for pair in item::table(node, sink) {
-                if let Some(output) = self.output_column(pair.key_text(), sink) {
+                if let Some(output) = self.output_column(pair.key_text(), &[], sink) {
                     set.insert(output, &pair.value);
                 }
             }
