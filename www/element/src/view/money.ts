@@ -28,9 +28,7 @@ export function money(context: Context, compensation: Compensation): TemplateRes
   return html`<div class="money" part="compensation" data-status=${compensation.status} ?data-new=${context.changes?.amount}>
     <h4>${say("compensation")} ${status(context, compensation.status)}</h4>
     ${needs === undefined
-      ? compensation.amount === "none" && context.info.compensation?.form
-        ? nothing // The form says it.
-        : html`<p class="amount"><bdi>${amount(compensation.amount)}</bdi></p>`
+      ? html`<p class="amount"><bdi>${amount(compensation.amount)}</bdi></p>`
       : html`<p>
           ${needs.length === 0
             ? say("possible-more")

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { icon, type IconName } from "../icon.js";
 import { type State, type Station, stations } from "../stations.js";
-import type { Action, ActionInfo, Settled, Status, Why } from "../types.js";
+import type { Action, ActionInfo, Plan, Settled, Status, Step, Why } from "../types.js";
 import { assumptions, type Context, named } from "./context.js";
 import { list } from "./fold.js";
 import { foretold } from "./foretold.js";
@@ -19,6 +19,7 @@ const COMPENSATE = "compensate";
 export function path(context: Context): TemplateResult {
   const { plan, say } = context;
   const all = stations(plan, context.done);
+  const open = openSteps(plan);
   const here = plan.steps.some((step) => step.step === COMPENSATE && !step.skipped);
   return html`<section class="plan" part="plan" aria-labelledby="plan">
     <header>
@@ -28,27 +29,37 @@ export function path(context: Context): TemplateResult {
     <ol class="path">
       ${all.map((station) => {
         const first = all.find(({ step }) => step.step === station.step.step) === station;
-        return keyed(station.step.step, stationOf(context, station, first));
+        return keyed(station.step.step, stationOf(context, station, first, open.includes(station.step)));
       })}
     </ol>
     ${plan.compensation && !here ? money(context, plan.compensation) : nothing}
   </section>`;
 }
 
-/** @param first whether it is the first station of its step, which demands on the order may part */
-function stationOf(context: Context, { step, state }: Station, first: boolean): TemplateResult {
+/** The steps that an answer can change, unless all of them are: then the plan says it. */
+function openSteps({ steps, settled, compensation }: Plan): Step[] {
+  // The sum is of the plan and not of the step, and stands in it all the same.
+  const isSumOpen = settled === "open" && compensation && compensation.status !== "certain";
+  const taken = steps.filter(({ skipped }) => !skipped);
+  const open = taken.filter((step) => step.settled === "open" || (step.step === COMPENSATE && isSumOpen));
+  return open.length < taken.length ? open : [];
+}
+
+/**
+ * @param first whether it is the first station of its step, which demands on the order may part
+ * @param isOpen whether it is told that an answer can change it
+ */
+function stationOf(context: Context, { step, state }: Station, first: boolean, isOpen: boolean): TemplateResult {
   const { say } = context;
   const mark = MARKS[state];
   const earlier = first ? doneEarlier(context, step.step) : [];
   const compensation = first && step.step === COMPENSATE && !step.skipped ? context.plan.compensation : undefined;
-  // The sum is of the plan and not of the step, and stands in it all the same.
-  const own = compensation && compensation.status !== "certain" ? context.plan.settled : step.settled;
   return html`<li class="station" part="step" data-state=${state} aria-current=${state === "current" ? "step" : nothing}>
     <span class="mark">${mark ? icon(mark) : nothing}</span>
     <h3>
       <bdi>${step.title}</bdi>
       <span class="state">${say(`step-${state}`)}</span>
-      ${step.skipped || own === context.plan.settled ? nothing : settled(context, own)}
+      ${isOpen ? settled(context, "open") : nothing}
     </h3>
     ${state === "current" && step.settled === "open" ? foretold(context, `questions ${step.step}`, say("step-questions")) : nothing}
     ${step.skipped ? html`<p class="reason-line">${because(step.skipped)}</p>` : nothing}
