@@ -295,3 +295,67 @@ because = "So it is."
     let case = r#"{"price":"0.00","leg_price":"5000.00","delay":"PT1H59M","rerouted":"P2D"}"#;
     assert_eq!(broken, Some(format!("broken by the case {case}, in which `given` is 1250.00")));
 }
+
+const BUSINESS_DAYS: &str = r#"
+[pack]
+id = "sample"
+version = "1.0.0"
+language = "en"
+
+[calendar]
+working = "Mon-Fri"
+holidays = ["2026-12-25"]
+covers = ["2026-01-01", "2026-12-31"]
+
+[[fact]]
+id = "bought"
+type = "date"
+min = 2026-01-01
+max = 2027-12-31
+
+[[fact]]
+id = "told"
+type = "date"
+
+[[value]]
+id = "waited"
+type = "number"
+formula = "business days between bought and told"
+because = "Nobody works on Sundays."
+
+[[action]]
+id = "listen"
+step = "understand"
+
+[[rule]]
+id = "late"
+when = { waited = "> 5" }
+do = "listen"
+because = "It took long."
+
+[[guarantee]]
+id = "never_before"
+value = "waited >= 0"
+because = "Nobody tells before it is bought."
+"#;
+
+#[test]
+fn a_calendar_that_ends_too_early_is_what_to_change() {
+    let of = |pack: &str| {
+        let checked = check(&sample::read(pack), 20_000);
+        let calendar = "the calendar `covers` 2026-01-01 to 2026-12-31, and `bought` and `told` can lie beyond: ";
+        let found = checked.diagnostics.into_iter().map(|found| {
+            let help = found.help.unwrap_or_default();
+            (found.code, help.starts_with(calendar), found.related.first().map(|related| related.line))
+        });
+        (found.collect::<Vec<_>>(), checked.proved)
+    };
+    assert_eq!(of(BUSINESS_DAYS), (vec![("A1407", true, Some(7)), ("A1202", true, Some(7))], Vec::new()));
+    let longer = BUSINESS_DAYS.replace("[\"2026-01-01\", \"2026-12-31\"]", "[\"1899-12-31\", \"2200-01-01\"]");
+    assert_eq!(of(&longer), (Vec::new(), vec!["never_before".to_owned()]));
+    let within = BUSINESS_DAYS.replace("max = 2027-12-31", "max = 2026-12-31").replace(
+        "id = \"told\"\ntype = \"date\"",
+        "id = \"told\"\ntype = \"date\"\nmin = 2026-01-01\nmax = 2026-12-31",
+    );
+    assert_eq!(of(&within), (Vec::new(), vec!["never_before".to_owned()]));
+}

@@ -1,7 +1,9 @@
 //! What looking at all cases at once finds of tables and rules, at its places in the rule files.
 
+use super::calendar;
 use crate::engine::Engine;
-use crate::model::{Pack, TableId};
+use crate::engine::part::Part;
+use crate::model::{Name, Pack, TableId};
 use crate::pack::{Kind as Declared, Place, Places, Severity, Sink, codes};
 use crate::proof::{self, Kind, Subject};
 
@@ -11,8 +13,13 @@ pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) {
     for finding in proof::examine(&engine, today) {
         let Some(own) = place(pack, places, finding.of) else { continue };
         let (code, severity) = code(finding.kind);
+        let calendar = is_open(finding.kind).then(|| part(pack, finding.of)).flatten();
+        let calendar = calendar.and_then(|part| calendar::way_out(&engine, &[part], &[]));
         let draft = sink.push(code, severity, own, &finding.message);
         draft.label(finding.label).help(finding.help);
+        if let Some((place, way_out)) = calendar::place(places).zip(calendar) {
+            draft.help_first(way_out).related(place, "this calendar");
+        }
         for (subject, part) in finding.related {
             if let Some(place) = place(pack, places, subject) {
                 draft.related(place, part);
@@ -42,6 +49,20 @@ fn code(kind: Kind) -> (&'static str, Severity) {
         Kind::OutOfLimits => (codes::OUT_OF_LIMITS, Severity::Warning),
         Kind::NeverTaken => (codes::NEVER_TAKEN, Severity::Warning),
         Kind::RuleOpen => (codes::RULE_OPEN, Severity::Warning),
+    }
+}
+
+/// Whether something could not be told.
+fn is_open(kind: Kind) -> bool {
+    matches!(kind, Kind::TableOpen | Kind::RuleOpen)
+}
+
+/// What a finding is about, as a part of what is worked out.
+fn part(pack: &Pack, of: Subject) -> Option<Part> {
+    match of {
+        Subject::Table(table) | Subject::Row(table, _) => Some(Part::Table(table)),
+        Subject::Rule(rule) => Some(Part::Rule(rule)),
+        Subject::Derived(derived) => Part::of(pack, Name::Derived(derived)),
     }
 }
 

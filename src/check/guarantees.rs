@@ -1,11 +1,13 @@
 //! Guarantees that do not hold, and those of which it could not be told.
 
+use super::calendar;
 use crate::case;
 use crate::engine::Engine;
-use crate::model::{Comparison, Name, Pack, Promise};
+use crate::engine::part::Part;
+use crate::model::{Comparison, Formula, Name, Pack, Promise};
 use crate::pack::{Kind, Places, Sink, codes};
 use crate::plan::{self, Shown};
-use crate::proof::guarantees::{Verdict, Witness, prove};
+use crate::proof::guarantees::{Verdict, Witness, promised, prove};
 
 /// Reports each guarantee that some case breaks, with the case, and each that could be neither proved nor refuted. Gives
 /// the ids of those that are proved.
@@ -14,6 +16,7 @@ pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) -
     if pack.guarantees.is_empty() {
         return proved;
     }
+    let engine = Engine::new(pack.clone(), String::new());
     for (guarantee, verdict) in pack.guarantees.iter().zip(prove(pack, today)) {
         let Some(place) = places.of.get(&(Kind::Guarantee, guarantee.id.clone())) else { continue };
         match verdict {
@@ -29,7 +32,18 @@ pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) -
             }
             Verdict::Open(because) => {
                 let message = format_args!("whether the guarantee `{}` holds could not be proved", guarantee.id);
-                sink.warning(codes::GUARANTEE_OPEN, *place, message).label(because.words()).help(because.way_out());
+                let mut parts = promised(pack, &guarantee.promise);
+                guarantee.when.each_name(&mut |name| parts.extend(Part::of(pack, name)));
+                let formulas: &[&Formula] = match &guarantee.promise {
+                    Promise::Value(Comparison { left, right, .. }) => &[left, right],
+                    _ => &[],
+                };
+                let calendar = calendar::way_out(&engine, &parts, formulas);
+                let draft = sink.warning(codes::GUARANTEE_OPEN, *place, message);
+                draft.label(because.words()).help(because.way_out());
+                if let Some((place, way_out)) = calendar::place(places).zip(calendar) {
+                    draft.help_first(way_out).related(place, "this calendar");
+                }
             }
         }
     }

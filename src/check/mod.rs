@@ -1,5 +1,6 @@
 //! What can be said of a pack before any case: one file per kind of finding, each beside the page of its code.
 
+mod calendar;
 mod citations;
 mod findings;
 pub mod guarantees;

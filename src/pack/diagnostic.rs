@@ -231,6 +231,12 @@ impl Draft {
         self.help = Some(format!("{help}what seems to be missing elsewhere is not told before that ({messages})"));
     }
 
+    /// Puts a likelier way out before the one that is given.
+    pub fn help_first(&mut self, help: impl Display) -> &mut Self {
+        let other = self.help.take().map_or_else(String::new, |other| format!("; else {other}"));
+        self.help(format_args!("{help}{other}"))
+    }
+
     pub fn extent(&mut self, extent: Extent) -> &mut Self {
         self.extent = Some(extent);
         self

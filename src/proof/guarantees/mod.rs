@@ -157,11 +157,16 @@ fn verdict(cases: &Cases, world: &mut World<'_>, at: usize, guarantee: &Guarante
 
 /// That a guarantee takes too much room, with what of it does.
 fn nodes(world: &World<'_>, at: usize, guarantee: &Guarantee) -> Limit {
-    let pack = world.pack;
+    let mut parts = promised(world.pack, &guarantee.promise);
+    parts.extend(Part::of(world.pack, condition_of(world.pack, at)));
+    Limit::Nodes(Outgrown::behind(world, &parts))
+}
+
+/// The parts of which something is promised.
+pub fn promised(pack: &Pack, promise: &Promise) -> Vec<Part> {
     let actions = || (0..pack.actions.len()).map(ActionId::at);
-    let names = [condition_of(pack, at)].into_iter().chain(names_of(&guarantee.promise));
-    let mut parts: Vec<Part> = names.filter_map(|name| Part::of(pack, name)).collect();
-    match &guarantee.promise {
+    let mut parts: Vec<Part> = names_of(promise).into_iter().filter_map(|name| Part::of(pack, name)).collect();
+    match promise {
         Promise::Must(own) | Promise::Never(own) => parts.extend(own.iter().copied().map(Part::Action)),
         Promise::MustSet(own) | Promise::NeverSet(own) => {
             parts.extend(actions().map(|action| Part::Parameter(action, *own)));
@@ -169,7 +174,7 @@ fn nodes(world: &World<'_>, at: usize, guarantee: &Guarantee) -> Limit {
         Promise::Order(..) => parts.extend(actions().map(Part::Action)),
         Promise::Value(_) | Promise::Monotone { .. } | Promise::Independent { .. } => {}
     }
-    Limit::Nodes(Outgrown::behind(world, &parts))
+    parts
 }
 
 /// The facts of which the amounts that a guarantee speaks of are made, in declared order, by id.
