@@ -19,7 +19,7 @@ const COMPENSATE = "compensate";
 export function path(context: Context): TemplateResult {
   const { plan, say } = context;
   const all = stations(plan, context.done);
-  const open = openSteps(plan);
+  const out = standingOut(plan);
   const here = plan.steps.some((step) => step.step === COMPENSATE && !step.skipped);
   return html`<section class="plan" part="plan" aria-labelledby="plan">
     <header>
@@ -29,27 +29,28 @@ export function path(context: Context): TemplateResult {
     <ol class="path">
       ${all.map((station) => {
         const first = all.find(({ step }) => step.step === station.step.step) === station;
-        return keyed(station.step.step, stationOf(context, station, first, open.includes(station.step)));
+        return keyed(station.step.step, stationOf(context, station, first, out.get(station.step)));
       })}
     </ol>
     ${plan.compensation && !here ? money(context, plan.compensation) : nothing}
   </section>`;
 }
 
-/** The steps that an answer can change, unless all of them are: then the plan says it. */
-function openSteps({ steps, settled, compensation }: Plan): Step[] {
+/** The steps that stand out from most: those that an answer can change, or those that none can. */
+function standingOut({ steps, settled, compensation }: Plan): Map<Step, Settled> {
   // The sum is of the plan and not of the step, and stands in it all the same.
   const isSumOpen = settled === "open" && compensation && compensation.status !== "certain";
   const taken = steps.filter(({ skipped }) => !skipped);
   const open = taken.filter((step) => step.settled === "open" || (step.step === COMPENSATE && isSumOpen));
-  return open.length < taken.length ? open : [];
+  const few = open.length * 2 > taken.length ? taken.filter((step) => !open.includes(step)) : open;
+  return new Map(few.map((step) => [step, open.includes(step) ? "open" : step.settled]));
 }
 
 /**
  * @param first whether it is the first station of its step, which demands on the order may part
- * @param isOpen whether it is told that an answer can change it
+ * @param own how settled it is, where that is worth a word
  */
-function stationOf(context: Context, { step, state }: Station, first: boolean, isOpen: boolean): TemplateResult {
+function stationOf(context: Context, { step, state }: Station, first: boolean, own: Settled | undefined): TemplateResult {
   const { say } = context;
   const mark = MARKS[state];
   const earlier = first ? doneEarlier(context, step.step) : [];
@@ -59,7 +60,7 @@ function stationOf(context: Context, { step, state }: Station, first: boolean, i
     <h3>
       <bdi>${step.title}</bdi>
       <span class="state">${say(`step-${state}`)}</span>
-      ${isOpen ? settled(context, "open") : nothing}
+      ${own ? settled(context, own) : nothing}
     </h3>
     ${state === "current" && step.settled === "open" ? foretold(context, `questions ${step.step}`, say("step-questions")) : nothing}
     ${step.skipped ? html`<p class="reason-line">${because(step.skipped)}</p>` : nothing}
