@@ -1,3 +1,4 @@
+mod form;
 mod interview;
 mod json;
 mod lines;

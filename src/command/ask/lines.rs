@@ -6,9 +6,9 @@ use amends::model::{Fact, FactId, Pack, Type};
 use super::super::input::Input;
 use super::super::output::{self, Plain, QUIET};
 use super::super::problem::{Problem, Stop};
-use super::Reply;
 use super::interview::Interview;
 use super::text::Prompt;
+use super::{Reply, form};
 
 /// One answer a line.
 pub struct Lines {
@@ -24,9 +24,9 @@ impl Lines {
 impl Prompt for Lines {
     fn prompt(&mut self, interview: &Interview, fact: FactId) -> Result<Reply, Stop> {
         let Some(declared) = interview.fact(fact) else { return Ok(Reply::Stop) };
-        if let Some(answers) = answers(&declared.kind) {
-            output::line(&format!("   {QUIET}{}{QUIET:#}", Plain(&answers)))?;
-        }
+        let none = if form::may_be_none(declared) { "none where it does not apply, " } else { "" };
+        let answers = format!("{}; {none}or unknown", form::of(&declared.kind, interview.pack(), interview.case.now));
+        output::line(&format!("   {QUIET}{}{QUIET:#}", Plain(&answers)))?;
         let mut line = Vec::new();
         loop {
             if self.input.line(&mut line)?.is_none() {
@@ -40,17 +40,6 @@ impl Prompt for Lines {
             }
         }
     }
-}
-
-/// What can be answered, where it is one of a few words.
-fn answers(kind: &Type) -> Option<String> {
-    let ids = || kind.choices().iter().map(|choice| choice.id.as_str()).collect::<Vec<_>>().join(", ");
-    Some(match kind {
-        Type::YesNo => "yes, no or unknown".to_owned(),
-        Type::Several(_) => format!("any of: {}; `[]` for none of them, or unknown", ids()),
-        Type::Choice(_) | Type::Level(_) => format!("one of: {}; or unknown", ids()),
-        _ => return None,
-    })
 }
 
 /// Reads what somebody wrote for an answer: a value as a case has it, or one of the words that lead the interview. None

@@ -6,13 +6,13 @@ use inquire::list_option::ListOption;
 use inquire::validator::Validation;
 use inquire::{InquireError, MultiSelect, Select};
 
-use amends::model::{Choice, Fact, FactId, Type, Value, value};
+use amends::model::{Choice, Fact, FactId, Type, Value};
 
 use super::super::output::Plain;
 use super::super::problem::{Problem, Stop};
 use super::interview::Interview;
 use super::text::Prompt;
-use super::{Reply, lines};
+use super::{Reply, form, lines};
 
 /// Lists, sets and texts to fill in.
 pub struct Prompts;
@@ -98,7 +98,7 @@ impl Leading {
 
 fn leading(interview: &Interview, fact: &Fact) -> Vec<Leading> {
     let mut leading = vec![Leading::DontKnow, Leading::Outcomes, Leading::Back, Leading::Stop];
-    if fact.optional || !fact.applies.is_always() {
+    if form::may_be_none(fact) {
         leading.insert(0, Leading::None);
     }
     leading.retain(|entry| *entry != Leading::Back || interview.answers() > 0);
@@ -169,7 +169,8 @@ fn written(interview: &Interview, id: FactId, fact: &Fact) -> Result<Reply, Inqu
     let labels: Vec<String> = leading.iter().map(|entry| entry.label().to_owned()).collect();
     let suggest = move |text: &str| Ok(labels.iter().filter(|label| label.contains(text.trim())).cloned().collect());
     let title = Plain(&fact.title).to_string();
-    let help = format!("{}; ↓ and Tab for other answers, Escape to stop", expected(fact, interview));
+    let form = form::of(&fact.kind, interview.pack(), interview.case.now);
+    let help = format!("{}; ↓ and Tab for other answers, Escape to stop", Plain(&form));
     let mut before = String::new();
     loop {
         let prompt = inquire::Text::new(&title).with_help_message(&help).with_autocomplete(suggest.clone());
@@ -182,18 +183,5 @@ fn written(interview: &Interview, id: FactId, fact: &Fact) -> Result<Reply, Inqu
             Err(problem) => problem.say(false),
         }
         text.trim().clone_into(&mut before);
-    }
-}
-
-/// What may be written, with its bounds.
-fn expected(fact: &Fact, interview: &Interview) -> String {
-    let (least, most) = value::print_bounds(&fact.kind);
-    let currency = interview.pack().currency.as_ref().map_or("", |currency| currency.code.as_str());
-    match &fact.kind {
-        Type::Duration { .. } => "such as `90 min`, `2 h` or `3 days`".to_owned(),
-        Type::Date { .. } => format!("a date from {least} to {most}"),
-        Type::Money { .. } => format!("an amount from {least} to {most} {currency}"),
-        Type::Number { unit, .. } => format!("a number from {least} to {most} {}", unit.as_deref().unwrap_or_default()),
-        _ => "a text".to_owned(),
     }
 }
