@@ -3,7 +3,7 @@
 use amends::model::{Name, Pack, Type, value};
 use amends::plan::Shown;
 
-/// A value with its unit: `2 h 30 min`, `49.99 EUR`, `calm or annoyed`, `from 2 to 5 days`.
+/// A value with its unit: `2 h 30 min`, `49.99 EUR`, `calm or annoyed`, `from 2 to 5 days`, `[late] or [late, rude]`.
 pub fn words(shown: &Shown, kind: Option<&Type>, pack: &Pack) -> String {
     let each = |list: &[Shown]| list.iter().map(|item| words(item, kind, pack)).collect::<Vec<_>>();
     match shown {
@@ -13,7 +13,9 @@ pub fn words(shown: &Shown, kind: Option<&Type>, pack: &Pack) -> String {
         Shown::Text(text) => text_in_words(text, kind, pack),
         Shown::List(list) if list.is_empty() => "none of them".to_owned(),
         Shown::List(list) => each(list).join(", "),
-        Shown::Values(values) => each(values).join(" or "),
+        Shown::Values(values) => {
+            values.iter().map(|value| one_of_several(value, kind, pack)).collect::<Vec<_>>().join(" or ")
+        }
         Shown::Interval { low, high, outer, none } => {
             let (low, high) = (words(low, kind, pack), words(high, kind, pack));
             let about = if *outer { "at widest " } else { "" };
@@ -23,10 +25,18 @@ pub fn words(shown: &Shown, kind: Option<&Type>, pack: &Pack) -> String {
         Shown::Object(entries) => {
             let entry = |(id, value): &(String, Shown)| {
                 let kind = pack.name(id).map(|name: Name| pack.type_of(name));
-                format!("{id} {}", words(value, kind, pack))
+                format!("{id} {}", one_of_several(value, kind, pack))
             };
             entries.iter().map(entry).collect::<Vec<_>>().join(", ")
         }
+    }
+}
+
+/// A value among others; a list stands in brackets, so that one sees where it ends.
+fn one_of_several(shown: &Shown, kind: Option<&Type>, pack: &Pack) -> String {
+    match shown {
+        Shown::List(list) if !list.is_empty() => format!("[{}]", words(shown, kind, pack)),
+        shown => words(shown, kind, pack),
     }
 }
 
@@ -86,6 +96,7 @@ mod tests {
             outer: false,
             none: true,
         };
+        let list = |items: &[&str]| Shown::List(items.iter().map(|item| Shown::text(item)).collect());
         for (shown, kind, expected) in [
             (Shown::text("PT1H30M"), &duration, "1 h 30 min"),
             (Shown::text("P1D"), &duration, "1 day"),
@@ -95,6 +106,12 @@ mod tests {
             (Shown::text("none"), &money, "none"),
             (interval("0.00", "5.00"), &money, "from 0.00 EUR to 5.00 EUR, or none"),
             (Shown::Values(vec![Shown::YesNo(true), Shown::text("none")]), &Type::YesNo, "yes or none"),
+            (
+                Shown::Values(vec![list(&["a"]), list(&["a", "b"]), list(&[])]),
+                &Type::Text,
+                "[a] or [a, b] or none of them",
+            ),
+            (list(&["a", "b"]), &Type::Text, "a, b"),
         ] {
             assert_eq!(words(&shown, Some(kind), &pack), expected);
         }
