@@ -2,7 +2,7 @@
 
 use amends::model::{Name, Pack, Parameter, Type};
 use amends::plan::{Shown, Status};
-use amends::what_if::{Becomes, ChangeSet, Changes, Completeness, ElementKind, WantedElement, Way, WhatIf};
+use amends::what_if::{Becomes, ChangeSet, Changes, Completeness, ElementKind, Obstacle, WantedElement, Way, WhatIf};
 
 use super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS, WRONG};
 use super::problem::Stop;
@@ -19,12 +19,10 @@ pub fn print(what_if: &WhatIf, pack: &Pack) -> Result<(), Stop> {
         None => (format!("{QUIET}○{QUIET:#}"), " is not"),
     };
     output::line(&format!("{mark} {STRESS}{}{STRESS:#}{stands} {}", Plain(&title), Plain(&there)))?;
-    let sure = if *status == Some(Status::Possible) { "for sure " } else { "" };
-    for (changes, would) in
-        [(adds, format!("It would {sure}be {there}")), (removes, format!("It would not be {there}"))]
-    {
+    let sure = if *status == Some(Status::Possible) { "for sure be" } else { "be" };
+    for (changes, wanted, would) in [(adds, true, sure), (removes, false, "not be")] {
         if let Some(changes) = changes {
-            self::changes(changes, &would, pack)?;
+            self::changes(changes, wanted, would, element, pack)?;
         }
     }
     Ok(())
@@ -103,23 +101,56 @@ fn value(element: &WantedElement, kind: &Type, pack: &Pack) -> Option<String> {
     Some(format!("{stands} {value}"))
 }
 
-fn changes(changes: &Changes, would: &str, pack: &Pack) -> Result<(), Stop> {
-    let Changes { sets, extent } = changes;
-    output::line(&format!("\n{STRESS}{} if{STRESS:#}", Plain(would)))?;
+fn changes(changes: &Changes, wanted: bool, would: &str, element: &WantedElement, pack: &Pack) -> Result<(), Stop> {
+    let Changes { sets, extent, because } = changes;
+    output::line(&format!("\n{STRESS}It would {would} {} if{STRESS:#}", Plain(&there(element, pack))))?;
     sets.iter().try_for_each(|set| change(set, pack))?;
+    let limit = match element.kind {
+        ElementKind::Order => "actions can follow each other in too many ways",
+        ElementKind::Conflict if element.id == "order" => "actions can follow each other in too many ways",
+        _ => "amounts hang together too closely",
+    };
     let note = match extent {
         Completeness::All => return Ok(()),
-        Completeness::Smallest => "there may be more ways, none with fewer facts",
-        Completeness::TooMany => "more than four facts were otherwise together",
-        Completeness::Impossible => "nothing: no change of facts would do that",
-        Completeness::Limits if !sets.is_empty() && sets.iter().all(|set| set.facts.len() == 1) => {
-            "there may be other ways: amounts hang together too closely to tell all"
+        Completeness::Smallest => "there may be more ways, none with fewer facts".to_owned(),
+        Completeness::TooMany => {
+            "more than four facts were otherwise at once: tell more of the case, and ask again".to_owned()
         }
-        Completeness::Limits => {
-            "there may be other ways, and shorter ones: amounts hang together too closely to tell all"
+        Completeness::Impossible => format!("nothing: {}", why_nothing(because.as_ref(), wanted, element, pack)),
+        Completeness::Limits if sets.is_empty() => format!("nothing was found, though something may: {limit} to tell"),
+        Completeness::Limits if sets.iter().all(|set| set.facts.len() == 1) => {
+            format!("there may be other ways: {limit} to tell all")
         }
+        Completeness::Limits => format!("there may be other ways, and shorter ones: {limit} to tell all"),
     };
-    Ok(output::line(&format!("  {QUIET}{note}{QUIET:#}"))?)
+    Ok(output::line(&format!("  {QUIET}{}{QUIET:#}", Plain(&note)))?)
+}
+
+/// Why no change of facts would do it.
+fn why_nothing(because: Option<&Obstacle>, wanted: bool, element: &WantedElement, pack: &Pack) -> String {
+    let named = |id: &str| action(id, pack).map_or_else(|| format!("`{id}`"), |title| format!("“{title}”"));
+    match because {
+        None => "no change of facts would do that in this case".to_owned(),
+        Some(Obstacle::WhateverTheFacts) => {
+            let always = if wanted { "never" } else { "always" };
+            format!("whatever the facts, it is {always} {}", there(element, pack))
+        }
+        Some(Obstacle::NeverTogether) => "no case has both in its plan".to_owned(),
+        Some(Obstacle::OtherFirst) => {
+            let other = named(element.before.unwrap_or_default());
+            format!("wherever both are in the plan, {other} stands first")
+        }
+        Some(Obstacle::NoRule { id }) => match element.kind {
+            ElementKind::Avoid => "no rule says to avoid it".to_owned(),
+            ElementKind::Step => "no rule leaves it out".to_owned(),
+            ElementKind::Parameter => "no rule sets it".to_owned(),
+            _ => format!("no rule recommends {}", named(id)),
+        },
+        Some(Obstacle::Unasked { facts }) => {
+            let facts = facts.iter().map(|fact| format!("`{fact}`")).collect::<Vec<_>>();
+            format!("that hangs on {}, which the case does not give and nobody is asked", facts.join(", "))
+        }
+    }
 }
 
 fn change(set: &ChangeSet, pack: &Pack) -> Result<(), Stop> {

@@ -23,6 +23,8 @@ pub(super) struct Changed<'p> {
     pub standing: Vec<Standing>,
     /// By fact: the atoms of what the case gives.
     pub given: Vec<Vec<(Variable, u16)>>,
+    /// Where the aim is there in all cases, whatever is known of them.
+    pub(super) whole: Node,
     /// Where the aim is there.
     pub(super) truth: Node,
     /// Where completions of the changed case are.
@@ -67,7 +69,8 @@ impl<'p> Changed<'p> {
                 _ => Vec::new(),
             });
         }
-        let mut changed = Changed { world, standing, given, truth, completions: Node::YES, sound: Node::YES };
+        let mut changed =
+            Changed { world, standing, given, whole: truth, truth, completions: Node::YES, sound: Node::YES };
         changed.hold_against_pack();
         changed
     }

@@ -13,6 +13,7 @@ mod error;
 mod fewest;
 mod figure;
 mod joining;
+mod obstacle;
 mod order;
 mod presence;
 mod record;
@@ -22,6 +23,7 @@ mod standing;
 mod values;
 
 pub use error::WhatIfError;
+pub use obstacle::Obstacle;
 
 use serde::Serialize;
 
@@ -104,6 +106,10 @@ pub struct Changes<'pack> {
     /// The smallest sets first; none has another as a part.
     pub sets: Vec<ChangeSet<'pack>>,
     pub extent: Completeness,
+    /// Why it is impossible, where that is more than that the case is as it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "web-proofs", tsify(optional))]
+    pub because: Option<Obstacle<'pack>>,
 }
 
 /// How much of all that could be told is told.

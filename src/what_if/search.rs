@@ -7,6 +7,7 @@ use crate::plan::Shown;
 
 use super::changed::Changed;
 use super::fewest::{Facts, fewest};
+use super::obstacle::obstacle;
 use super::replay::Replay;
 use super::values::{self, combinations};
 use super::{Becomes, ChangeSet, Changes, Completeness, Way, cells, joining};
@@ -60,7 +61,11 @@ impl<'a, 'pack, 'layout> Search<'a, 'pack, 'layout> {
             false if reach == Reach::All => Completeness::All,
             false => Completeness::Smallest,
         };
-        Changes { sets, extent }
+        let because = match extent {
+            Completeness::Impossible => obstacle(&self.replay.engine.pack, &mut self.changed, self.replay.aim, wanted),
+            _ => None,
+        };
+        Changes { sets, extent, because }
     }
 
     /// All sets of the smallest size, and larger ones until there are enough.

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use amends::case::Case;
 use amends::engine::Engine;
 use amends::model::{Clause, FactId, Name, Pack, Value, When};
-use amends::what_if::{ChangeSet, Changes, Completeness, what_if};
+use amends::what_if::{ChangeSet, Changes, Completeness, Obstacle, what_if};
 use fastrand::Rng;
 use oracle::complete::domain;
 use oracle::generate::{TODAY, generate};
@@ -52,6 +52,11 @@ const KINDS: &[&str] = &[
     "removing an approval by a role",
     "extent All",
     "extent Impossible",
+    "obstacle no rule",
+    "obstacle never together",
+    "obstacle the other first",
+    "obstacle whatever the facts",
+    "obstacle unasked",
     "sets of 1",
     "sets of 2",
     "sets of 3",
@@ -107,6 +112,13 @@ fn the_smallest_sets_are_those_that_trying_every_change_finds() {
                             print::pack(&pack)
                         );
                     }
+                    let in_some = tried.changes.values().any(|had| had[at].in_some[usize::from(!wanted)]);
+                    if let Some(obstacle) = &changes.because {
+                        // What nobody is asked may bring it about; else no case at all does.
+                        let is_unasked = matches!(obstacle, Obstacle::Unasked { .. });
+                        assert_eq!(in_some, is_unasked, "seed {seed}, {name}, wanted {wanted}: {obstacle:?}\n{case:?}");
+                        *reached.entry(format!("obstacle {}", kind_of(obstacle))).or_default() += 1;
+                    }
                     note(&pack, case, &tried, &changes, (kind, wanted), &mut reached);
                 }
             }
@@ -118,6 +130,16 @@ fn the_smallest_sets_are_those_that_trying_every_change_finds() {
     }
     let times = |what: &str| reached.get(what).copied().unwrap_or(0);
     assert!(times("extent Limits") * 10 <= times("extent All"), "{reached:#?}");
+}
+
+fn kind_of(obstacle: &Obstacle) -> &'static str {
+    match obstacle {
+        Obstacle::NoRule { .. } => "no rule",
+        Obstacle::NeverTogether => "never together",
+        Obstacle::OtherFirst => "the other first",
+        Obstacle::WhateverTheFacts => "whatever the facts",
+        Obstacle::Unasked { .. } => "unasked",
+    }
 }
 
 /// An answer in short.

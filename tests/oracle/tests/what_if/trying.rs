@@ -21,6 +21,8 @@ pub type Values = BTreeMap<FactId, Value>;
 pub struct Had {
     pub is_certain: bool,
     pub is_excluded: bool,
+    /// Whether some completion has it, and whether some lacks it.
+    pub in_some: [bool; 2],
 }
 
 pub struct Tried {
@@ -63,7 +65,7 @@ pub fn try_all(pack: &Pack, case: &Case, aims: &[Aim]) -> Option<Tried> {
             continue;
         }
         let worlds = held.released(&BTreeSet::new()).ok()?;
-        let mut had = vec![Had { is_certain: true, is_excluded: true }; aims.len()];
+        let mut had = vec![Had { is_certain: true, is_excluded: true, in_some: [false; 2] }; aims.len()];
         for world in worlds {
             let has = known.entry(world).or_insert_with_key(|world| {
                 let evaluation = world.evaluation(pack, case);
@@ -73,6 +75,8 @@ pub fn try_all(pack: &Pack, case: &Case, aims: &[Aim]) -> Option<Tried> {
             for (had, has) in had.iter_mut().zip(has) {
                 had.is_certain &= *has == Some(true);
                 had.is_excluded &= *has == Some(false);
+                had.in_some[0] |= *has == Some(true);
+                had.in_some[1] |= *has == Some(false);
             }
         }
         changes.insert(change, had);
