@@ -11,7 +11,7 @@ use super::open::Opened;
 use super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS, WRONG};
 use super::problem::{Problem, Stop};
 use super::sentences::who_knows;
-use super::values::words;
+use super::values::{AT_WIDEST, words};
 use super::words::Said;
 use super::{Against, Language, Outcome};
 
@@ -176,6 +176,9 @@ impl View<'_> {
             Shown::Text(text) if text == "not checked" => text.clone(),
             minimum => amount(minimum),
         };
+        if matches!(&pays.amount, Shown::Interval { outer: true, high, .. } if !is_greatest(high, money)) {
+            output::line(&format!("    {QUIET}{AT_WIDEST}{QUIET:#}"))?;
+        }
         output::line(&format!("    legal minimum: {}", Plain(&minimum)))?;
         if let Some(most) = &pays.at_most {
             output::line(&format!("    at most: {}", Plain(&amount(most))))?;

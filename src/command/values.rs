@@ -3,6 +3,9 @@
 use amends::model::{Name, Pack, Type, value};
 use amends::plan::Shown;
 
+/// What the ends of an interval mean that is no tighter than the method tells (Q10).
+pub const AT_WIDEST: &str = "at widest: it lies within these ends and may reach neither";
+
 /// A value with its unit: `2 h 30 min`, `49.99 EUR`, `calm or annoyed`, `from 2 to 5 days`, `[late] or [late, rude]`.
 pub fn words(shown: &Shown, kind: Option<&Type>, pack: &Pack) -> String {
     let each = |list: &[Shown]| list.iter().map(|item| words(item, kind, pack)).collect::<Vec<_>>();

@@ -14,6 +14,8 @@ mod parts;
 mod ranges;
 #[cfg(feature = "proofs")]
 mod translated;
+#[cfg(feature = "author")]
+mod written;
 
 use super::arithmetic::{Operation, Trouble, operate};
 use super::interned::Interned;
@@ -23,6 +25,8 @@ use crate::model::{DateUnit, FactId, Pack};
 use crossing::{Answer, Question};
 
 pub use ranges::Ranges;
+#[cfg(feature = "author")]
+pub use written::number;
 
 /// An expression; equal normal forms have equal ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,6 +7,8 @@
 
 mod cases;
 mod compared;
+#[cfg(feature = "author")]
+mod figures;
 pub mod grid;
 mod meeting;
 mod outgrown;

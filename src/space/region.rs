@@ -34,7 +34,8 @@ pub struct Region {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "javascript", derive(tsify::Tsify))]
 pub struct RegionCell {
-    /// The id of what it tests; several, with commas between, where they are held against each other.
+    /// The id of what it tests; where facts are held against each other a formula over ids, in the browser their ids with
+    /// commas between.
     pub of: String,
     /// As a rule author would write it.
     pub cell: String,

@@ -24,6 +24,7 @@ pub(super) struct Changed<'p> {
     /// By fact: the atoms of what the case gives.
     pub given: Vec<Vec<(Variable, u16)>>,
     /// Where the aim is there in all cases, whatever is known of them.
+    #[cfg(feature = "author")]
     pub(super) whole: Node,
     /// Where the aim is there.
     pub(super) truth: Node,
@@ -69,8 +70,16 @@ impl<'p> Changed<'p> {
                 _ => Vec::new(),
             });
         }
-        let mut changed =
-            Changed { world, standing, given, whole: truth, truth, completions: Node::YES, sound: Node::YES };
+        let mut changed = Changed {
+            world,
+            standing,
+            given,
+            #[cfg(feature = "author")]
+            whole: truth,
+            truth,
+            completions: Node::YES,
+            sound: Node::YES,
+        };
         changed.hold_against_pack();
         changed
     }

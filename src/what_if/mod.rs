@@ -13,6 +13,7 @@ mod error;
 mod fewest;
 mod figure;
 mod joining;
+#[cfg(feature = "author")]
 mod obstacle;
 mod order;
 mod presence;
@@ -23,6 +24,7 @@ mod standing;
 mod values;
 
 pub use error::WhatIfError;
+#[cfg(feature = "author")]
 pub use obstacle::Obstacle;
 
 use serde::Serialize;
@@ -106,9 +108,9 @@ pub struct Changes<'pack> {
     /// The smallest sets first; none has another as a part.
     pub sets: Vec<ChangeSet<'pack>>,
     pub extent: Completeness,
-    /// Why it is impossible, where that is more than that the case is as it is.
+    /// Why it is impossible, where that is more than that the case is as it is. In the browser it would cost a kilobyte.
+    #[cfg(feature = "author")]
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "web-proofs", tsify(optional))]
     pub because: Option<Obstacle<'pack>>,
 }
 

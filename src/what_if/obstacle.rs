@@ -14,7 +14,6 @@ use super::standing::Standing;
 
 /// What keeps every change of facts from being enough.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "web-proofs", derive(tsify::Tsify))]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Obstacle<'pack> {
     /// No rule of the pack brings it about: of an order, one of the two actions is recommended by none.

@@ -7,6 +7,7 @@ use crate::plan::Shown;
 
 use super::changed::Changed;
 use super::fewest::{Facts, fewest};
+#[cfg(feature = "author")]
 use super::obstacle::obstacle;
 use super::replay::Replay;
 use super::values::{self, combinations};
@@ -61,11 +62,17 @@ impl<'a, 'pack, 'layout> Search<'a, 'pack, 'layout> {
             false if reach == Reach::All => Completeness::All,
             false => Completeness::Smallest,
         };
+        #[cfg(feature = "author")]
         let because = match extent {
             Completeness::Impossible => obstacle(&self.replay.engine.pack, &mut self.changed, self.replay.aim, wanted),
             _ => None,
         };
-        Changes { sets, extent, because }
+        Changes {
+            sets,
+            extent,
+            #[cfg(feature = "author")]
+            because,
+        }
     }
 
     /// All sets of the smallest size, and larger ones until there are enough.

@@ -5,7 +5,7 @@ use amends::plan::{Entries, Holds, ReasonCell, Shown};
 
 use super::super::output::{self, GOOD, Plain, QUIET, STRESS, WRONG};
 use super::super::problem::Stop;
-use super::super::values::words;
+use super::super::values::{AT_WIDEST, words};
 use super::behind::Explained;
 use super::reckoning::{End, Reckoning};
 use super::told::{ToldReason, compared, table_of};
@@ -33,6 +33,10 @@ fn print_one(name: &str, of: &Explained, most_failing: usize, pack: &Pack) -> Re
         };
         let value = words(value, kind(name, pack), pack);
         output::line(&format!("{STRESS}{}{STRESS:#} is {STRESS}{}{STRESS:#}{because}", Plain(name), Plain(&value)))?;
+    }
+    if let Some(Shown::Interval { outer: true, .. }) = &of.value {
+        let help = "a `min` or `max` of its own narrows it";
+        output::line(&format!("    {QUIET}{AT_WIDEST}; {help}{QUIET:#}"))?;
     }
     if let Some(reckoning) = &of.reckoning {
         print_reckoning(name, reckoning, pack)?;

@@ -54,9 +54,7 @@ fn cell(world: &World<'_>, meaning: &Meaning, atoms: &[u16]) -> Option<(FactId, 
             if let Some((fact, cell)) = compared::cell(world, *quantity, thresholds, atoms) {
                 return Some((fact, cell_of(world, fact, cell)));
             }
-            let first = *facts.first()?;
-            let ids: Vec<&str> = facts.iter().map(|fact| world.pack.id_of(Name::Fact(*fact))).collect();
-            return Some((first, RegionCell { of: ids.join(", "), cell: "held against each other".to_owned() }));
+            return Some((*facts.first()?, compared::quantity(world, *quantity, facts, thresholds, atoms)));
         }
     };
     Some((fact, cell_of(world, fact, text)))
