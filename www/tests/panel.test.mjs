@@ -347,6 +347,17 @@ describe("the plan", () => {
     assert.ok(count > 10);
   });
 
+  it("says who may have to approve a sum, and not that none may", async () => {
+    const page = await site.open();
+    const { impact, ...facts } = (await scenarios(page)).find(({ title }) => title === "The till is down").case;
+    const row = panel(page).locator(".money .terms > div", { hasText: "Needs approval by" });
+    await setCase(page, facts);
+    assert.deepEqual((await planOf(page)).compensation.approval, { values: ["team_lead", "none"] });
+    assert.match(await row.innerText(), /^Needs approval by\s+Possible\s+the team lead$/);
+    await setCase(page, { impact, ...facts });
+    assert.match(await row.innerText(), /^Needs approval by\s+the team lead$/);
+  });
+
   it("names no sum while so much is open that it could be any", async () => {
     const page = await site.open({}, "/");
     const text = await panel(page).locator(".money").textContent();

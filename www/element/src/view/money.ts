@@ -16,14 +16,18 @@ export function money(context: Context, compensation: Compensation): TemplateRes
   const { say } = context;
   const kind = context.info.compensation?.amount ?? MONEY;
   const amount = (value: Value) => context.values.format(value, kind);
-  const row = (title: string, value: string, warn = false) => html`<div class=${warn ? "warn" : ""}>
+  const row = (title: unknown, value: string, warn = false) => html`<div class=${warn ? "warn" : ""}>
     <dt>${title}</dt>
     <dd>${warn ? icon("conflict") : nothing} <bdi>${value}</bdi></dd>
   </div>`;
   const needs = context.sumNeeds;
+  // What is possible stands each by itself below, since titles have commas of their own.
   const form = named(context.info, context.info.compensation?.form?.id ?? "");
   // Where nothing is given, or nobody knows how much, nothing bounds it.
   const isBound = !needs && compensation.amount !== "none" && compensation.amount !== null;
+  const approvals = isBound && compensation.approval !== undefined ? alternatives(compensation.approval) : [];
+  // Among several, none is that nobody need approve; by itself it is that nobody may.
+  const roles = compensation.approval === "none" ? approvals : approvals.filter((role) => role !== "none");
   const unchecked = compensation.legal_minimum === "not checked";
   return html`<div class="money" part="compensation" data-status=${compensation.status} ?data-new=${context.changes?.amount}>
     <h4>${say("compensation")} ${status(context, compensation.status)}</h4>
@@ -39,17 +43,21 @@ export function money(context: Context, compensation: Compensation): TemplateRes
     </ul>
     <dl class="terms">
       ${compensation.at_most === undefined || !isBound ? nothing : row(say("at-most-limit"), amount(compensation.at_most))}
-      ${compensation.approval === undefined || !isBound
+      ${roles.length === 0
         ? nothing
-        : row(say("approval"), approver(context, compensation.approval), true)}
+        : row(
+            html`${say("approval")} ${status(context, roles.length < approvals.length ? "possible" : "certain")}`,
+            context.values.list(roles.map((role) => approver(context, role)), "disjunction"),
+            true,
+          )}
       ${row(say("legal-minimum"), unchecked ? say("not-checked") : amount(compensation.legal_minimum), unchecked)}
     </dl>
     ${whyDisclosure(context, context.info.compensation?.amount.id ?? "", say("compensation"))}
   </div>`;
 }
 
-/** The forms that are possible, each by itself: their titles have commas of their own. */
-function alternatives(form: Value): Value[] {
-  const { values } = (form ?? {}) as { values?: Value[] };
-  return values ?? [form];
+/** The values that are possible, each by itself. */
+function alternatives(value: Value): Value[] {
+  const { values } = (value ?? {}) as { values?: Value[] };
+  return values ?? [value];
 }
