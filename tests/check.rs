@@ -171,12 +171,25 @@ fn a_guarantee_that_one_case_in_a_billion_breaks_is_refuted_by_that_case() {
         (r#"order = "listen before thank""#, r#"A1201 broken by the case {"waited":123456789}"#),
         (
             r#"monotone = { of = "percent", in = "waited" }"#,
-            r#"A1201 broken by the case {"waited":20}, whose `percent` is 20, and 19 once it has {"waited":999999999}"#,
+            r#"A1201 broken by the case {"waited":123456788}, whose `percent` is 20, and falls to 19 once it has {"waited":999999999}"#,
         ),
         (
             r#"when = { waited = "999999998, 999999999" }
 independent = { of = ["percent"], from = ["anger", "waited"] }"#,
-            r#"A1201 broken by the case {"waited":999999998}, whose `percent` is 20, and 19 once it has {"waited":999999999}"#,
+            r#"A1201 broken by the case {"waited":999999998}, whose `percent` is 20, and is 19 once it has {"waited":999999999}"#,
+        ),
+        // What rises and falls again within one piece is seen to fall though it ends no lower than it began.
+        (
+            r#"monotone = { of = "eased", in = "fee" }
+
+[[value]]
+id = "eased"
+type = "money"
+formula = "min(fee, 3000 - fee / 500)"
+round = "half-up 0.01"
+because = "Great fees are eased."
+"#,
+            r#"A1201 broken by the case {"fee":"31250.01"}, whose `eased` is 2937.50, and falls to 2875.00 once it has {"fee":"62500.02"}"#,
         ),
         (
             r#"value = "given <= fee * 20 / 100""#,

@@ -28,7 +28,7 @@ pub(super) fn check(pack: &Pack, places: &Places, today: i64, sink: &mut Sink) -
                 }
                 sink.error(codes::GUARANTEE_BROKEN, *place, format_args!("the guarantee `{}` is broken", guarantee.id))
                     .label(format_args!("broken by {words}"))
-                    .help("try the case with `amends recommend`, then mend the rules, or promise less");
+                    .help(mend(pack, &guarantee.promise));
             }
             Verdict::Open(because) => {
                 let message = format_args!("whether the guarantee `{}` holds could not be proved", guarantee.id);
@@ -70,4 +70,17 @@ fn came_to(pack: &Pack, Comparison { left, right, .. }: &Comparison, given: &ser
     });
     let values: Vec<String> = values.collect();
     if values.is_empty() { String::new() } else { format!(", in which {}", values.join(" and ")) }
+}
+
+/// What to do about a broken promise.
+fn mend(pack: &Pack, promise: &Promise) -> String {
+    match promise {
+        Promise::Monotone { of, .. } => {
+            let of = pack.id_of(*of);
+            format!(
+                "see which row or formula gives each with `amends explain PACK {of}`, then mend it, or promise less by `when`"
+            )
+        }
+        _ => "try the case with `amends recommend`, then mend the rules, or promise less".to_owned(),
+    }
 }

@@ -45,10 +45,12 @@ pub(super) fn differing(cases: &Cases, mut one: Complete, mut other: Complete, a
     let id = pack.id_of(broken);
     let [before, after] = [&given, &changed].map(|case| {
         let decided = plan::decide(cases.engine, case, id).ok();
-        decided.and_then(|decided| serde_json::to_value(decided.value).ok()).unwrap_or_default()
+        let shown = decided.and_then(|decided| serde_json::to_value(decided.value).ok()).unwrap_or_default();
+        shown.as_str().map_or_else(|| shown.to_string(), str::to_owned)
     });
+    let turns = if matches!(guarantee.promise, Promise::Monotone { .. }) { "falls to" } else { "is" };
     let words = format!(
-        "the case {}, whose `{id}` is {before}, and {after} once it has {}",
+        "the case {}, whose `{id}` is {before}, and {turns} {after} once it has {}",
         cases.json(&given),
         cases.json(&only_changed)
     );

@@ -3,7 +3,7 @@
 use crate::engine::diagram::{Node, Variable};
 use crate::engine::record::Record;
 use crate::engine::world::World;
-use crate::model::{Comparison, FactId, Guarantee, Promise};
+use crate::model::{Comparison, FactId, Guarantee, Promise, Value};
 use crate::plan::elements::Elements;
 use crate::space::{Cases, Complete, LAST_POINT, Path, complete, paths, possible_paths};
 
@@ -69,13 +69,52 @@ fn by_two(
         shared.extend(common);
         own.push(alone);
     }
-    let [one, other] = own.as_slice() else { return None };
-    (0..=LAST_POINT).find_map(|point| {
+    let [own_one, own_other] = own.as_slice() else { return None };
+    // First from the end of one piece of a fact to the beginning of the next: so near a fall is seen best.
+    let at_ends = (0..=LAST_POINT).find_map(|nth| {
+        let point = if nth < 2 { nth ^ 1 } else { nth };
         // A fact that the cases need not have in common is taken from the other end of its range.
         let beyond = |fact: FactId| if apart.contains(&fact) { point ^ 1 } else { point };
-        let way = |own: &Path| shared.iter().chain(own).copied().collect::<Path>();
-        pair::differing(cases, complete(world, &way(one), &|_| point), complete(world, &way(other), &beyond), at)
-    })
+        let one = complete(world, &with(&shared, own_one), &|_| point);
+        pair::differing(cases, one, complete(world, &with(&shared, own_other), &beyond), at)
+    });
+    match apart {
+        [fact] if one == other => at_ends.or_else(|| within(cases, world, &with(&shared, own_one), *fact, at)),
+        _ => at_ends,
+    }
+}
+
+fn with(shared: &Path, own: &Path) -> Path {
+    shared.iter().chain(own).copied().collect()
+}
+
+/// So many steps are made from one end of a piece of a fact to the other.
+const STEPS: i64 = 32;
+
+/// Two cases that lie next to each other in one piece of a fact, where what turns within it is no less at its end.
+fn within(cases: &Cases, world: &World<'_>, path: &Path, fact: FactId, at: usize) -> Option<Witness> {
+    let ends = [0, 1].map(|point| complete(world, path, &|_| point).values.get(fact.index()).cloned());
+    let [Some(Value::Scalar(first)), Some(Value::Scalar(last))] = ends else { return None };
+    let step = last.saturating_sub(first).checked_div(STEPS).unwrap_or(0).saturating_add(1);
+    for point in [1, 0, LAST_POINT] {
+        let mut before = first;
+        while before < last {
+            let after = before.saturating_add(step).min(last);
+            let [one, other] = [before, after].map(|scalar| {
+                let mut case = complete(world, path, &|_| point);
+                if let Some(value) = case.values.get_mut(fact.index()) {
+                    *value = Value::Scalar(scalar);
+                }
+                case
+            });
+            let found = pair::differing(cases, one, other, at);
+            if found.is_some() {
+                return found;
+            }
+            before = after;
+        }
+    }
+    None
 }
 
 /// Whether every completion that a world stands for breaks a guarantee.
