@@ -13,11 +13,6 @@ export function known(context: Context): TemplateResult {
   const count = facts.length + unknown.length;
   const summary = html`<h2>${say("known")}</h2>
     <span class="count">${new Intl.NumberFormat(context.values.locale).format(count)}</span>`;
-  const marks: [string, boolean][] = [
-    ["assumed", plan.assumptions.some(({ matters }) => matters)],
-    ["set-aside", plan.set_aside.length > 0],
-    ["sensitive", [...facts.map(({ id }) => id), ...plan.assumptions.map(({ fact }) => fact)].some((fact) => factOf(info, fact)?.sensitive)],
-  ];
   const content = html`${count === 0 ? html`<p class="quiet">${say("known-nothing")}</p>` : nothing}
     <dl class="facts">
       ${facts.map((fact) => row(context, fact.id, given[fact.id] ?? null, nothing, [change(context, fact.id), clear(context, fact.id)]))}
@@ -39,16 +34,32 @@ export function known(context: Context): TemplateResult {
         row(context, fact, given[fact] ?? null, mark(context, "set-aside"), [clear(context, fact)]),
       )}
     </dl>
-    ${plan.unaskable.length > 0
-      ? html`<div class="quiet unaskable">
-          <p>${say("unaskable")}:</p>
-          <ul>
-            ${plan.unaskable.map((fact) => html`<li><bdi>${title(context, fact)}</bdi></li>`)}
-          </ul>
-        </div>`
-      : nothing}
-    ${marks.filter(([, isThere]) => isThere).map(([id]) => html`<p class="quiet">${mark(context, id, id === "assumed")} ${say(`${id}-more`)}</p>`)}`;
+    ${plan.unaskable.length > 0 ? unaskable(context) : nothing}
+    ${legend(context, [...facts.map(({ id }) => id), ...unknown])}`;
   return html`<div part="facts">${disclosure(context, "known", "known", summary, content)}</div>`;
+}
+
+/** What nobody is to ask about. */
+function unaskable(context: Context): TemplateResult {
+  return html`<div class="quiet unaskable">
+    <p>${context.say("unaskable")}:</p>
+    <ul>
+      ${context.plan.unaskable.map((fact) => html`<li><bdi>${title(context, fact)}</bdi></li>`)}
+    </ul>
+  </div>`;
+}
+
+/** What the marks mean that stand beside facts: those that are given or not known, and what the plan adds to them. */
+function legend(context: Context, facts: string[]): TemplateResult[] {
+  const { assumptions, set_aside } = context.plan;
+  const shown = [...facts, ...set_aside, ...assumptions.map(({ fact }) => fact)];
+  const isThere = {
+    assumed: assumptions.some(({ matters }) => matters),
+    "set-aside": set_aside.length > 0,
+    sensitive: shown.some((fact) => factOf(context.info, fact)?.sensitive),
+  };
+  const there = Object.entries(isThere).filter(([, is]) => is);
+  return there.map(([id]) => html`<p class="quiet">${mark(context, id, id === "assumed")} ${context.say(`${id}-more`)}</p>`);
 }
 
 function row(

@@ -21,10 +21,20 @@ const UNITS: Unit[] = ["minute", "hour", "day", "week"];
  * @param problem what is wrong with what was typed
  */
 export function question(context: Context, asked: FactInfo | undefined, problem: string | undefined): TemplateResult {
-  return html`<section class="question" part="question" aria-label=${asked ? context.say("next-question") : nothing} aria-labelledby=${asked ? nothing : "settled"}>
-    ${asked ? keyed(asked.id, html`${form(context, asked, problem)} ${asked.type === "text" ? nothing : foretold(context, `outcomes ${asked.id}`, context.say("outcomes"))}`) : settled(context)}
+  return html`<section
+    class="question"
+    part="question"
+    aria-label=${asked ? context.say("next-question") : nothing}
+    aria-labelledby=${asked ? nothing : "settled"}
+  >
+    ${asked ? keyed(asked.id, html`${form(context, asked, problem)} ${outcomes(context, asked)}`) : settled(context)}
     ${others(context, asked)}
   </section>`;
+}
+
+/** What each answer would change; a text changes nothing. */
+function outcomes(context: Context, { id, type }: FactInfo): TemplateResult | typeof nothing {
+  return type === "text" ? nothing : foretold(context, `outcomes ${id}`, context.say("outcomes"));
 }
 
 function form(context: Context, fact: FactInfo, problem: string | undefined): TemplateResult {
