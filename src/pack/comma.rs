@@ -3,6 +3,26 @@
 /// The way out where the comma at the byte `at` of `text` stands between a number and a digit, with no space: it is one
 /// number as well as two. `None` for every other comma.
 pub(super) fn way_out(text: &str, at: usize) -> Option<String> {
+    let whole = number(text, at)?;
+    let several = whole.split(',').collect::<Vec<_>>().join(", ");
+    let one = one(&whole);
+    Some(match one.is_empty() {
+        true => format!("put a space behind each comma, as in `{several}`; a number is written without commas"),
+        false => format!("for one number write {one}; for several put a space behind the comma, as in `{several}`"),
+    })
+}
+
+/// [`way_out`] where only one number can stand, such as the end of an interval.
+pub(super) fn of_one(text: &str, at: usize) -> Option<String> {
+    let one = one(&number(text, at)?);
+    Some(match one.is_empty() {
+        true => "write the number without commas".to_owned(),
+        false => format!("write {one}"),
+    })
+}
+
+/// What stands around a comma between a number and a digit.
+fn number(text: &str, at: usize) -> Option<String> {
     let (before, after) = (text.get(..at)?, text.get(at.checked_add(1)?..)?);
     let is_digit = |letter: char| letter.is_ascii_digit();
     let is_inside = |letter: char| is_digit(letter) || matches!(letter, ',' | '.');
@@ -16,16 +36,15 @@ pub(super) fn way_out(text: &str, at: usize) -> Option<String> {
     }
     let left = before.get(head.len()..)?;
     let right = after.get(..after.find(|letter| !is_inside(letter)).unwrap_or(after.len()))?;
-    let whole = format!("{left},{}", right.trim_end_matches([',', '.']));
-    let several = whole.split(',').collect::<Vec<_>>().join(", ");
-    let thousands = are_thousands(&whole).then(|| whole.replace(',', ""));
+    Some(format!("{left},{}", right.trim_end_matches([',', '.'])))
+}
+
+/// The single numbers that may be meant, in backticks; empty if none of any country is.
+fn one(whole: &str) -> String {
+    let thousands = are_thousands(whole).then(|| whole.replace(',', ""));
     let is_decimal = whole.matches(',').count() == 1 && !whole.contains('.');
     let decimal = is_decimal.then(|| whole.replace(',', "."));
-    let one = thousands.into_iter().chain(decimal).map(|one| format!("`{one}`")).collect::<Vec<_>>().join(" or ");
-    Some(match one.is_empty() {
-        true => format!("put a space behind each comma, as in `{several}`; a number is written without commas"),
-        false => format!("for one number write {one}; for several put a space behind the comma, as in `{several}`"),
-    })
+    thousands.into_iter().chain(decimal).map(|one| format!("`{one}`")).collect::<Vec<_>>().join(" or ")
 }
 
 /// Whether the commas of a number stand before three digits each, as in `1,000` and `25,000.00`.
@@ -38,7 +57,7 @@ fn are_thousands(whole: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::way_out;
+    use super::{of_one, way_out};
 
     fn said(text: &str) -> Option<String> {
         way_out(text, text.find(',')?)
@@ -56,6 +75,17 @@ mod tests {
         ] {
             let help = format!("for one number write {one}; for several put a space behind the comma, as in {several}");
             assert_eq!(said(written), Some(help), "{written}");
+        }
+    }
+
+    #[test]
+    fn the_end_of_an_interval_is_one_number() {
+        for (written, help) in [
+            ("9,99", "write `9.99`"),
+            ("1,000", "write `1000` or `1.000`"),
+            ("1,2,3", "write the number without commas"),
+        ] {
+            assert_eq!(of_one(written, 1).as_deref(), Some(help), "{written}");
         }
     }
 

@@ -112,6 +112,10 @@ impl Typing<'_, '_> {
                 ));
                 None
             }
+            Err(_) if let Some(help) = common_word(text.text).filter(|_| !word.quoted && !self.is_slip(text.text)) => {
+                self.sink.error(codes::CELL, text.place(), format_args!("`{}` is no test", text.text)).help(help);
+                None
+            }
             Err(problem) => {
                 let near = value::nearest(text.text, self.names.readable_ids());
                 match (self.kind.is_quantity() && is_id(text.text), near) {
@@ -129,6 +133,11 @@ impl Typing<'_, '_> {
             Type::Several(choices) => literal::scalar(text, &Type::Choice(choices.clone()), currency),
             _ => literal::scalar(text, self.kind, currency),
         }
+    }
+
+    /// Whether it is rather meant for a declared value.
+    fn is_slip(&self, text: &str) -> bool {
+        value::nearest(text, self.kind.choices().iter().map(|choice| choice.id.as_str())).is_some()
     }
 
     /// The value or name behind a `not` without brackets.
@@ -175,6 +184,17 @@ impl Typing<'_, '_> {
             Type::Duration { .. } => true,
             _ => false,
         }
+    }
+}
+
+/// What to write for a word that other languages of rules have for all values, or for all that no row has said.
+fn common_word(text: &str) -> Option<&'static str> {
+    match text.to_ascii_lowercase().as_str() {
+        "any" | "anything" | "all" | "everything" | "whatever" => Some("for anything, write `-`"),
+        "else" | "otherwise" | "default" | "other" | "others" => Some(
+            "for all that no other row fits, a row of a table has `otherwise` alone before `||`; for all other values, write `not(…)`",
+        ),
+        _ => None,
     }
 }
 

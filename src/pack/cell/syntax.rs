@@ -102,7 +102,7 @@ impl<'a> Reader<'a, '_> {
             Some(_) if self.at_not() => self.not(),
             Some(_) => {
                 let word = self.word(false)?;
-                if let Some((low, high)) = ends_without_brackets(word) {
+                if let Some((low, high)) = ends_without_brackets(word, self.is_number) {
                     // `1 to 3 h`: the unit is that of both ends, and stands behind the bracket.
                     let (high, unit) = match high.split_once(' ') {
                         Some((number, unit)) if !low.contains(' ') => (number, format!(" {unit}")),
@@ -181,11 +181,11 @@ impl<'a> Reader<'a, '_> {
         if !low_inclusive {
             self.at += 1;
         }
-        let low = self.word(true)?;
+        let low = self.end()?;
         if !self.eat("..") {
             return self.wrong(from, "this interval has no `..`", HELP);
         }
-        let high = self.word(true)?;
+        let high = self.end()?;
         let high_inclusive = self.eat("]");
         if !high_inclusive && !self.eat(")") && !self.eat("[") {
             return self.wrong(from, "this interval is never closed", HELP);
@@ -197,6 +197,21 @@ impl<'a> Reader<'a, '_> {
         let low = Limit { word: Word { unit, ..low }, inclusive: low_inclusive };
         let high = Limit { word: Word { unit, ..high }, inclusive: high_inclusive };
         Some(Written::Range { low: Some(low), high: Some(high), whole: self.text.slice(from..self.at) })
+    }
+
+    /// An end of an interval, in which no comma parts two tests.
+    fn end(&mut self) -> Option<Word<'a>> {
+        self.skip_space();
+        let from = self.at;
+        let word = self.word(true)?;
+        let rest = self.text.text.get(from..).unwrap_or("");
+        let written = rest.find("..").and_then(|length| rest.get(..length)).unwrap_or(rest);
+        let help = self.is_number.then(|| comma::of_one(written, self.at - from)).flatten();
+        if let Some(help) = help.filter(|_| self.rest().starts_with(',')) {
+            self.at += 1;
+            return self.wrong(self.at - 1, "a number is written without commas", &help);
+        }
+        Some(word)
     }
 
     /// A value or name up to where the test ends; in an interval also up to `..` or the closing bracket.
@@ -242,15 +257,17 @@ impl<'a> Reader<'a, '_> {
     }
 }
 
-/// The ends of what can only be meant as an interval: `1 .. 5`, `1–5`, `1 - 5` and `1 to 5`. A date has its own hyphens.
-fn ends_without_brackets(word: Word<'_>) -> Option<(&str, &str)> {
+/// The ends of what can only be meant as an interval: `1 .. 5`, `1–5`, `1 - 5` and `1 to 5`, and of numbers `1-5`: a date has
+/// its own hyphens.
+fn ends_without_brackets(word: Word<'_>, is_number: bool) -> Option<(&str, &str)> {
     if word.quoted {
         return None;
     }
     let is_end = |end: &str| end.starts_with(|letter: char| letter.is_ascii_digit());
-    ["..", "–", " - ", " to "].iter().find_map(|between| {
+    let hyphen = is_number.then_some("-");
+    ["..", "–", " - ", " to "].into_iter().chain(hyphen).find_map(|between| {
         let (low, high) = word.text.text.split_once(between)?;
         let (low, high) = (low.trim(), high.trim_start_matches('.').trim());
-        (*between == ".." || (is_end(low) && is_end(high))).then_some((low, high))
+        (between == ".." || (is_end(low) && is_end(high))).then_some((low, high))
     })
 }
