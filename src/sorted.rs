@@ -3,11 +3,13 @@
 //! The standard library compiles its sorts and trees anew for every type: together a quarter of the browser's module.
 //! Here positions are sorted, by one function for all types, and what is small enough stands in a sorted list.
 
+#[cfg(feature = "proofs")]
 mod map;
 mod set;
 
 use std::cmp::Ordering;
 
+#[cfg(feature = "proofs")]
 pub use map::Map;
 pub use set::Set;
 
