@@ -72,7 +72,6 @@ impl<K, V> IntoIterator for Map<K, V> {
     }
 }
 
-#[cfg(feature = "proofs")]
 impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
         for (key, value) in entries {
