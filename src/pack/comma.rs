@@ -44,6 +44,11 @@ fn one(whole: &str) -> String {
     let thousands = are_thousands(whole).then(|| whole.replace(',', ""));
     let is_decimal = whole.matches(',').count() == 1 && !whole.contains('.');
     let decimal = is_decimal.then(|| whole.replace(',', "."));
+    // `1.000` could be refused again, as more decimals than its type has.
+    let decimal = decimal.map(|decimal| match thousands {
+        Some(_) => decimal.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        None => decimal,
+    });
     thousands.into_iter().chain(decimal).map(|one| format!("`{one}`")).collect::<Vec<_>>().join(" or ")
 }
 
@@ -70,7 +75,8 @@ mod tests {
             ("19,99", "`19.99`", "`19, 99`"),
             ("0,125", "`0.125`", "`0, 125`"),
             ("min(1,000.00, fee)", "`1000.00`", "`1, 000.00`"),
-            ("1,000", "`1000` or `1.000`", "`1, 000`"),
+            ("1,000", "`1000` or `1`", "`1, 000`"),
+            ("1,250", "`1250` or `1.25`", "`1, 250`"),
             ("> 1,000,000", "`1000000`", "`1, 000, 000`"),
         ] {
             let help = format!("for one number write {one}; for several put a space behind the comma, as in {several}");
@@ -80,11 +86,9 @@ mod tests {
 
     #[test]
     fn the_end_of_an_interval_is_one_number() {
-        for (written, help) in [
-            ("9,99", "write `9.99`"),
-            ("1,000", "write `1000` or `1.000`"),
-            ("1,2,3", "write the number without commas"),
-        ] {
+        for (written, help) in
+            [("9,99", "write `9.99`"), ("1,000", "write `1000` or `1`"), ("1,2,3", "write the number without commas")]
+        {
             assert_eq!(of_one(written, 1).as_deref(), Some(help), "{written}");
         }
     }
