@@ -36,7 +36,7 @@ impl<'p> World<'p> {
         make: &mut dyn FnMut(&mut World<'p>),
     ) -> World<'p> {
         let mut world = World::empty(pack, layout, now, Standing::of_all(record), None);
-        world.parts = Some(Parts { nodes, outgrown: Vec::new() });
+        world.found.parts = Some(Parts { nodes, outgrown: Vec::new() });
         world.refine(make);
         world
     }
@@ -62,12 +62,12 @@ impl<'p> World<'p> {
 
     /// The parts that took more room than a part may have, in the order in which they did.
     pub fn outgrown(&self) -> &[Part] {
-        self.parts.as_ref().map_or(&[], |parts| &parts.outgrown)
+        self.found.parts.as_ref().map_or(&[], |parts| &parts.outgrown)
     }
 
     /// Opens room, none in a world whose parts have none of their own; `None` for a part that was too much before.
     fn open(&mut self, part: Option<Part>) -> Option<Option<Opened>> {
-        let Some(parts) = &self.parts else { return Some(None) };
+        let Some(parts) = &self.found.parts else { return Some(None) };
         if part.is_some_and(|part| parts.outgrown.contains(&part)) {
             return None;
         }
@@ -83,7 +83,7 @@ impl<'p> World<'p> {
         let Some(Opened { part, room, clashes }) = opened else { return true };
         let fits = self.diagrams.close_room(&room);
         if !fits {
-            self.parts.iter_mut().for_each(|parts| parts.outgrown.extend(part));
+            self.found.parts.iter_mut().for_each(|parts| parts.outgrown.extend(part));
             let noted = std::mem::replace(&mut self.clashes, clashes);
             self.forget_found_in(&room, &noted);
         }
@@ -95,25 +95,25 @@ impl<'p> World<'p> {
     fn forget_found_in(&mut self, room: &Room, noted: &[Clash]) {
         let is_gone = |node: &Node| room.has(*node);
         let is_noted = |place| noted.iter().any(|clash| clash.place == place && !self.clashes.contains(clash));
-        for ((at, table), fits) in self.pack.tables.iter().enumerate().zip(&mut self.fits) {
+        for ((at, table), fits) in self.pack.tables.iter().enumerate().zip(&mut self.found.fits) {
             let mut values =
-                table.outputs.iter().filter_map(|output| self.values.get(output.index()).copied().flatten());
+                table.outputs.iter().filter_map(|output| self.found.values.get(output.index()).copied().flatten());
             if fits.iter().any(is_gone)
                 || values.any(|value| is_gone(&value))
                 || is_noted(Place::Table(TableId::at(at)))
             {
                 fits.clear();
                 for output in &table.outputs {
-                    if let Some(value) = self.values.get_mut(output.index()) {
+                    if let Some(value) = self.found.values.get_mut(output.index()) {
                         *value = None;
                     }
                 }
             }
         }
-        for (at, value) in self.values.iter_mut().enumerate() {
+        for (at, value) in self.found.values.iter_mut().enumerate() {
             *value = value.filter(|node| !is_gone(node) && !is_noted(Place::Value(DerivedId::at(at))));
         }
-        for fact in &mut self.facts {
+        for fact in &mut self.found.facts {
             fact.applies = fact.applies.filter(|node| !is_gone(node));
         }
         self.comparisons = Known::default();

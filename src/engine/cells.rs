@@ -10,20 +10,30 @@ use super::world::{Meaning, World};
 use crate::model::{Bound, Cell, Clause, End, FactId, Name, Test, Type, Value, When};
 
 impl World<'_> {
-    /// When any of the clauses holds.
+    /// When any of the clauses holds. What comes after one that is sure to hold is not looked at.
     pub fn when(&mut self, when: &When) -> Node {
-        when.0.iter().fold(Node::NO, |any, clause| {
+        let mut any = Node::NO;
+        for clause in &when.0 {
             let all = self.clause(clause);
-            self.diagrams.or(any, all)
-        })
+            any = self.diagrams.or(any, all);
+            if any == Node::YES {
+                break;
+            }
+        }
+        any
     }
 
-    /// When all cells of a clause hold.
+    /// When all cells of a clause hold. What comes after one that is sure not to hold is not looked at.
     pub fn clause(&mut self, clause: &Clause) -> Node {
-        clause.0.iter().fold(Node::YES, |all, cell| {
+        let mut all = Node::YES;
+        for cell in &clause.0 {
             let holds = self.cell(cell);
-            self.diagrams.and(all, holds)
-        })
+            all = self.diagrams.and(all, holds);
+            if all == Node::NO {
+                break;
+            }
+        }
+        all
     }
 
     /// When a cell holds.
@@ -32,10 +42,15 @@ impl World<'_> {
     }
 
     fn any_test(&mut self, of: Name, tests: &[Test]) -> Node {
-        tests.iter().fold(Node::NO, |any, test| {
+        let mut any = Node::NO;
+        for test in tests {
             let holds = self.test(of, test);
-            self.diagrams.or(any, holds)
-        })
+            any = self.diagrams.or(any, holds);
+            if any == Node::YES {
+                break;
+            }
+        }
+        any
     }
 
     /// When a test holds.
@@ -149,6 +164,9 @@ impl World<'_> {
             Some(Node::NONE) => return Node::NO,
             Some(open) => return open,
             None => {}
+        }
+        if let (Some(greater), Some(less)) = (self.leaves.number(greater), self.leaves.number(less)) {
+            return (if strict { greater > less } else { greater >= less }).into();
         }
         match (self.as_expression(greater), self.as_expression(less)) {
             (Some(greater_one), Some(less_one)) => {

@@ -23,6 +23,11 @@ pub struct Record {
 impl Record {
     /// Holds a case against `applies`, then assumes the defaults that set no given value aside.
     pub fn of(pack: &Pack, layout: &Layout, case: &Case) -> Record {
+        Record::in_world(pack, layout, case).0
+    }
+
+    /// The same, and all completions of what is fixed then.
+    pub fn in_world<'p>(pack: &'p Pack, layout: &'p Layout, case: &Case) -> (Record, World<'p>) {
         let mut record = Record {
             fixed: case.given.clone(),
             given: case.given.iter().map(Option::is_some).collect(),
@@ -32,15 +37,19 @@ impl Record {
         record.fixed.resize(pack.facts.len(), None);
         record.given.resize(pack.facts.len(), false);
         let mut set_aside = Set::default();
-        let world = loop {
+        let mut world = loop {
             let mut world = World::build(pack, layout, case.now, &record, &mut |_| {});
-            let Some(fact) = record.first_at_odds(&mut world) else { break world };
-            record.forget(fact);
-            set_aside.insert(fact);
+            if world.at_odds.is_empty() {
+                break world;
+            }
+            for fact in std::mem::take(&mut world.at_odds) {
+                record.forget(fact);
+                set_aside.insert(fact);
+            }
         };
         record.set_aside = set_aside.into();
-        record.assume(world);
-        record
+        record.assume(&mut world);
+        (record, world)
     }
 
     fn forget(&mut self, fact: FactId) {
@@ -52,32 +61,22 @@ impl Record {
         }
     }
 
-    /// The first of the given facts, in dependency order, with which no completion is left.
-    fn first_at_odds(&self, world: &mut World<'_>) -> Option<FactId> {
-        if world.constraint != Node::NO {
-            return None;
-        }
-        let mut constraint = Node::YES;
-        let given = |fact: &FactId| self.given.get(fact.index()).copied().unwrap_or(false);
-        world.layout.dependency.iter().copied().filter(given).find(|fact| {
-            let agrees = world.agrees(*fact);
-            constraint = world.diagrams.and(constraint, agrees);
-            constraint == Node::NO
-        })
-    }
-
     /// Assumes defaults in the order in which facts are held against `applies`, unless that leaves no completion.
-    fn assume(&mut self, mut world: World<'_>) {
+    fn assume(&mut self, world: &mut World<'_>) {
         let mut assumed_facts = Set::default();
         let mut constraint = world.constraint;
         for id in world.layout.dependency.iter().copied() {
             let at = id.index();
             let default = world.pack.facts.get(at).and_then(|fact| fact.default.as_ref());
             let (Some(default), Some(None)) = (default, self.fixed.get(at)) else { continue };
-            let atoms = world.atoms_of(id, default);
-            let assumed = world.diagrams.restrict(constraint, &|variable| {
-                atoms.iter().find(|(own, _)| *own == variable).map(|(_, atom)| *atom)
-            });
+            let assumed = if constraint.as_leaf().is_some() {
+                constraint
+            } else {
+                let atoms = world.atoms_of(id, default);
+                world.diagrams.restrict(constraint, &|variable| {
+                    atoms.iter().find(|(own, _)| *own == variable).map(|(_, atom)| *atom)
+                })
+            };
             if assumed == Node::NO {
                 continue;
             }
@@ -88,5 +87,6 @@ impl Record {
             assumed_facts.insert(id);
         }
         self.assumed = assumed_facts.into();
+        world.fix(&self.assumed, &self.fixed);
     }
 }

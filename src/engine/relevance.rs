@@ -59,7 +59,7 @@ impl World<'_> {
 
     /// Adds all facts that are unknown: what is blurred could depend on any.
     fn add_unknown(&self, facts: &mut Set<FactId>) {
-        for fact in (0..self.facts.len()).map(FactId::at) {
+        for fact in (0..self.found.facts.len()).map(FactId::at) {
             if self.variable_of(fact).is_some() {
                 facts.insert(fact);
             }
@@ -102,7 +102,7 @@ impl World<'_> {
 
     /// A node with every fact that is not given left unrecorded, or with one of them recorded.
     pub fn recording(&mut self, node: Node, recorded: Option<FactId>) -> Node {
-        if node.as_leaf().is_some() || self.facts.iter().all(|fact| fact.record_variable.is_none()) {
+        if node.as_leaf().is_some() || self.found.facts.iter().all(|fact| fact.record_variable.is_none()) {
             return node;
         }
         let (variables, mut known) = (&self.variables, std::mem::take(&mut self.recordings));
@@ -128,7 +128,7 @@ impl World<'_> {
     /// The facts that are not given and that some `unknown` cell tests.
     pub fn recordable(&self) -> Vec<FactId> {
         let mut recordable = Vec::new();
-        for (fact, standing) in self.facts.iter().enumerate() {
+        for (fact, standing) in self.found.facts.iter().enumerate() {
             if standing.record_variable.is_some() {
                 recordable.push(FactId::at(fact));
             }

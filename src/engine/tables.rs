@@ -13,14 +13,14 @@ impl World<'_> {
     /// When each row of a table fits.
     pub fn fits(&mut self, id: TableId) -> Vec<Node> {
         self.evaluate_table(id);
-        self.fits.get(id.index()).cloned().unwrap_or_default()
+        self.found.fits.get(id.index()).cloned().unwrap_or_default()
     }
 
     /// Sets all outputs of a table.
     pub(super) fn evaluate_table(&mut self, id: TableId) {
         let pack = self.pack;
         let Some(table) = pack.tables.get(id.index()) else { return };
-        if self.fits.get(id.index()).is_some_and(|fits| !fits.is_empty()) {
+        if self.found.fits.get(id.index()).is_some_and(|fits| !fits.is_empty()) {
             return;
         }
         let world = self;
@@ -31,7 +31,7 @@ impl World<'_> {
     #[cfg(feature = "proofs")]
     fn blur_table(&mut self, id: TableId) {
         let Some(table) = self.pack.tables.get(id.index()) else { return };
-        if let Some(fits) = self.fits.get_mut(id.index()) {
+        if let Some(fits) = self.found.fits.get_mut(id.index()) {
             *fits = vec![Node::BLURRED; table.rows.len()];
         }
         for output in &table.outputs {
@@ -41,11 +41,11 @@ impl World<'_> {
 
     fn build_table(&mut self, id: TableId, table: &Table) {
         let fits = self.row_fits(table);
-        if let Some(slot) = self.fits.get_mut(id.index()) {
+        if let Some(slot) = self.found.fits.get_mut(id.index()) {
             *slot = fits.clone();
         }
         let selection = matches!(table.hit, Hit::Unique | Hit::Any | Hit::Priority | Hit::First).then(|| {
-            let selection = self.select(&fits, 0, table.hit);
+            let selection = self.select(&fits, table.hit);
             self.note_rows_at_odds(id, table, selection);
             selection
         });
@@ -127,12 +127,23 @@ impl World<'_> {
     }
 
     /// Which rows fit: leaves are [`Leaf::Rows`], or undetermined. For `first`, no more than the first.
-    fn select(&mut self, fits: &[Node], offset: usize, hit: Hit) -> Node {
+    fn select(&mut self, fits: &[Node], hit: Hit) -> Node {
+        let mut may_fit: Vec<(u16, Node)> = Vec::new();
+        for (row, fit) in (0..).zip(fits).filter(|(_, fit)| **fit != Node::NO) {
+            may_fit.push((row, *fit));
+            if hit == Hit::First && *fit == Node::YES {
+                break;
+            }
+        }
+        self.select_among(&may_fit, hit)
+    }
+
+    fn select_among(&mut self, may_fit: &[(u16, Node)], hit: Hit) -> Node {
         let nothing = self.leaves.id(Leaf::Rows(Vec::new()));
-        match fits {
+        match may_fit {
             [] => Node::leaf(nothing),
-            [fit] => {
-                let row = self.leaves.id(Leaf::Rows(vec![u16::try_from(offset).unwrap_or(u16::MAX)]));
+            [(row, fit)] => {
+                let row = self.leaves.id(Leaf::Rows(vec![*row]));
                 self.diagrams.map(*fit, &mut |leaf| match leaf {
                     0 => nothing,
                     1 => row,
@@ -140,10 +151,9 @@ impl World<'_> {
                 })
             }
             _ => {
-                let middle = fits.len() / 2;
-                let (before, after) = fits.split_at(middle);
-                let before = self.select(before, offset, hit);
-                let after = self.select(after, offset.saturating_add(middle), hit);
+                let (before, after) = may_fit.split_at(may_fit.len() / 2);
+                let before = self.select_among(before, hit);
+                let after = self.select_among(after, hit);
                 let leaves = &mut self.leaves;
                 self.diagrams.combine(before, after, &mut |a, b| match (leaves.get(a), leaves.get(b)) {
                     _ if a == nothing => b,
@@ -284,6 +294,9 @@ impl World<'_> {
         if has(Node::BLURRED) {
             return Node::BLURRED;
         }
+        if let (Some(_), Some(_)) = (self.leaves.number(a), self.leaves.number(b)) {
+            return Node::YES;
+        }
         let (Some(left), Some(right)) = (self.as_expression(a), self.as_expression(b)) else {
             return Node::YES;
         };
@@ -390,7 +403,7 @@ impl World<'_> {
         if !self.diagrams.leaves(total).contains(&out) {
             return total;
         }
-        let fitting = self.select(fits, 0, Hit::Collect);
+        let fitting = self.select(fits, Hit::Collect);
         self.on_pairs(total, fitting, &mut |world, total, fitting| match world.leaves.get(fitting) {
             Leaf::Rows(rows) if total == out => {
                 let rows = rows.clone();

@@ -74,14 +74,11 @@ pub struct World<'p> {
     pub expressions: Expressions<'p>,
     /// Where the completions are: facts that are given only apply there.
     pub constraint: Node,
+    /// Facts that are given where they cannot apply, in dependency order.
+    pub at_odds: Vec<FactId>,
     pub clashes: Vec<Clash>,
     pub variables: Vec<Meaning>,
-    /// By fact.
-    pub(super) facts: Vec<Standing>,
-    /// By derived quantity, as far as they were asked for.
-    pub(super) values: Vec<Option<Node>>,
-    /// By table: when each of its rows fits; empty until it is asked for.
-    pub(super) fits: Vec<Vec<Node>>,
+    pub(super) found: Found,
     /// How leaves compare that were held against each other.
     pub(super) comparisons: Known,
     /// What nodes come to with one fact recorded or none, which a leaf stands for.
@@ -89,10 +86,22 @@ pub struct World<'p> {
     /// While facts are released: by fact, then by derived quantity, whether it may differ from what it was before. Else
     /// empty.
     released: Vec<bool>,
+}
+
+/// What is found of facts and derived quantities: all that differs while facts are released, beside conflicts and where the
+/// completions are.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Found {
+    /// By fact.
+    pub facts: Vec<Standing>,
+    /// By derived quantity, as far as they were asked for.
+    pub values: Vec<Option<Node>>,
+    /// By table: when each of its rows fits; empty until it is asked for.
+    pub fits: Vec<Vec<Node>>,
+    refinement: Refinement,
     /// Where each part has room of its own.
     #[cfg(feature = "proofs")]
-    pub(super) parts: Option<Parts>,
-    refinement: Refinement,
+    pub parts: Option<Parts>,
 }
 
 /// How a fact stands in a case.
@@ -127,15 +136,10 @@ static NOWHERE: Standing =
 /// What a world was before some facts were released. Its nodes, leaves and expressions are there still.
 #[derive(Debug)]
 pub struct Kept<'p> {
-    facts: Vec<Standing>,
-    values: Vec<Option<Node>>,
-    fits: Vec<Vec<Node>>,
+    found: Found,
     clashes: Vec<Clash>,
     constraint: Node,
-    refinement: Refinement,
     nodes: Mark,
-    #[cfg(feature = "proofs")]
-    parts: Option<Parts>,
     /// The world itself, where everything had to be built anew in another; but for its leaves and expressions.
     instead_of: Option<Box<World<'p>>>,
 }
@@ -189,17 +193,13 @@ impl<'p> World<'p> {
             leaves: Leaves::default(),
             expressions: Expressions::new(pack, within),
             constraint: Node::YES,
+            at_odds: Vec::new(),
             clashes: Vec::new(),
             variables: Vec::new(),
-            facts,
-            values: Vec::new(),
-            fits: Vec::new(),
+            found: Found { facts, ..Found::default() },
             comparisons: Known::default(),
             recordings: Known::default(),
             released: Vec::new(),
-            #[cfg(feature = "proofs")]
-            parts: None,
-            refinement: Refinement::default(),
         }
     }
 
@@ -209,38 +209,25 @@ impl<'p> World<'p> {
     /// cut more finely is everything built anew, and even then expressions and leaves keep their numbers.
     pub fn release(&mut self, facts: &[FactId], clashes: &[Clash], make: &mut dyn FnMut(&mut World<'p>)) -> Kept<'p> {
         let mut kept = Kept {
-            facts: self.facts.clone(),
-            values: self.values.clone(),
-            fits: self.fits.clone(),
+            found: self.found.clone(),
             clashes: std::mem::take(&mut self.clashes),
             constraint: self.constraint,
-            refinement: self.refinement.clone(),
             nodes: self.diagrams.mark(),
-            #[cfg(feature = "proofs")]
-            parts: self.parts.clone(),
             instead_of: None,
         };
         for fact in facts {
-            if let Some(own) = self.facts.get_mut(fact.index()) {
+            if let Some(own) = self.found.facts.get_mut(fact.index()) {
                 own.fixed = None;
             }
         }
+        self.clashes = clashes.to_vec();
         self.released = self.layout.readers(facts);
         self.forget();
-        self.clashes = clashes.to_vec();
-        self.clashes.retain(|clash| match clash.place {
-            Place::Table(table) => self.fits.get(table.index()).is_some_and(|fits| !fits.is_empty()),
-            Place::Value(value) => self.values.get(value.index()).is_some_and(Option::is_some),
-            Place::Parameter(_) | Place::Order | Place::Authority => false,
-        });
-        self.constrain();
         make(self);
-        if self.refinement.wanted || self.diagrams.exceeded() {
+        if self.found.refinement.wanted || self.diagrams.exceeded() {
             let within = self.expressions.within();
-            let mut anew = World::empty(self.pack, self.layout, self.now, self.facts.clone(), within);
-            anew.refinement = self.refinement.clone();
-            #[cfg(feature = "proofs")]
-            anew.parts.clone_from(&self.parts);
+            let mut anew = World::empty(self.pack, self.layout, self.now, Vec::new(), within);
+            anew.found.clone_from(&self.found);
             std::mem::swap(&mut anew.leaves, &mut self.leaves);
             std::mem::swap(&mut anew.expressions, &mut self.expressions);
             anew.refine(make);
@@ -255,14 +242,7 @@ impl<'p> World<'p> {
             let anew = std::mem::replace(self, *before);
             (self.leaves, self.expressions) = (anew.leaves, anew.expressions);
         }
-        std::mem::swap(&mut self.facts, &mut kept.facts);
-        std::mem::swap(&mut self.values, &mut kept.values);
-        std::mem::swap(&mut self.fits, &mut kept.fits);
-        std::mem::swap(&mut self.clashes, &mut kept.clashes);
-        std::mem::swap(&mut self.refinement, &mut kept.refinement);
-        self.constraint = kept.constraint;
-        #[cfg(feature = "proofs")]
-        std::mem::swap(&mut self.parts, &mut kept.parts);
+        (self.found, self.clashes, self.constraint) = (kept.found, kept.clashes, kept.constraint);
         self.released.clear();
         if self.diagrams.return_to(kept.nodes) {
             self.comparisons = Known::default();
@@ -281,25 +261,54 @@ impl<'p> World<'p> {
         self.shares_nodes() && self.layout.rules.get(rule).is_some_and(|read| !read.iter().any(is_released))
     }
 
-    /// Forgets what was found of the facts and derived quantities that are released.
+    /// Fixes some unknown facts, each at its value, where nothing but `applies` was looked at. What reads none of them stays
+    /// what it is.
+    pub(super) fn fix(&mut self, facts: &[FactId], values: &[Option<Value>]) {
+        for fact in facts {
+            if let (Some(own), Some(value)) = (self.found.facts.get_mut(fact.index()), values.get(fact.index())) {
+                own.fixed.clone_from(value);
+            }
+        }
+        self.released = self.layout.readers(facts);
+        self.forget();
+        self.released.clear();
+    }
+
+    /// Builds what `make` asks for where nothing but `applies` was looked at; everything anew with finer pieces if it needs
+    /// them.
+    pub fn go_on(&mut self, make: &mut dyn FnMut(&mut World<'p>)) {
+        make(self);
+        if self.found.refinement.wanted {
+            self.refine(make);
+        }
+    }
+
+    /// Forgets what was found of the facts and derived quantities that are released, and holds the given facts against
+    /// their `applies` anew.
     fn forget(&mut self) {
-        let known = self.facts.iter_mut().map(|fact| &mut fact.applies).chain(&mut self.values);
+        let known = self.found.facts.iter_mut().map(|fact| &mut fact.applies).chain(&mut self.found.values);
         for (known, _) in known.zip(&self.released).filter(|(_, released)| **released) {
             *known = None;
         }
-        for (table, fits) in self.pack.tables.iter().zip(&mut self.fits) {
-            let is_known = |output: &DerivedId| self.values.get(output.index()).is_some_and(Option::is_some);
+        for (table, fits) in self.pack.tables.iter().zip(&mut self.found.fits) {
+            let is_known = |output: &DerivedId| self.found.values.get(output.index()).is_some_and(Option::is_some);
             if !table.outputs.iter().all(is_known) {
                 fits.clear();
             }
         }
+        self.clashes.retain(|clash| match clash.place {
+            Place::Table(table) => self.found.fits.get(table.index()).is_some_and(|fits| !fits.is_empty()),
+            Place::Value(value) => self.found.values.get(value.index()).is_some_and(Option::is_some),
+            Place::Parameter(_) | Place::Order | Place::Authority => false,
+        });
+        self.constrain();
     }
 
     pub(super) fn refine(&mut self, make: &mut dyn FnMut(&mut World<'p>)) {
         for _ in 0..ROUNDS {
             self.begin();
             make(self);
-            if !self.refinement.wanted {
+            if !self.found.refinement.wanted {
                 break;
             }
         }
@@ -307,31 +316,43 @@ impl<'p> World<'p> {
 
     /// Forgets what was built, gives every fact its variables anew, and holds the given facts against their `applies`.
     fn begin(&mut self) {
-        self.refinement.wanted = false;
+        self.found.refinement.wanted = false;
         self.released.clear();
         self.comparisons = Known::default();
         self.recordings = Known::default();
         self.diagrams = Diagrams::new();
         self.clashes.clear();
         self.variables.clear();
-        for fact in &mut self.facts {
+        for fact in &mut self.found.facts {
             (fact.first_variable, fact.record_variable, fact.applies) = (None, None, None);
         }
-        self.values = vec![None; self.pack.derived.len()];
-        self.fits = vec![Vec::new(); self.pack.tables.len()];
+        self.found.values = vec![None; self.pack.derived.len()];
+        self.found.fits = vec![Vec::new(); self.pack.tables.len()];
         for fact in &self.layout.order {
             self.declare(*fact);
         }
         self.constrain();
     }
 
-    /// Holds the given facts against their `applies`.
+    /// Holds the given facts against their `applies`. One with which no completion is left is at odds with those before it,
+    /// and constrains nothing; those whose `applies` reads it, directly or not, are passed over until it is set aside.
     fn constrain(&mut self) {
         self.constraint = Node::YES;
-        for fact in &self.layout.dependency {
-            if self.standing(*fact).given {
-                let agrees = self.agrees(*fact);
-                self.constraint = self.diagrams.and(self.constraint, agrees);
+        self.at_odds.clear();
+        let layout = self.layout;
+        let mut readers = Vec::new();
+        for fact in &layout.dependency {
+            let reads_one = readers.get(fact.index()).copied().unwrap_or(false);
+            if reads_one || !self.standing(*fact).given {
+                continue;
+            }
+            let agrees = self.agrees(*fact);
+            let left = self.diagrams.and(self.constraint, agrees);
+            if left == Node::NO {
+                self.at_odds.push(*fact);
+                readers = layout.readers(&self.at_odds);
+            } else {
+                self.constraint = left;
             }
         }
     }
@@ -365,14 +386,14 @@ impl<'p> World<'p> {
                 self.variable(Meaning::Pieces { fact: id, pieces, none: fact.optional && !is_given })
             }
         };
-        if let Some(own) = self.facts.get_mut(at) {
+        if let Some(own) = self.found.facts.get_mut(at) {
             (own.first_variable, own.record_variable) = (first, record_variable);
         }
     }
 
     /// How a fact stands in the case.
     pub(super) fn standing(&self, fact: FactId) -> &Standing {
-        self.facts.get(fact.index()).unwrap_or(&NOWHERE)
+        self.found.facts.get(fact.index()).unwrap_or(&NOWHERE)
     }
 
     /// Declares a variable below all others.
@@ -411,7 +432,7 @@ impl<'p> World<'p> {
             },
             Node::BLURRED
         );
-        if let Some(own) = self.facts.get_mut(fact.index()) {
+        if let Some(own) = self.found.facts.get_mut(fact.index()) {
             own.applies = Some(applies);
         }
         applies
@@ -430,7 +451,7 @@ impl<'p> World<'p> {
     }
 
     fn derived_value(&mut self, id: DerivedId) -> Node {
-        if let Some(known) = self.values.get(id.index()).copied().flatten() {
+        if let Some(known) = self.found.values.get(id.index()).copied().flatten() {
             return known;
         }
         let pack = self.pack;
@@ -443,7 +464,7 @@ impl<'p> World<'p> {
                 self.evaluate_table(*table);
                 let output = pack.tables.get(table.index()).and_then(|table| table.outputs.get(usize::from(*column)));
                 return output
-                    .and_then(|output| self.values.get(output.index()).copied().flatten())
+                    .and_then(|output| self.found.values.get(output.index()).copied().flatten())
                     .unwrap_or(Node::BLURRED);
             }
             Some(Definition::Value(value)) => part!(
@@ -462,7 +483,7 @@ impl<'p> World<'p> {
     }
 
     pub(super) fn set_value(&mut self, id: DerivedId, value: Node) {
-        if let Some(slot) = self.values.get_mut(id.index()) {
+        if let Some(slot) = self.found.values.get_mut(id.index()) {
             *slot = Some(value);
         }
     }
@@ -470,6 +491,9 @@ impl<'p> World<'p> {
     /// `when` and not `unless`.
     pub fn holds(&mut self, when: &crate::model::When, unless: &crate::model::When) -> Node {
         let when = self.when(when);
+        if when == Node::NO {
+            return when;
+        }
         let unless = self.when(unless);
         let not = self.diagrams.not(unless);
         self.diagrams.and(when, not)
@@ -549,14 +573,14 @@ impl<'p> World<'p> {
     pub(super) fn want_cut(&mut self, fact: FactId, scalar: i64) {
         let known = self.layout.cuts.get(fact.index()).map_or(0, |cuts| cuts.len());
         if known.saturating_add(self.finer_cuts(fact).count()) < MOST_PIECES {
-            self.refinement.cuts.insert((fact, scalar));
-            self.refinement.wanted = true;
+            self.found.refinement.cuts.insert((fact, scalar));
+            self.found.refinement.wanted = true;
         }
     }
 
     /// Where a new piece of a fact's domain was asked to begin.
     fn finer_cuts(&self, fact: FactId) -> impl Iterator<Item = i64> {
-        self.refinement.cuts.iter().filter(move |(own, _)| *own == fact).map(|(_, scalar)| *scalar)
+        self.found.refinement.cuts.iter().filter(move |(own, _)| *own == fact).map(|(_, scalar)| *scalar)
     }
 
     /// The variable of a quantity of several facts.
@@ -566,7 +590,7 @@ impl<'p> World<'p> {
             return Variable::try_from(known).ok();
         }
         let mut thresholds = Vec::new();
-        for (own, threshold) in &self.refinement.thresholds {
+        for (own, threshold) in &self.found.refinement.thresholds {
             if *own == quantity {
                 thresholds.push(*threshold);
             }
@@ -577,9 +601,9 @@ impl<'p> World<'p> {
     /// Asks for a quantity to be cut at a threshold.
     pub(super) fn want_threshold(&mut self, quantity: ExpressionId, threshold: Threshold) {
         let wanted = (quantity, threshold);
-        if !self.refinement.thresholds.contains(&wanted) {
-            self.refinement.thresholds.push(wanted);
-            self.refinement.wanted = true;
+        if !self.found.refinement.thresholds.contains(&wanted) {
+            self.found.refinement.thresholds.push(wanted);
+            self.found.refinement.wanted = true;
         }
     }
 }

@@ -17,10 +17,10 @@ use super::{Decision, Shown, Status, reasons, recommend, showing};
 pub fn decide<'pack>(engine: &'pack Engine, case: &Case, name: &str) -> Result<Decision<'pack>, UnknownName> {
     let pack = &engine.pack;
     let target = Target::of(pack, name).ok_or_else(|| UnknownName::new(pack, name, Vec::new()))?;
-    let record = Record::of(pack, &engine.layout, case);
     let names = target.names(pack);
+    let (record, mut world) = Record::in_world(pack, &engine.layout, case);
     let mut made = Vec::new();
-    let mut world = World::build(pack, &engine.layout, case.now, &record, &mut |world| made = values(world, &names));
+    world.go_on(&mut |world| made = values(world, &names));
     let rows = rows(&mut world, target);
     let before = leaves(&mut world, &made);
     let assumed = engine.layout.read_by(pack, &names, &record.assumed);
@@ -56,7 +56,11 @@ pub fn decide<'pack>(engine: &'pack Engine, case: &Case, name: &str) -> Result<D
     Ok(Decision { value, status, rows, assumptions, conflicts })
 }
 
+/// What names come to, once all that they read was looked at: the conflicts of that count, wherever it decides nothing.
 fn values(world: &mut World<'_>, names: &[Name]) -> Vec<Node> {
+    for derived in world.layout.derived_read_by(world.pack, names) {
+        world.value(Name::Derived(derived));
+    }
     let mut nodes = Vec::new();
     for name in names {
         nodes.push(world.value(*name));

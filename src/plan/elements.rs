@@ -68,13 +68,12 @@ pub enum Key<'e> {
 }
 
 impl Elements {
-    /// All completions of a case, and the elements of its plan.
-    pub fn build<'p>(engine: &'p Engine, case: &Case, record: &Record) -> (World<'p>, Elements) {
+    /// What is fixed of a case, all its completions, and the elements of its plan.
+    pub fn build<'p>(engine: &'p Engine, case: &Case) -> (Record, World<'p>, Elements) {
+        let (record, mut world) = Record::in_world(&engine.pack, &engine.layout, case);
         let mut elements = Elements::default();
-        let world = World::build(&engine.pack, &engine.layout, case.now, record, &mut |world| {
-            elements = Elements::of(world, case.role);
-        });
-        (world, elements)
+        world.go_on(&mut |world| elements = Elements::of(world, case.role));
+        (record, world, elements)
     }
 
     /// The same of a case that is tried for how little of it will do: each part has little room, and what takes more blurs
@@ -226,6 +225,7 @@ fn parameters(
     // Conflicts are noted as parameters are made, so where there were any all are made again.
     let is_of_parameter = |clash: &Clash| matches!(clash.place, Place::Parameter(_));
     let before = before.filter(|before| !before.clashes.iter().any(is_of_parameter));
+    let setting = setting(world.pack, truths.rules);
     for (action, present) in truths.presence.iter().enumerate() {
         if let Some(before) = before
             && is_as_before(world.pack, truths, before, action)
@@ -237,11 +237,12 @@ fn parameters(
             continue;
         }
         let action = ActionId::at(action);
-        let rules = recommending(world.pack, truths.rules, action);
-        if rules.iter().all(|(_, rule, _)| rule.with.is_empty()) {
-            continue;
-        }
+        let mut rules = setting.clone();
+        rules.retain(|(_, rule, _)| rule.recommend.contains(&action));
         for parameter in (0..world.pack.parameters.len()).map(ParameterId::at) {
+            if !rules.iter().any(|(_, rule, _)| rule.with.iter().any(|(own, _)| *own == parameter)) {
+                continue;
+            }
             let value = part!(
                 world,
                 Parameter(action, parameter),
@@ -267,15 +268,15 @@ fn is_as_before(pack: &Pack, truths: Truths<'_>, before: &Elements, action: usiz
         })
 }
 
-/// The rules that recommend an action and may hold: their numbers, and when they hold.
-fn recommending<'p>(pack: &'p Pack, holds: &[Node], action: ActionId) -> Vec<(u16, &'p Rule, Node)> {
-    let mut rules = Vec::new();
+/// The rules that set parameters and may hold: their numbers, and when they hold.
+fn setting<'p>(pack: &'p Pack, holds: &[Node]) -> Vec<(u16, &'p Rule, Node)> {
+    let mut setting = Vec::new();
     for ((at, rule), holds) in (0..).zip(&pack.rules).zip(holds) {
-        if *holds != Node::NO && rule.recommend.contains(&action) {
-            rules.push((at, rule, *holds));
+        if *holds != Node::NO && !rule.with.is_empty() {
+            setting.push((at, rule, *holds));
         }
     }
-    rules
+    setting
 }
 
 /// The value of a parameter of an action that some rules may set; `None` where none of them could.

@@ -3,7 +3,6 @@
 use crate::case::Case;
 use crate::engine::Engine;
 use crate::engine::diagram::Node;
-use crate::engine::record::Record;
 use crate::engine::world::World;
 use crate::model::{ActionId, Definition, Pack, ParameterId, Rule, StepId};
 
@@ -23,8 +22,7 @@ use crate::text::cut;
 /// If the pack has no element of that id.
 pub fn explain<'pack>(engine: &'pack Engine, case: &Case, element: &str) -> Result<Why<'pack>, UnknownName> {
     let pack = &engine.pack;
-    let record = Record::of(pack, &engine.layout, case);
-    let (mut world, elements) = Elements::build(engine, case, &record);
+    let (_, mut world, elements) = Elements::build(engine, case);
     #[cfg(feature = "proofs")]
     if let Some(why) = relations::why(&mut world, &elements.rules, element) {
         return Ok(why);
@@ -40,8 +38,7 @@ pub fn explain<'pack>(engine: &'pack Engine, case: &Case, element: &str) -> Resu
 /// it out.
 pub fn explain_all<'pack>(engine: &'pack Engine, case: &Case) -> Entries<Why<'pack>> {
     let pack = &engine.pack;
-    let record = Record::of(pack, &engine.layout, case);
-    let (mut world, elements) = Elements::build(engine, case, &record);
+    let (_, mut world, elements) = Elements::build(engine, case);
     world.constraint = world.recording(world.constraint, None);
     let mut whys = Vec::new();
     for (at, (action, presence)) in pack.actions.iter().zip(&elements.presence).enumerate() {

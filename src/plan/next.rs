@@ -2,7 +2,6 @@
 
 use crate::case::Case;
 use crate::engine::Engine;
-use crate::engine::record::Record;
 use crate::model::{FactId, StepId};
 use crate::sorted::{self, Set};
 
@@ -14,8 +13,7 @@ use super::elements::Elements;
 /// its questions; for a step only the uncertainty of the step's own elements counts.
 pub fn next_questions(engine: &Engine, case: &Case, step: Option<StepId>) -> Vec<FactId> {
     let pack = &engine.pack;
-    let record = Record::of(pack, &engine.layout, case);
-    let (mut world, elements) = Elements::build(engine, case, &record);
+    let (record, mut world, elements) = Elements::build(engine, case);
     let mut all = elements.all(pack);
     let relevance = asking::find(&mut world, &elements, &all, None, &Set::default());
     let mut facts: Vec<FactId> = match step.map(|step| relevance.get(step.index())) {

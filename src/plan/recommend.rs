@@ -20,8 +20,7 @@ use super::{
 
 /// The recovery plan of a case, exact over all its completions.
 pub fn recommend<'pack>(engine: &'pack Engine, case: &Case) -> Plan<'pack> {
-    let record = Record::of(&engine.pack, &engine.layout, case);
-    let (world, elements) = Elements::build(engine, case, &record);
+    let (record, world, elements) = Elements::build(engine, case);
     of_world(engine, case, &record, world, &elements)
 }
 

@@ -25,42 +25,43 @@ pub fn object(of: &impl Serialize) -> Result<JsValue, JsValue> {
 struct Text(String);
 
 impl Text {
+    fn add(&mut self, text: &str) {
+        self.0.push_str(text);
+    }
+
     /// Begins a value: after another one in the same list or object there is a comma.
     fn begin(&mut self) {
         if !matches!(self.0.as_bytes().last(), None | Some(b'[' | b'{' | b':')) {
-            self.0.push(',');
+            self.add(",");
         }
-    }
-
-    fn open(&mut self, bracket: char) {
-        self.begin();
-        self.0.push(bracket);
     }
 
     fn word(&mut self, word: &str) {
         self.begin();
-        self.0.push_str(word);
+        self.add(word);
     }
 
     fn quoted(&mut self, text: &str) {
-        self.open('"');
+        self.word("\"");
         let mut rest = text;
         // What JSON escapes is ASCII, so a text can be cut before and after it.
         while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\')
             && let (Some((plain, escaped)), Some(byte)) = (rest.split_at_checked(at), rest.as_bytes().get(at))
         {
-            self.0.push_str(plain);
-            self.0.push_str("\\u");
-            self.0.push_str(&digits((*byte).into(), 16, 4));
+            self.add(plain);
+            self.add("\\u");
+            self.add(&digits((*byte).into(), 16, 4));
             rest = escaped.get(1..).unwrap_or_default();
         }
-        self.0.push_str(rest);
-        self.0.push('"');
+        self.add(rest);
+        self.add("\"");
     }
 
+    /// The name of a field, in which nothing is to be escaped.
     fn name(&mut self, name: &str) {
-        self.quoted(name);
-        self.0.push(':');
+        self.word("\"");
+        self.add(name);
+        self.add("\":");
     }
 
     fn whole(&mut self, number: i64) {
@@ -209,7 +210,7 @@ impl Serializer for &mut Text {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Self, Never> {
-        self.open('[');
+        self.word("[");
         Ok(self)
     }
 
@@ -226,7 +227,7 @@ impl Serializer for &mut Text {
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self, Never> {
-        self.open('{');
+        self.word("{");
         Ok(self)
     }
 
@@ -248,7 +249,7 @@ impl SerializeSeq for &mut Text {
     }
 
     fn end(self) -> Written {
-        self.0.push(']');
+        self.add("]");
         Ok(())
     }
 }
@@ -273,7 +274,7 @@ impl SerializeMap for &mut Text {
     /// Keys are texts; any other would make a text that is no JSON, which the page refuses.
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Written {
         key.serialize(&mut **self)?;
-        self.0.push(':');
+        self.add(":");
         Ok(())
     }
 
@@ -282,7 +283,7 @@ impl SerializeMap for &mut Text {
     }
 
     fn end(self) -> Written {
-        self.0.push('}');
+        self.add("}");
         Ok(())
     }
 }
