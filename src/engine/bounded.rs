@@ -6,7 +6,7 @@ use super::diagram::{Known, Node};
 use super::layout::Layout;
 use super::part::Part;
 use super::record::Record;
-use super::world::{Clash, Place, Standing, World};
+use super::world::{Clash, Found, Place, World};
 use crate::model::{DerivedId, Pack, TableId};
 
 /// What is known of the parts of a world that have room of their own.
@@ -35,7 +35,7 @@ impl<'p> World<'p> {
         nodes: usize,
         make: &mut dyn FnMut(&mut World<'p>),
     ) -> World<'p> {
-        let mut world = World::empty(pack, layout, now, Standing::of_all(record), None);
+        let mut world = World::empty(pack, layout, now, Found::of(record), None);
         world.found.parts = Some(Parts { nodes, outgrown: Vec::new() });
         world.refine(make);
         world

@@ -166,7 +166,8 @@ impl World<'_> {
             None => {}
         }
         if let (Some(greater), Some(less)) = (self.leaves.number(greater), self.leaves.number(less)) {
-            return (if strict { greater > less } else { greater >= less }).into();
+            let order = greater.cmp(less);
+            return (order.is_gt() || !strict && order.is_eq()).into();
         }
         match (self.as_expression(greater), self.as_expression(less)) {
             (Some(greater_one), Some(less_one)) => {

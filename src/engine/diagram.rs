@@ -475,6 +475,11 @@ impl Diagrams {
     }
 
     /// The function where `variable`, which is at or above its top, has an atom.
+    #[expect(
+        clippy::inline_always,
+        reason = "every look at a diagram is this; modules for browsers inline next to nothing else"
+    )]
+    #[inline(always)]
     pub fn at(&self, node: Node, variable: Variable, atom: u16) -> Node {
         match self.branch_of(node) {
             // INVARIANT: all branches of a variable have equally many atoms, and `atom` is one of them.

@@ -57,7 +57,12 @@ impl Layout {
         let reads = reading.definitions();
         let rules = reading.rules();
         let read = closure(&reads, reading.plan(&rules));
-        let read_by_plan = derived(pack, &read);
+        let mut read_by_plan = Vec::new();
+        for (derived, read) in read.iter().skip(facts).enumerate() {
+            if *read {
+                read_by_plan.push(DerivedId::at(derived));
+            }
+        }
         let Reading { cuts, recorded, .. } = reading;
         let dependency = dependency(facts, &reads);
         let mut order = pack.order.clone();
@@ -113,12 +118,8 @@ impl Layout {
         facts.iter().copied().filter(|fact| read.get(fact.index()).copied().unwrap_or(false)).collect()
     }
 
-    /// The derived quantities that any of some names is or reads, directly or not, in evaluation order.
-    pub fn derived_read_by(&self, pack: &Pack, names: &[Name]) -> Vec<DerivedId> {
-        derived(pack, &self.read_from(pack, names))
-    }
-
-    fn read_from(&self, pack: &Pack, names: &[Name]) -> Vec<bool> {
+    /// Which facts, and after them which derived quantities, are some names or are read by any of them, directly or not.
+    pub fn read_from(&self, pack: &Pack, names: &[Name]) -> Vec<bool> {
         closure(&self.reads, names.iter().filter_map(|name| vertex(pack, *name)).collect())
     }
 }
@@ -249,15 +250,6 @@ impl Reading<'_> {
         }
         self.done()
     }
-}
-
-/// Those of some vertices that are derived quantities.
-fn derived(pack: &Pack, vertices: &[bool]) -> Vec<DerivedId> {
-    let mut derived = Vec::new();
-    for (at, _) in vertices.iter().skip(pack.facts.len()).enumerate().filter(|(_, is)| **is) {
-        derived.push(DerivedId::at(at));
-    }
-    derived
 }
 
 /// By vertex: whether it is one of some, or read by them, directly or not.

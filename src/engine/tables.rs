@@ -45,7 +45,7 @@ impl World<'_> {
             *slot = fits.clone();
         }
         let selection = matches!(table.hit, Hit::Unique | Hit::Any | Hit::Priority | Hit::First).then(|| {
-            let selection = self.select(&fits, table.hit);
+            let selection = self.select(&fits, 0, table.hit);
             self.note_rows_at_odds(id, table, selection);
             selection
         });
@@ -127,23 +127,12 @@ impl World<'_> {
     }
 
     /// Which rows fit: leaves are [`Leaf::Rows`], or undetermined. For `first`, no more than the first.
-    fn select(&mut self, fits: &[Node], hit: Hit) -> Node {
-        let mut may_fit: Vec<(u16, Node)> = Vec::new();
-        for (row, fit) in (0..).zip(fits).filter(|(_, fit)| **fit != Node::NO) {
-            may_fit.push((row, *fit));
-            if hit == Hit::First && *fit == Node::YES {
-                break;
-            }
-        }
-        self.select_among(&may_fit, hit)
-    }
-
-    fn select_among(&mut self, may_fit: &[(u16, Node)], hit: Hit) -> Node {
+    fn select(&mut self, fits: &[Node], offset: usize, hit: Hit) -> Node {
         let nothing = self.leaves.id(Leaf::Rows(Vec::new()));
-        match may_fit {
-            [] => Node::leaf(nothing),
-            [(row, fit)] => {
-                let row = self.leaves.id(Leaf::Rows(vec![*row]));
+        match fits {
+            [] | [Node::NO] => Node::leaf(nothing),
+            [fit] => {
+                let row = self.leaves.id(Leaf::Rows(vec![u16::try_from(offset).unwrap_or(u16::MAX)]));
                 self.diagrams.map(*fit, &mut |leaf| match leaf {
                     0 => nothing,
                     1 => row,
@@ -151,9 +140,10 @@ impl World<'_> {
                 })
             }
             _ => {
-                let (before, after) = may_fit.split_at(may_fit.len() / 2);
-                let before = self.select_among(before, hit);
-                let after = self.select_among(after, hit);
+                let middle = fits.len() / 2;
+                let (before, after) = fits.split_at(middle);
+                let before = self.select(before, offset, hit);
+                let after = self.select(after, offset.saturating_add(middle), hit);
                 let leaves = &mut self.leaves;
                 self.diagrams.combine(before, after, &mut |a, b| match (leaves.get(a), leaves.get(b)) {
                     _ if a == nothing => b,
@@ -403,7 +393,7 @@ impl World<'_> {
         if !self.diagrams.leaves(total).contains(&out) {
             return total;
         }
-        let fitting = self.select(fits, Hit::Collect);
+        let fitting = self.select(fits, 0, Hit::Collect);
         self.on_pairs(total, fitting, &mut |world, total, fitting| match world.leaves.get(fitting) {
             Leaf::Rows(rows) if total == out => {
                 let rows = rows.clone();

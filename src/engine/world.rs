@@ -104,6 +104,17 @@ pub(super) struct Found {
     pub parts: Option<Parts>,
 }
 
+impl Found {
+    /// What is fixed of facts, and nothing found as yet.
+    pub fn of(record: &Record) -> Found {
+        let mut found = Found::default();
+        for (fixed, given) in record.fixed.iter().zip(&record.given) {
+            found.facts.push(Standing { fixed: fixed.clone(), given: *given, ..Standing::default() });
+        }
+        found
+    }
+}
+
 /// How a fact stands in a case.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Standing {
@@ -116,17 +127,6 @@ pub(super) struct Standing {
     pub record_variable: Option<Variable>,
     /// When it applies, once that was asked for.
     pub applies: Option<Node>,
-}
-
-impl Standing {
-    /// By fact, with nothing found of it as yet.
-    pub fn of_all(record: &Record) -> Vec<Standing> {
-        let mut facts = Vec::new();
-        for (fixed, given) in record.fixed.iter().zip(&record.given) {
-            facts.push(Standing { fixed: fixed.clone(), given: *given, ..Standing::default() });
-        }
-        facts
-    }
 }
 
 /// Of no fact at all.
@@ -172,7 +172,7 @@ impl<'p> World<'p> {
         within: Option<Within>,
         make: &mut dyn FnMut(&mut World<'p>),
     ) -> World<'p> {
-        let mut world = World::empty(pack, layout, now, Standing::of_all(record), within);
+        let mut world = World::empty(pack, layout, now, Found::of(record), within);
         world.refine(make);
         world
     }
@@ -182,7 +182,7 @@ impl<'p> World<'p> {
         pack: &'p Pack,
         layout: &'p Layout,
         now: i64,
-        facts: Vec<Standing>,
+        found: Found,
         within: Option<Within>,
     ) -> World<'p> {
         World {
@@ -196,7 +196,7 @@ impl<'p> World<'p> {
             at_odds: Vec::new(),
             clashes: Vec::new(),
             variables: Vec::new(),
-            found: Found { facts, ..Found::default() },
+            found,
             comparisons: Known::default(),
             recordings: Known::default(),
             released: Vec::new(),
@@ -226,8 +226,7 @@ impl<'p> World<'p> {
         make(self);
         if self.found.refinement.wanted || self.diagrams.exceeded() {
             let within = self.expressions.within();
-            let mut anew = World::empty(self.pack, self.layout, self.now, Vec::new(), within);
-            anew.found.clone_from(&self.found);
+            let mut anew = World::empty(self.pack, self.layout, self.now, self.found.clone(), within);
             std::mem::swap(&mut anew.leaves, &mut self.leaves);
             std::mem::swap(&mut anew.expressions, &mut self.expressions);
             anew.refine(make);

@@ -5,7 +5,7 @@ use crate::engine::Engine;
 use crate::engine::diagram::{LeafId, Node};
 use crate::engine::record::Record;
 use crate::engine::world::World;
-use crate::model::{Definition, Name};
+use crate::model::{Definition, DerivedId, Name};
 
 use super::target::{Target, UnknownName};
 use super::{Decision, Shown, Status, reasons, recommend, showing};
@@ -58,8 +58,9 @@ pub fn decide<'pack>(engine: &'pack Engine, case: &Case, name: &str) -> Result<D
 
 /// What names come to, once all that they read was looked at: the conflicts of that count, wherever it decides nothing.
 fn values(world: &mut World<'_>, names: &[Name]) -> Vec<Node> {
-    for derived in world.layout.derived_read_by(world.pack, names) {
-        world.value(Name::Derived(derived));
+    let read = world.layout.read_from(world.pack, names);
+    for (derived, _) in read.iter().skip(world.pack.facts.len()).enumerate().filter(|(_, read)| **read) {
+        world.value(Name::Derived(DerivedId::at(derived)));
     }
     let mut nodes = Vec::new();
     for name in names {

@@ -9,7 +9,7 @@ use crate::engine::part::part;
 use crate::engine::rational::Rational;
 use crate::engine::record::Record;
 use crate::engine::world::{Clash, Kept, Place, World};
-use crate::model::{ActionId, Entry, FactId, Name, Pack, ParameterId, RoleId, Rule, StepId, Type, Wins};
+use crate::model::{ActionId, Entry, FactId, Name, Pack, Parameter, ParameterId, RoleId, Rule, StepId, Type, Wins};
 use crate::sorted;
 
 use super::ordering::{Ordering, Truths};
@@ -237,21 +237,24 @@ fn parameters(
             continue;
         }
         let action = ActionId::at(action);
-        let mut rules = setting.clone();
-        rules.retain(|(_, rule, _)| rule.recommend.contains(&action));
-        for parameter in (0..world.pack.parameters.len()).map(ParameterId::at) {
-            if !rules.iter().any(|(_, rule, _)| rule.with.iter().any(|(own, _)| *own == parameter)) {
+        for (at, parameter) in world.pack.parameters.iter().enumerate() {
+            let id = ParameterId::at(at);
+            let mut settings = Vec::new();
+            for (row, rule, holds) in setting.iter().filter(|(_, rule, _)| rule.recommend.contains(&action)) {
+                for (_, entry) in rule.with.iter().filter(|(own, _)| *own == id) {
+                    settings.push((*row, entry, *holds));
+                }
+            }
+            if settings.is_empty() {
                 continue;
             }
             let value = part!(
                 world,
-                Parameter(action, parameter),
-                parameter_value(world, &rules, *present, parameter),
-                Some(Node::BLURRED)
+                Parameter(action, id),
+                parameter_value(world, &settings, *present, (id, parameter)),
+                Node::BLURRED
             );
-            if let Some(value) = value {
-                parameters.push((action, parameter, value));
-            }
+            parameters.push((action, id, value));
         }
     }
     parameters
@@ -279,46 +282,42 @@ fn setting<'p>(pack: &'p Pack, holds: &[Node]) -> Vec<(u16, &'p Rule, Node)> {
     setting
 }
 
-/// The value of a parameter of an action that some rules may set; `None` where none of them could.
+/// The value of a parameter of an action, by its settings: the number of the rule, what it says, and when it holds.
 fn parameter_value(
     world: &mut World<'_>,
-    rules: &[(u16, &Rule, Node)],
+    settings: &[(u16, &Entry, Node)],
     present: Node,
-    id: ParameterId,
-) -> Option<Node> {
-    let pack = world.pack;
-    let parameter = pack.parameters.get(id.index())?;
+    (id, parameter): (ParameterId, &Parameter),
+) -> Node {
     let absent = world.leaves.id(Leaf::Absent);
     // What is gathered: the number of the rule and the value of each setting, in declared order.
-    let mut settings = world.leaves.node(Leaf::List(Vec::new()));
+    let mut gathered = world.leaves.node(Leaf::List(Vec::new()));
     let mut set = Node::NO;
-    for (row, rule, holds) in rules {
-        for (_, entry) in rule.with.iter().filter(|(own, _)| *own == id) {
-            set = world.diagrams.or(set, *holds);
-            let value = world.entry(entry, &parameter.kind, &[*row]);
-            // A setting is computed, and can be in conflict, only where the action is present (P4).
-            let there = world.diagrams.and(present, *holds);
-            let computed = world.diagrams.choose(there, value, Node::leaf(absent));
-            world.note_conflicts(computed, Place::Parameter(id));
-            let value = world.diagrams.choose(*holds, value, Node::leaf(absent));
-            let value = world.without_conflicts(value);
-            settings = world.on_pairs(settings, value, &mut |world, settings, value| match (
-                world.leaves.get(settings),
-                world.leaves.get(value),
-            ) {
-                (Leaf::List(_), Leaf::None | Leaf::Absent) => Node::leaf(settings),
-                (Leaf::List(_), Leaf::Undetermined | Leaf::Blurred) => Node::leaf(value),
-                (Leaf::List(list), _) => {
-                    let mut list = list.clone();
-                    list.extend_from_slice(&[(*row).into(), value]);
-                    world.leaves.node(Leaf::List(list))
-                }
-                _ => Node::leaf(settings),
-            });
-        }
+    for (row, entry, holds) in settings {
+        set = world.diagrams.or(set, *holds);
+        let value = world.entry(entry, &parameter.kind, &[*row]);
+        // A setting is computed, and can be in conflict, only where the action is present (P4).
+        let there = world.diagrams.and(present, *holds);
+        let computed = world.diagrams.choose(there, value, Node::leaf(absent));
+        world.note_conflicts(computed, Place::Parameter(id));
+        let value = world.diagrams.choose(*holds, value, Node::leaf(absent));
+        let value = world.without_conflicts(value);
+        gathered = world.on_pairs(gathered, value, &mut |world, gathered, value| match (
+            world.leaves.get(gathered),
+            world.leaves.get(value),
+        ) {
+            (Leaf::List(_), Leaf::None | Leaf::Absent) => Node::leaf(gathered),
+            (Leaf::List(_), Leaf::Undetermined | Leaf::Blurred) => Node::leaf(value),
+            (Leaf::List(list), _) => {
+                let mut list = list.clone();
+                list.extend_from_slice(&[(*row).into(), value]);
+                world.leaves.node(Leaf::List(list))
+            }
+            _ => Node::leaf(gathered),
+        });
     }
     let mut at_odds: Vec<(u32, Vec<u16>, Node)> = Vec::new();
-    let value = world.on_leaves(settings, &mut |world, leaf| {
+    let value = world.on_leaves(gathered, &mut |world, leaf| {
         let Leaf::List(list) = world.leaves.get(leaf) else { return Node::leaf(leaf) };
         let (mut rules, mut values) = (Vec::new(), sorted::Set::default());
         for setting in list.chunks_exact(2) {
@@ -350,7 +349,7 @@ fn parameter_value(
         }
     });
     for (leaf, rows, differ) in at_odds {
-        let there = world.diagrams.map(settings, &mut |own| u32::from(own == leaf));
+        let there = world.diagrams.map(gathered, &mut |own| u32::from(own == leaf));
         let there = world.diagrams.combine(present, there, &mut |present, there| u32::from(present == 1 && there == 1));
         let holds = world.diagrams.and(there, differ);
         let conflict = Conflict { reason: ConflictReason::ParametersDiffer, rows };
@@ -358,8 +357,7 @@ fn parameter_value(
     }
     // Where the presence itself is undetermined, so is a parameter that some rule sets (P5).
     let chosen = world.diagrams.choose(present, value, Node::leaf(absent));
-    let value = world.diagrams.combine(chosen, set, &mut |chosen, set| if set == 0 { absent } else { chosen });
-    (set != Node::NO).then_some(value)
+    world.diagrams.combine(chosen, set, &mut |chosen, set| if set == 0 { absent } else { chosen })
 }
 
 /// Of several roles in declared order the one that may give least, or most; of equals the first.

@@ -17,7 +17,7 @@ use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 use crate::{need, place, scenarios, step};
 
 /// How `wasm-opt` makes a module small, pass by pass; each of these was measured to help after gzip.
-const SHRINKING: [&str; 10] = [
+const SHRINKING: [&str; 11] = [
     "--zero-filled-memory", // rustc's modules define their memory, and nobody writes it before they start
     "--low-memory-unused",  // the lowest kilobyte is the stack's last, and no address is reckoned from it
     "--one-caller-inline-max-function-size=20", // functions of one caller compress better where they are
@@ -26,6 +26,7 @@ const SHRINKING: [&str; 10] = [
     "-Oz",
     "--merge-similar-functions", // the same code for several types, but for a constant
     "--flatten",
+    "-Oz",
     "-Oz",
     "-Oz",
 ];
@@ -61,7 +62,7 @@ const TUNING: [&str; 5] = [
     "-Cllvm-args=-enable-gvn-memdep=0",
     "-Cllvm-args=-two-entry-phi-node-folding-threshold=1",
     "-Cllvm-args=-inline-threshold=5",
-    "-Cllvm-args=-inline-call-penalty=60",
+    "-Cllvm-args=-inline-call-penalty=45",
 ];
 
 /// What rustc gives every module of its target; `wasm-opt` refuses what it is not told of.
