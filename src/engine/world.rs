@@ -5,17 +5,23 @@
 //! where a formula is held against a constant, the fact that it reads is cut at the exact threshold and everything is
 //! built anew with the finer pieces ([`World::build`]).
 
+mod joining;
+mod pieces;
+mod releasing;
+
 #[cfg(feature = "proofs")]
 use super::bounded::Parts;
-use super::diagram::{Diagrams, Known, Mark, Node, Variable, two};
+use super::diagram::{Diagrams, Known, Node, Variable};
 use super::expression::{ExpressionId, Expressions, Within};
 use super::layout::Layout;
 use super::leaf::{Conflict, Leaf, Leaves};
 use super::part::part;
 use super::rational::Rational;
 use super::record::Record;
-use crate::model::{Definition, DerivedId, FactId, Name, Pack, ParameterId, TableId, Type, Value};
-use crate::sorted::Set;
+use crate::model::{Definition, DerivedId, FactId, Name, Pack, ParameterId, TableId, Value};
+
+use pieces::Refinement;
+pub use releasing::Kept;
 
 /// Where a threshold of a quantity lies: at a value, or right above it.
 pub type Threshold = (Rational, bool);
@@ -52,15 +58,6 @@ pub struct Clash {
     pub place: Place,
     pub conflict: Conflict,
     pub holds: Node,
-}
-
-/// The finer pieces that turned out to be needed.
-#[derive(Debug, Clone, Default)]
-struct Refinement {
-    /// Beyond those of the layout.
-    cuts: Set<(FactId, i64)>,
-    thresholds: Vec<(ExpressionId, Threshold)>,
-    wanted: bool,
 }
 
 /// All completions of a case.
@@ -133,23 +130,6 @@ pub(super) struct Standing {
 static NOWHERE: Standing =
     Standing { fixed: None, given: false, first_variable: None, record_variable: None, applies: None };
 
-/// What a world was before some facts were released. Its nodes, leaves and expressions are there still.
-#[derive(Debug)]
-pub struct Kept<'p> {
-    found: Found,
-    clashes: Vec<Clash>,
-    constraint: Node,
-    nodes: Mark,
-    /// The world itself, where everything had to be built anew in another; but for its leaves and expressions.
-    instead_of: Option<Box<World<'p>>>,
-}
-
-/// After so many rounds of cutting, what is still not cut is blurred.
-const ROUNDS: usize = 6;
-
-/// Comparisons of quantities cut a fact into no more pieces than this.
-const MOST_PIECES: usize = 1_000;
-
 impl<'p> World<'p> {
     /// Builds what `make` asks for, again with finer pieces for as long as it needs them. What `make` makes is its own to
     /// keep: the last call is the one that counts.
@@ -203,113 +183,12 @@ impl<'p> World<'p> {
         }
     }
 
-    /// Leaves some facts unknown that are assumed, builds what `make` asks for anew, and gives what [`World::restore`] takes
-    /// to undo that; `clashes` are those that this world noted when it made the same. What reads none of these facts,
-    /// directly or not, stays what it is, and equal functions are equal nodes before and after. Only where facts must be
-    /// cut more finely is everything built anew, and even then expressions and leaves keep their numbers.
-    pub fn release(&mut self, facts: &[FactId], clashes: &[Clash], make: &mut dyn FnMut(&mut World<'p>)) -> Kept<'p> {
-        let mut kept = Kept {
-            found: self.found.clone(),
-            clashes: std::mem::take(&mut self.clashes),
-            constraint: self.constraint,
-            nodes: self.diagrams.mark(),
-            instead_of: None,
-        };
-        for fact in facts {
-            if let Some(own) = self.found.facts.get_mut(fact.index()) {
-                own.fixed = None;
-            }
-        }
-        self.clashes = clashes.to_vec();
-        self.released = self.layout.readers(facts);
-        self.forget();
-        make(self);
-        if self.found.refinement.wanted || self.diagrams.exceeded() {
-            let within = self.expressions.within();
-            let mut anew = World::empty(self.pack, self.layout, self.now, self.found.clone(), within);
-            std::mem::swap(&mut anew.leaves, &mut self.leaves);
-            std::mem::swap(&mut anew.expressions, &mut self.expressions);
-            anew.refine(make);
-            kept.instead_of = Some(Box::new(std::mem::replace(self, anew)));
-        }
-        kept
-    }
-
-    /// What this world was before some facts were released.
-    pub fn restore(&mut self, mut kept: Kept<'p>) {
-        if let Some(before) = kept.instead_of.take() {
-            let anew = std::mem::replace(self, *before);
-            (self.leaves, self.expressions) = (anew.leaves, anew.expressions);
-        }
-        (self.found, self.clashes, self.constraint) = (kept.found, kept.clashes, kept.constraint);
-        self.released.clear();
-        if self.diagrams.return_to(kept.nodes) {
-            self.comparisons = Known::default();
-            self.recordings = Known::default();
-        }
-    }
-
-    /// Whether facts are released here, and equal nodes are equal functions before and after.
-    pub fn shares_nodes(&self) -> bool {
-        !self.released.is_empty()
-    }
-
-    /// Whether a rule holds where it did before facts were released.
-    pub fn holds_as_before(&self, rule: usize) -> bool {
-        let is_released = |at: &u32| self.released.get(*at as usize).is_some_and(|released| *released);
-        self.shares_nodes() && self.layout.rules.get(rule).is_some_and(|read| !read.iter().any(is_released))
-    }
-
-    /// Fixes some unknown facts, each at its value, where nothing but `applies` was looked at. What reads none of them stays
-    /// what it is.
-    pub(super) fn fix(&mut self, facts: &[FactId], values: &[Option<Value>]) {
-        for fact in facts {
-            if let (Some(own), Some(value)) = (self.found.facts.get_mut(fact.index()), values.get(fact.index())) {
-                own.fixed.clone_from(value);
-            }
-        }
-        self.released = self.layout.readers(facts);
-        self.forget();
-        self.released.clear();
-    }
-
     /// Builds what `make` asks for where nothing but `applies` was looked at; everything anew with finer pieces if it needs
     /// them.
     pub fn go_on(&mut self, make: &mut dyn FnMut(&mut World<'p>)) {
         make(self);
         if self.found.refinement.wanted {
             self.refine(make);
-        }
-    }
-
-    /// Forgets what was found of the facts and derived quantities that are released, and holds the given facts against
-    /// their `applies` anew.
-    fn forget(&mut self) {
-        let known = self.found.facts.iter_mut().map(|fact| &mut fact.applies).chain(&mut self.found.values);
-        for (known, _) in known.zip(&self.released).filter(|(_, released)| **released) {
-            *known = None;
-        }
-        for (table, fits) in self.pack.tables.iter().zip(&mut self.found.fits) {
-            let is_known = |output: &DerivedId| self.found.values.get(output.index()).is_some_and(Option::is_some);
-            if !table.outputs.iter().all(is_known) {
-                fits.clear();
-            }
-        }
-        self.clashes.retain(|clash| match clash.place {
-            Place::Table(table) => self.found.fits.get(table.index()).is_some_and(|fits| !fits.is_empty()),
-            Place::Value(value) => self.found.values.get(value.index()).is_some_and(Option::is_some),
-            Place::Parameter(_) | Place::Order | Place::Authority => false,
-        });
-        self.constrain();
-    }
-
-    pub(super) fn refine(&mut self, make: &mut dyn FnMut(&mut World<'p>)) {
-        for _ in 0..ROUNDS {
-            self.begin();
-            make(self);
-            if !self.found.refinement.wanted {
-                break;
-            }
         }
     }
 
@@ -356,50 +235,9 @@ impl<'p> World<'p> {
         }
     }
 
-    /// Gives a fact its variables, unless the case gives its value: what is assumed may be released.
-    fn declare(&mut self, id: FactId) {
-        let at = id.index();
-        let Some(fact) = self.pack.facts.get(at) else { return };
-        let is_given = self.standing(id).given;
-        let mut record_variable = None;
-        if !is_given && self.layout.recorded.get(at).copied().unwrap_or(false) {
-            record_variable = self.variable(Meaning::Recorded { fact: id });
-        }
-        let is_known = is_given && self.standing(id).fixed.is_some();
-        let first = match &fact.kind {
-            _ if is_known => None,
-            Type::Text => None,
-            Type::Several(choices) => {
-                let nothing = if fact.optional { self.variable(Meaning::Nothing { fact: id }) } else { None };
-                let mut first = nothing;
-                for choice in 0..u32::try_from(choices.len()).unwrap_or(0) {
-                    let member = self.variable(Meaning::Member { fact: id, choice });
-                    first = first.or(member);
-                }
-                first
-            }
-            _ => {
-                let mut cuts = self.layout.cuts.get(at).cloned().unwrap_or_default();
-                cuts.extend(self.finer_cuts(id));
-                let pieces = cut(self.expressions.whole_range(id), &cuts);
-                self.variable(Meaning::Pieces { fact: id, pieces, none: fact.optional && !is_given })
-            }
-        };
-        if let Some(own) = self.found.facts.get_mut(at) {
-            (own.first_variable, own.record_variable) = (first, record_variable);
-        }
-    }
-
     /// How a fact stands in the case.
     pub(super) fn standing(&self, fact: FactId) -> &Standing {
         self.found.facts.get(fact.index()).unwrap_or(&NOWHERE)
-    }
-
-    /// Declares a variable below all others.
-    pub(super) fn variable(&mut self, meaning: Meaning) -> Option<Variable> {
-        let variable = Variable::try_from(self.variables.len()).ok()?;
-        self.variables.push(meaning);
-        Some(variable)
     }
 
     /// Where what is given of a fact can be so: a value where the fact applies; `none` where it does not, and where it
@@ -503,126 +341,4 @@ impl<'p> World<'p> {
         grounds.valid_from.is_none_or(|first| first <= self.now)
             && grounds.valid_until.is_none_or(|last| self.now <= last)
     }
-
-    /// Replaces every leaf by what `change` makes of it.
-    pub fn on_leaves(&mut self, node: Node, change: &mut dyn FnMut(&mut Self, u32) -> Node) -> Node {
-        if let Some(leaf) = node.as_leaf() {
-            return change(self, leaf);
-        }
-        let changed: Vec<(u32, Node)> =
-            self.diagrams.leaves(node).into_iter().map(|leaf| (leaf, change(self, leaf))).collect();
-        self.diagrams.bind(node, &mut |leaf| found(&changed, leaf))
-    }
-
-    /// Replaces every pair of leaves by what `join` makes of it.
-    pub fn on_pairs(&mut self, a: Node, b: Node, join: &mut dyn FnMut(&mut Self, u32, u32) -> Node) -> Node {
-        if let (Some(a), Some(b)) = (a.as_leaf(), b.as_leaf()) {
-            return join(self, a, b);
-        }
-        let mut pairs: Vec<(u32, u32)> = Vec::new();
-        let mut ids = Known::default();
-        let product = self.diagrams.combine(a, b, &mut |a, b| {
-            let pair = two(Node::leaf(a), Node::leaf(b));
-            if let Some(known) = ids.get(pair).and_then(|id| id.as_leaf()) {
-                return known;
-            }
-            let id = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
-            pairs.push((a, b));
-            ids.insert(pair, Node::leaf(id));
-            id
-        });
-        let joined: Vec<(u32, Node)> = (0_u32..).zip(&pairs).map(|(id, (a, b))| (id, join(self, *a, *b))).collect();
-        self.diagrams.bind(product, &mut |leaf| found(&joined, leaf))
-    }
-
-    /// Takes note of the conflicts that a value says of itself, and leaves it undetermined there.
-    pub fn note_conflicts(&mut self, value: Node, place: Place) -> Node {
-        let mut noted = false;
-        for id in self.diagrams.leaves(value) {
-            if let Leaf::Conflict(conflict) = self.leaves.get(id) {
-                let conflict = conflict.clone();
-                let holds = self.diagrams.map(value, &mut |leaf| u32::from(leaf == id));
-                self.note_clash(place, conflict, holds);
-                noted = true;
-            }
-        }
-        if noted { self.without_conflicts(value) } else { value }
-    }
-
-    /// What is in conflict right there as undetermined, with no note taken.
-    pub fn without_conflicts(&mut self, value: Node) -> Node {
-        let leaves = &self.leaves;
-        self.diagrams.map(value, &mut |leaf| if matches!(leaves.get(leaf), Leaf::Conflict(_)) { 2 } else { leaf })
-    }
-
-    /// Takes note of one conflict. Those of the same rows at the same place are one, whatever their reason.
-    pub fn note_clash(&mut self, place: Place, conflict: Conflict, holds: Node) {
-        if holds == Node::NO {
-            return;
-        }
-        let same = |clash: &Clash| clash.place == place && clash.conflict.rows == conflict.rows;
-        let known = self.clashes.iter().position(same);
-        match known.and_then(|at| self.clashes.get_mut(at)) {
-            Some(clash) => clash.holds = self.diagrams.or(clash.holds, holds),
-            None => self.clashes.push(Clash { place, conflict, holds }),
-        }
-    }
-
-    /// Asks for a new piece of a fact's domain to begin at `scalar`.
-    pub(super) fn want_cut(&mut self, fact: FactId, scalar: i64) {
-        let known = self.layout.cuts.get(fact.index()).map_or(0, |cuts| cuts.len());
-        if known.saturating_add(self.finer_cuts(fact).count()) < MOST_PIECES {
-            self.found.refinement.cuts.insert((fact, scalar));
-            self.found.refinement.wanted = true;
-        }
-    }
-
-    /// Where a new piece of a fact's domain was asked to begin.
-    fn finer_cuts(&self, fact: FactId) -> impl Iterator<Item = i64> {
-        self.found.refinement.cuts.iter().filter(move |(own, _)| *own == fact).map(|(_, scalar)| *scalar)
-    }
-
-    /// The variable of a quantity of several facts.
-    pub(super) fn quantity_variable(&mut self, quantity: ExpressionId, facts: Vec<FactId>) -> Option<Variable> {
-        let is_own = |meaning: &Meaning| matches!(meaning, Meaning::Quantity { quantity: own, .. } if *own == quantity);
-        if let Some(known) = self.variables.iter().position(is_own) {
-            return Variable::try_from(known).ok();
-        }
-        let mut thresholds = Vec::new();
-        for (own, threshold) in &self.found.refinement.thresholds {
-            if *own == quantity {
-                thresholds.push(*threshold);
-            }
-        }
-        self.variable(Meaning::Quantity { quantity, facts, thresholds })
-    }
-
-    /// Asks for a quantity to be cut at a threshold.
-    pub(super) fn want_threshold(&mut self, quantity: ExpressionId, threshold: Threshold) {
-        let wanted = (quantity, threshold);
-        if !self.found.refinement.thresholds.contains(&wanted) {
-            self.found.refinement.thresholds.push(wanted);
-            self.found.refinement.wanted = true;
-        }
-    }
-}
-
-/// The pieces of a range, first and last scalar of each, when a new one begins at every cut.
-fn cut((first, last): (i64, i64), cuts: &[i64]) -> Vec<(i64, i64)> {
-    let mut pieces = Vec::new();
-    let mut begin = first;
-    for &next in cuts.iter().filter(|next| **next > first && **next <= last) {
-        pieces.push((begin, next.saturating_sub(1)));
-        begin = next;
-    }
-    pieces.push((begin, last));
-    pieces
-}
-
-fn found(changed: &[(u32, Node)], leaf: u32) -> Node {
-    changed
-        .binary_search_by_key(&leaf, |(own, _)| *own)
-        .ok()
-        .and_then(|at| changed.get(at))
-        .map_or(Node::BLURRED, |(_, node)| *node)
 }
