@@ -37,36 +37,46 @@ pub(super) fn report(file: u16, text: &str, sink: &mut Sink) -> String {
         }
         if left == 0 || faults.iter().any(|fault| fault.is_open) {
             sink.is_incomplete();
-            believed.extend(part.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+            believed.push_str(&blank(part));
         } else {
             believed.push_str(part);
         }
     }
-    between(file, &believed, told, sink);
+    for section in between(file, &believed, told, sink) {
+        let blank = blank(believed.get(section.clone()).unwrap_or(""));
+        believed.replace_range(section, &blank);
+    }
     believed
 }
 
-/// Reports what is wrong with all sections together, each of which is sound or was reported.
-fn between(file: u16, text: &str, mut told: BTreeSet<usize>, sink: &mut Sink) {
-    let mut singles = BTreeSet::new();
-    for error in DeTable::parse_recoverable(text).1.into_iter().take(MOST_ERRORS) {
+/// As many bytes with nothing in them, and every line where it was.
+fn blank(part: &str) -> String {
+    part.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect()
+}
+
+/// Reports what is wrong with all sections together, each of which is sound or was reported, and gives those that are not to
+/// be believed: TOML reads several of one single heading as one, and blames each key that they share.
+fn between(file: u16, text: &str, mut told: BTreeSet<usize>, sink: &mut Sink) -> Vec<Range<usize>> {
+    let mut errors = DeTable::parse_recoverable(text).1;
+    errors.truncate(MOST_ERRORS);
+    let written = |error: &Error| error.span().and_then(|span| text.get(span)).unwrap_or("");
+    let words: BTreeSet<&str> = errors.iter().filter(|error| is_of_many(error, written(error))).map(written).collect();
+    let headings: Vec<Range<usize>> = words.into_iter().flat_map(|word| single_headings(text, word)).collect();
+    report_single(file, text, &headings, sink);
+    let is_single = |section: &Range<usize>| headings.iter().any(|heading| heading.start == section.start);
+    let merged: Vec<Range<usize>> = sections::all(text).into_iter().filter(is_single).collect();
+    for error in errors {
         let span = error.span().unwrap_or(0..0);
-        let written = text.get(span.clone()).unwrap_or("");
-        if !told.insert(span.start) {
+        let follows = !merged.is_empty()
+            && error.message() == "duplicate key"
+            && (is_of_many(&error, written(&error)) || merged.iter().any(|section| section.contains(&span.start)));
+        if follows || !told.insert(span.start) {
             continue;
-        }
-        if is_of_many(&error, written) {
-            let headings = single_headings(text, written);
-            if !headings.is_empty() {
-                if singles.insert(written) {
-                    report_single(file, written, headings, sink);
-                }
-                continue;
-            }
         }
         let Fault { message, help, .. } = said::alone(&error, text, span.clone());
         sink.error(codes::TOML, Place { file, start: span.start, end: span.end }, message).help(help);
     }
+    merged
 }
 
 /// Whether TOML blames a second heading of a kind that a pack has many of.
@@ -82,16 +92,18 @@ fn single_headings(text: &str, word: &str) -> Vec<Range<usize>> {
     places.map(|(at, found)| at..at.saturating_add(found.len())).collect()
 }
 
-/// Says of a kind that a pack has many of that it stands in double brackets; TOML itself blames all the others, and keeps
-/// none of them, so that what is missing now says nothing.
-fn report_single(file: u16, word: &str, headings: Vec<Range<usize>>, sink: &mut Sink) {
-    for Range { start, end } in headings {
+/// Says of a kind that a pack has many of that it stands in double brackets; what is missing now says nothing.
+fn report_single(file: u16, text: &str, headings: &[Range<usize>], sink: &mut Sink) {
+    for Range { start, end } in headings.iter().cloned() {
+        let heading = text.get(start..end).unwrap_or("");
         sink.error(
             codes::TOML,
             Place { file, start, end },
-            format_args!("`[{word}]` stands in single brackets, as if a pack had one"),
+            format_args!("`{heading}` stands in single brackets, as if a pack had one"),
         )
-        .help(format_args!("write `[[{word}]]`"));
+        .help(format_args!("write `[{heading}]`"));
     }
-    sink.is_incomplete();
+    if !headings.is_empty() {
+        sink.is_incomplete();
+    }
 }
