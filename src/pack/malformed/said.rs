@@ -67,7 +67,12 @@ pub(super) fn alone(error: &Error, text: &str, span: Range<usize>) -> Fault {
     let line_start = text.get(..span.start).and_then(|before| before.rfind('\n')).map_or(0, |at| at.saturating_add(1));
     let line = text.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or("");
     let before = text.get(line_start..span.start).unwrap_or("").trim();
-    if let Some((message, help)) = of_value(&message, written) {
+    if let Some((quantity, is, help)) = of_quantity(line, span.start.saturating_sub(line_start)) {
+        let start = line.find(quantity).map_or(span.start, |at| line_start.saturating_add(at));
+        let span = start..start.saturating_add(quantity.len());
+        return Fault { span, message: format!("`{quantity}` is no {is}"), help: help.to_owned(), is_open: true };
+    }
+    if let Some((message, help)) = of_value(&message, written, line) {
         return Fault { span, message, help, is_open: false };
     }
     let (message, help) = match heading(line) {
@@ -95,10 +100,11 @@ pub(super) fn alone(error: &Error, text: &str, span: Range<usize>) -> Fault {
 }
 
 /// What is wrong with one value or key, which leaves all others as they are.
-fn of_value(message: &str, written: &str) -> Option<(String, String)> {
+fn of_value(message: &str, written: &str, line: &str) -> Option<(String, String)> {
     let is_word = written.starts_with(|letter: char| letter.is_alphabetic())
         && written.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '-'));
-    let is_value = message.contains("boolean") || message.contains("must be quoted");
+    // A word with the first letter of `nan` or `inf` is taken for a number.
+    let is_value = ["boolean", "must be quoted", "invalid float"].iter().any(|of_values| message.contains(of_values));
     Some(if message == "duplicate key" {
         (said_by_toml(message), "it stands twice; take one of them out".to_owned())
     } else if written.starts_with(TYPOGRAPHIC) {
@@ -118,12 +124,42 @@ fn of_value(message: &str, written: &str) -> Option<(String, String)> {
     } else if is_value && written.is_empty() {
         ("a value is missing here".to_owned(), "write one, a text in quotes".to_owned())
     } else if message.starts_with("invalid basic string, expected `\"`") {
-        (NEVER_CLOSED.to_owned(), "add `\"` at its end".to_owned())
+        // A line with nothing behind the quote begins a text of several.
+        let is_begun = line.trim_end().ends_with('"') && line.matches('"').count() == 1;
+        let help = if is_begun { "begin and end a text of several lines with `\"\"\"`" } else { "add `\"` at its end" };
+        (NEVER_CLOSED.to_owned(), help.to_owned())
     } else if message.starts_with("invalid literal string, expected `'`") {
         (NEVER_CLOSED.to_owned(), "add `'` at its end".to_owned())
     } else {
         return None;
     })
+}
+
+/// A bare date in another order than TOML's, or the one value of a line that is a number or an amount as many countries write
+/// them, `07.10.2024`, `1.000,50`, `£100`: as it is written, what it is not, and the way out.
+fn of_quantity(line: &str, column: usize) -> Option<(&str, &'static str, &'static str)> {
+    let is_of_date = |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '.' | '/');
+    let (before, after) = line.split_at_checked(column)?;
+    let head = before.trim_end_matches(is_of_date).len();
+    let date = line.get(head..)?.split(|letter| !is_of_date(letter)).next()?;
+    let parts: Vec<&str> = date.split(['-', '.', '/']).collect();
+    // A version may look like one.
+    let is_date = parts.len() == 3
+        && !before.trim_start().starts_with("version")
+        && parts.iter().all(|part| (1..=4).contains(&part.len()))
+        && (parts.first().is_some_and(|first| first.len() == 4) || parts.last().is_some_and(|last| last.len() == 4));
+    if is_date && !after.is_empty() {
+        return Some((date, "date", "write year, month and day, as in `2026-04-01`"));
+    }
+    let (key, value) = line.split_once('=')?;
+    let value = value.split('#').next()?.trim();
+    let is_foreign = |letter: char| matches!(letter, ',' | '\'' | '€' | '£' | '$' | '%');
+    let is_number = value.contains(is_foreign)
+        && value.contains(|letter: char| letter.is_ascii_digit())
+        && value.chars().all(|letter| is_foreign(letter) || letter.is_ascii_digit() || "+-. _".contains(letter))
+        && !value.contains(", ");
+    let help = "write digits and perhaps a point, as in `1000.50`, with no unit or currency";
+    (is_number && key.len() < column).then_some((value, "number", help))
 }
 
 /// The bracket that must have been meant to close before a position where the next key, or nothing, stands. An inline table
