@@ -147,7 +147,7 @@ fn open(world: &mut World<'_>, old: &Placing<'_>, new: &Placing<'_>) -> Node {
             let at = placing.pack.actions.iter().position(|action| action.id == id);
             at.and_then(|at| placing.presence.get(at)).copied().unwrap_or(Node::NO)
         });
-        let [before, after] = [before, after].map(|truth| surely(world, truth));
+        let [before, after] = [before, after].map(|truth| world.diagrams.truly(truth));
         open = or_differ(world, open, before, after);
     }
     open
@@ -170,7 +170,7 @@ fn demanded(world: &mut World<'_>, placing: &Placing<'_>) -> Map<(String, String
         let holds = known.get(&rules).copied().unwrap_or_else(|| {
             rules.iter().fold(Node::NO, |any, rule| {
                 let holds = placing.rules.get(usize::from(*rule)).copied().unwrap_or(Node::NO);
-                let holds = surely(world, holds);
+                let holds = world.diagrams.truly(holds);
                 world.diagrams.or(any, holds)
             })
         });
@@ -178,11 +178,6 @@ fn demanded(world: &mut World<'_>, placing: &Placing<'_>) -> Map<(String, String
         demanded.insert((before, after), holds);
     }
     demanded
-}
-
-/// A truth without what is undetermined, which neither stands anywhere nor demands anything.
-fn surely(world: &mut World<'_>, truth: Node) -> Node {
-    world.diagrams.map(truth, &mut |leaf| if leaf == 2 { 0 } else { leaf })
 }
 
 /// Where something holds already, or two truths are not the same or not known.
@@ -216,7 +211,7 @@ fn where_present(
     for action in actions {
         for (placing, at) in [(old, action.old), (new, action.new)] {
             let present = placing.presence.get(at.index()).copied().unwrap_or(Node::NO);
-            let present = surely(world, present);
+            let present = world.diagrams.truly(present);
             there = world.diagrams.and(there, present);
         }
     }

@@ -308,6 +308,11 @@ impl Diagrams {
         self.bind(node, &mut |leaf| Node::leaf(change(leaf)))
     }
 
+    /// A truth without what is undetermined, which does not hold.
+    pub fn truly(&mut self, truth: Node) -> Node {
+        self.map(truth, &mut |leaf| if leaf == 2 { 0 } else { leaf })
+    }
+
     /// Replaces every leaf by a diagram, which may decide on any variable.
     pub fn bind(&mut self, node: Node, change: &mut dyn FnMut(LeafId) -> Node) -> Node {
         let settle = &mut |_: &Self, (node, ..): &mut Nodes| node.as_leaf().map(&mut *change);

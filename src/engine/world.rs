@@ -265,7 +265,7 @@ impl<'p> World<'p> {
             {
                 let applies = pack.facts.get(fact.index()).map_or(Node::YES, |fact| world.when(&fact.applies));
                 // What is undetermined does not hold: a fact always has a value or none (C4).
-                world.diagrams.map(applies, &mut |leaf| if leaf == 2 { 0 } else { leaf })
+                world.diagrams.truly(applies)
             },
             Node::BLURRED
         );

@@ -192,7 +192,7 @@ impl Ordering {
         }
         let both = world.diagrams.and(one, other);
         // Only where both are surely present does one of them stand before the other.
-        let both = world.diagrams.map(both, &mut |leaf| if leaf == 2 { 0 } else { leaf });
+        let both = world.diagrams.truly(both);
         let step = step_of(world.pack, first).filter(|step| step_of(world.pack, second) == Some(*step));
         let key = Key::Order(ActionId::at(first.into()), ActionId::at(second.into()));
         Some(Element { key, step, node: world.diagrams.and(any, both) })

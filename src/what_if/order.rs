@@ -17,7 +17,7 @@ pub(super) fn stands_before(
     let present = |action: ActionId| elements.presence.get(action.index()).copied().unwrap_or(Node::NO);
     let both = world.diagrams.and(present(first), present(second));
     // What is undetermined is not in the plan, so it stands nowhere.
-    let both = world.diagrams.map(both, &mut |leaf| if leaf == 2 { 0 } else { leaf });
+    let both = world.diagrams.truly(both);
     let within = world.diagrams.and(both, world.constraint);
     if within == Node::NO {
         return Node::NO;

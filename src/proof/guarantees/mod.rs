@@ -16,7 +16,6 @@ mod value;
 mod witness;
 
 use crate::engine::Engine;
-use crate::engine::diagram::Node;
 use crate::engine::part::Part;
 use crate::engine::world::World;
 use crate::model::{
@@ -210,7 +209,7 @@ fn breaches_of(
 ) -> Result<Vec<Breach>, Limit> {
     let when = world.value(condition_of(world.pack, at));
     // What is undetermined does not hold.
-    let when = truly(world, when);
+    let when = world.diagrams.truly(when);
     let broken = match &guarantee.promise {
         Promise::Must(actions) => presence::without(world, elements, actions),
         Promise::Never(actions) => presence::with(world, elements, actions),
@@ -228,9 +227,4 @@ fn breaches_of(
         Promise::Independent { of, from } => return Ok(independent::dependent(world, of, from, when)),
     };
     Ok(Breach::single(world.diagrams.and(when, broken)))
-}
-
-/// A truth without what is undetermined, which is not there.
-fn truly(world: &mut World<'_>, truth: Node) -> Node {
-    world.diagrams.map(truth, &mut |leaf| if leaf == 2 { 0 } else { leaf })
 }

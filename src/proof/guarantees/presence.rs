@@ -6,13 +6,11 @@ use crate::engine::world::World;
 use crate::model::{ActionId, ParameterId};
 use crate::plan::elements::Elements;
 
-use super::truly;
-
 /// Where any of some actions is in the plan. One of which it is undetermined is not.
 pub(super) fn with(world: &mut World<'_>, elements: &Elements, actions: &[ActionId]) -> Node {
     actions.iter().fold(Node::NO, |any, action| {
         let present = elements.presence.get(action.index()).copied().unwrap_or(Node::NO);
-        let present = truly(world, present);
+        let present = world.diagrams.truly(present);
         world.diagrams.or(any, present)
     })
 }
