@@ -181,9 +181,17 @@ impl<'a> Reader<'a, '_> {
         if !low_inclusive {
             self.at += 1;
         }
+        let inside = self.rest().split([']', ')', '[']).next().unwrap_or("");
+        if let Some((low, high)) = two_numbers(inside) {
+            self.at += inside.len();
+            return self.wrong(from, "this interval has no `..`", &format!("write `{low}..{high}` in its brackets"));
+        }
         let low = self.end()?;
         if !self.eat("..") {
             return self.wrong(from, "this interval has no `..`", HELP);
+        }
+        if self.rest().starts_with('.') {
+            return self.wrong(from, "this interval has more points than two", HELP);
         }
         let high = self.end()?;
         let high_inclusive = self.eat("]");
@@ -255,6 +263,14 @@ impl<'a> Reader<'a, '_> {
         }
         Some(Word { text, quoted: false, unit: None })
     }
+}
+
+/// Two whole numbers with a comma between, as brackets part them elsewhere: `18,21`, `18; 21`.
+fn two_numbers(inside: &str) -> Option<(&str, &str)> {
+    let (low, high) = inside.split_once([',', ';'])?;
+    let are_whole = |number: &str| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let (low, high) = (low.trim(), high.trim());
+    (are_whole(low) && are_whole(high)).then_some((low, high))
 }
 
 /// The ends of what can only be meant as an interval: `1 .. 5`, `1–5`, `1 - 5` and `1 to 5`, and of numbers `1-5`: a date has

@@ -12,6 +12,7 @@ use crate::pack::comma;
 use crate::pack::diagnostic::Sink;
 use crate::pack::document::Text;
 
+const NO_COMMAS: &str = "a number is written without commas";
 /// Brackets may go this deep.
 const DEEPEST: usize = 32;
 
@@ -21,7 +22,11 @@ pub fn parse<'a>(text: Text<'a>, sink: &mut Sink) -> Option<Expression<'a>> {
     let mut reader = Reader { text, tokens: &tokens, at: 0, depth: 0, sink };
     let formula = reader.sum()?;
     if let Some(token) = reader.next() {
+        if let Some(help) = reader.comma_in_number(&token) {
+            return reader.wrong(token, NO_COMMAS, &help);
+        }
         let help = match token.text {
+            "year" | "years" => "count a year as `12 months`",
             "working" | "work" | "workdays" | "weekdays" => "write `business days`, those of the calendar",
             relation if RELATIONS.contains(&relation) => "a formula is a quantity; compare in a cell",
             _ => HELP,
@@ -216,7 +221,16 @@ impl<'a> Reader<'a, '_, '_> {
         if self.eat(")") {
             return Some(());
         }
-        self.wrong(opened, "this bracket is never closed", "add `)`")
+        let next = self.tokens.get(self.at).copied();
+        match next.and_then(|next| Some((next, self.comma_in_number(&next)?))) {
+            Some((comma, help)) => self.wrong(comma, NO_COMMAS, &help),
+            None => self.wrong(opened, "this bracket is never closed", "add `)`"),
+        }
+    }
+
+    /// The way out where a token is the comma within a number, and no arguments are parted.
+    fn comma_in_number(&self, token: &Text<'a>) -> Option<String> {
+        comma::of_one(self.text.text, self.offset(token)).filter(|_| token.text == ",")
     }
 }
 

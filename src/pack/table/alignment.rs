@@ -119,6 +119,9 @@ impl Misfit {
             Misfit::TwoBars => {
                 "`||` stands once, before the first output; leave a space between the bars of an empty cell"
             }
+            Misfit::Before(1) if columns.before > 1 => {
+                "write `-` in each cell where any value will do, or `otherwise` alone for what no other row takes"
+            }
             Misfit::Before(count) if count < columns.before => "write `-` in each cell where any value will do",
             Misfit::Before(_) => "name a column for each cell in the heading, and put a text with `|` in quotes",
             Misfit::Behind(_) => {
