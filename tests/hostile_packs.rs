@@ -111,6 +111,25 @@ fn control_characters_never_reach_the_terminal() {
     }
 }
 
+#[test]
+fn a_file_that_is_called_almost_as_a_rule_file_is_not_passed_over() -> std::io::Result<()> {
+    for (name, meant) in [("facts.toml.txt", "facts.toml"), ("Facts.TOML", "facts.toml"), ("en.ftl.txt", "en.ftl")] {
+        let root = std::env::temp_dir().join(format!("amends-misnamed-{meant}-{}", std::process::id()));
+        std::fs::create_dir_all(&root)?;
+        std::fs::write(root.join("pack.toml"), HEADER)?;
+        std::fs::write(root.join("notes.txt"), "no rules")?;
+        let whole = pack::read_folder(&root).map(|source| source.files.len()).map_err(|error| error.to_string());
+        std::fs::write(root.join(name), "")?;
+        let misnamed = pack::read_folder(&root).map(|_| ()).map_err(|error| error.to_string());
+        std::fs::remove_dir_all(&root)?;
+        assert_eq!(whole, Ok(1));
+        assert!(
+            misnamed.is_err_and(|message| message.ends_with(&format!("{name}` would not be read; call it `{meant}`")))
+        );
+    }
+    Ok(())
+}
+
 #[cfg(unix)]
 #[test]
 fn folders_that_cannot_be_read_say_why() -> std::io::Result<()> {

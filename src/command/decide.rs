@@ -25,9 +25,10 @@ Prints JSON, one line for each case:
   {\"value\": \"25.00\", \"status\": \"certain\", \"rows\": [\"3\"], \"assumptions\": [], \"conflicts\": []}
 `set_aside` names the given facts that do not apply, where there are any.
 A value is `null` while undetermined, {\"values\": [...]} or {\"interval\": [..., ...]} while several are possible; \
-\"outer\" beside an interval says that it may reach neither end.
+\"outer\" beside an interval says that it may reach neither end, and \"none\": true that it may be none too.
 A table of several outputs gives an object, one whose hit policy gives lists a list; rows stand by id, else by number from 1.
-A date reads `2026-01-31`, a duration `P1D` or `PT3H30M`, and an amount or a number has a text of its digits.
+A date reads `2026-01-31`, a duration `P1D` or `PT3H30M`, and an amount or a number with decimals is a text of its \
+digits. A whole number is a number, and a text where it ends an interval.
 
 With --cases a line that holds no case of the pack gives {\"line\": 3, \"error\": {...}}, and the other lines still go \
 through; the exit status is then 1.";

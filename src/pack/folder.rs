@@ -23,6 +23,8 @@ pub enum FolderError {
     File(PathBuf),
     /// The system would not let it be read.
     Unreadable(PathBuf, io::Error),
+    /// It is called almost as rule files are, by an editor that adds its own ending; the name that it must have.
+    Misnamed(PathBuf, String),
     TooManyFiles(PathBuf),
     TooManyBytes(PathBuf),
     TooDeep(PathBuf),
@@ -40,6 +42,9 @@ impl fmt::Display for FolderError {
                 write!(out, "`{}` is a file; name the folder that holds `pack.toml`", quoted(path))
             }
             FolderError::Unreadable(path, error) => write!(out, "`{}` cannot be read: {error}", quoted(path)),
+            FolderError::Misnamed(path, name) => {
+                write!(out, "`{}` would not be read; call it `{}`", quoted(path), quoted(Path::new(name)))
+            }
             FolderError::TooManyFiles(path) => {
                 write!(out, "`{}` holds more than {MOST_FILES} files; name the folder of one pack", quoted(path))
             }
@@ -113,6 +118,14 @@ fn has_id(folder: &Path, id: &str) -> bool {
     table.get("pack").and_then(|pack| pack.get("id")).and_then(|of_pack| of_pack.as_str()) == Some(id)
 }
 
+/// The name of a rule file that was meant by another, such as `facts.toml.txt` or `FACTS.TOML`.
+fn meant(name: &str) -> Option<String> {
+    let small = name.to_ascii_lowercase();
+    let whole = small.strip_suffix(".txt").unwrap_or(&small);
+    let is_rules = [".toml", ".ftl"].iter().any(|ending| whole.ends_with(ending));
+    is_rules.then(|| whole.to_owned())
+}
+
 struct Walk {
     files: BTreeMap<String, Vec<u8>>,
     seen: usize,
@@ -141,6 +154,8 @@ impl Walk {
                 self.folder(&path, &format!("{inner}/"), depth.saturating_add(1))?;
             } else if name.ends_with(".toml") || name.ends_with(".ftl") {
                 self.file(&path, inner)?;
+            } else if let Some(name) = meant(&name) {
+                return Err(FolderError::Misnamed(path, name));
             }
         }
         Ok(())

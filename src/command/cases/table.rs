@@ -128,7 +128,10 @@ fn columns(line: &[u8], packs: &[&Pack]) -> Result<(Vec<String>, u8), Problem> {
 /// What is wrong with a name of the heading.
 fn of_heading(error: CaseError) -> CaseError {
     let near = error.help.filter(|_| error.code == "unknown-name");
-    let help = near.unwrap_or_else(|| "name a fact there, or leave the column out".to_owned());
+    let help = near.map_or_else(
+        || "name a fact there, or leave the column out".to_owned(),
+        |near| format!("{near} if not, leave the column out"),
+    );
     CaseError { message: format!("in the heading, {}", error.message), help: Some(help), ..error }
 }
 
