@@ -5,7 +5,7 @@ use crate::engine::diagram::Node;
 use crate::engine::layout::Layout;
 use crate::engine::world::{Clash, World};
 use crate::model::{FactId, Pack, Rule, Type};
-use crate::plan::recommend::named;
+use crate::plan::conflicts::named;
 
 use super::alignment::{Alignment, ConflictKey};
 use super::delta::{Delta, Pair, deltas, with_roles_together};

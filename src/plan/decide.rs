@@ -8,7 +8,7 @@ use crate::engine::world::World;
 use crate::model::{Definition, DerivedId, Name};
 
 use super::target::{Target, UnknownName};
-use super::{Decision, Shown, Status, reasons, recommend, showing};
+use super::{Decision, Shown, Status, conflicts, reasons, recommend, showing};
 
 /// What a value, output, condition, fact or table comes to, exact over all completions of the case.
 ///
@@ -35,7 +35,7 @@ pub fn decide<'pack>(engine: &'pack Engine, case: &Case, name: &str) -> Result<D
     }
     let assumptions = recommend::assumptions(&mut world, &assumed, &mattering);
     let clashes = std::mem::take(&mut world.clashes);
-    let conflicts = recommend::conflicts(&mut world, &clashes);
+    let conflicts = conflicts::conflicts(&mut world, &clashes);
     world.constraint = world.recording(world.constraint, None);
     let mut shown = Vec::new();
     let mut status = Status::Certain;

@@ -2,6 +2,7 @@
 
 mod asking;
 mod changes;
+pub(crate) mod conflicts;
 mod decide;
 pub(crate) mod elements;
 mod evidence;

@@ -3,19 +3,20 @@
 use crate::case::Case;
 use crate::engine::Engine;
 use crate::engine::diagram::Node;
-use crate::engine::leaf::{ConflictReason, Leaf};
+use crate::engine::leaf::Leaf;
 use crate::engine::possible::Certainty;
 use crate::engine::record::Record;
-use crate::engine::world::{Clash, Place, World};
-use crate::model::{ActionId, Argument, DerivedId, FactId, Name, Pack, ParameterId, Rule, Say, StepId, Type, date};
+use crate::engine::world::World;
+use crate::model::{ActionId, Argument, DerivedId, FactId, Name, ParameterId, Rule, Say, StepId, Type, date};
 
 use super::asking::{Asking, asking, assuming};
+use super::conflicts::conflicts;
 use super::elements::{Elements, Pay};
 use super::ordering;
 use super::sequence::Sequence;
 use super::{
-    Assumption, Avoidance, Conflict, Entries, Holds, PackIdentity, Plan, PlannedAction, PlannedCompensation,
-    PlannedStep, Question, Settled, Shown, Status, Why, Words, reasons, showing,
+    Assumption, Avoidance, Entries, Holds, PackIdentity, Plan, PlannedAction, PlannedCompensation, PlannedStep,
+    Question, Settled, Shown, Status, Why, Words, reasons, showing,
 };
 
 /// The recovery plan of a case, exact over all its completions.
@@ -376,70 +377,6 @@ pub fn assumptions<'pack>(
         }
     }
     shown
-}
-
-/// The conflicts that some completion has, and a word if the method's limits were reached.
-pub fn conflicts<'pack>(world: &mut World<'pack>, clashes: &[Clash]) -> Vec<Conflict<'pack>> {
-    let pack = world.pack;
-    let mut conflicts = Vec::new();
-    for clash in clashes {
-        let Some(status) = status(world, clash.holds) else { continue };
-        let (place, rows) = named(pack, clash);
-        conflicts.push(Conflict { place, rows, because: because(clash.conflict.reason), status });
-    }
-    if world.diagrams.exceeded() {
-        conflicts.push(Conflict {
-            place: "limits",
-            rows: Vec::new(),
-            because: "the facts combine in too many ways, so more is shown as possible than may be",
-            status: Status::Possible,
-        });
-    }
-    conflicts
-}
-
-/// Where a conflict is, and the rows or rules that are at odds.
-pub(crate) fn named<'pack>(pack: &'pack Pack, clash: &Clash) -> (&'pack str, Vec<String>) {
-    let mut rows = Vec::new();
-    for row in clash.conflict.rows.iter().copied().map(usize::from) {
-        match clash.place {
-            Place::Table(table) => rows.push(reasons::row_name(pack.tables.get(table.index()), row)),
-            Place::Parameter(_) | Place::Order => {
-                rows.push(pack.rules.get(row).map_or_else(String::new, |rule| rule.id.clone()));
-            }
-            Place::Value(_) | Place::Authority => {}
-        }
-    }
-    (place_id(pack, clash.place), rows)
-}
-
-/// The id under which plans show where a conflict is.
-pub(crate) fn place_id(pack: &Pack, place: Place) -> &str {
-    let id = match place {
-        Place::Table(table) => pack.tables.get(table.index()).map(|table| table.id.as_str()),
-        Place::Value(value) => pack.derived.get(value.index()).map(|value| value.id.as_str()),
-        Place::Parameter(parameter) => pack.parameters.get(parameter.index()).map(|own| own.id.as_str()),
-        Place::Order => Some("order"),
-        Place::Authority => Some("authority"),
-    };
-    id.unwrap_or_default()
-}
-
-fn because(reason: ConflictReason) -> &'static str {
-    use crate::engine::arithmetic::Trouble;
-    match reason {
-        ConflictReason::NoRowFits => "no row fits",
-        ConflictReason::SeveralRowsFit => "more than one row fits, and the hit policy allows one",
-        ConflictReason::RowsDisagree => "rows that fit conclude different things",
-        ConflictReason::Undecided => "the source leaves this undecided",
-        ConflictReason::OutOfBounds => "the result lies outside its declared bounds",
-        ConflictReason::Trouble(Trouble::DivisionByZero) => "the formula divides by zero",
-        ConflictReason::Trouble(Trouble::BeyondCalendar) => "the calendar does not cover the days that are needed",
-        ConflictReason::Trouble(Trouble::Overflow) => "the formula's result is too large",
-        ConflictReason::DemandsInCycle => "demands on the order form a circle, so they are dropped",
-        ConflictReason::ParametersDiffer => "rules set different values, and none is to win",
-        ConflictReason::NobodySuffices => "no role may give so much",
-    }
 }
 
 /// To six decimals: further ones are noise of floating point, and the plan is compared byte for byte.
