@@ -137,6 +137,10 @@ fn tables(pairs: Vec<Pair>, sink: &mut Sink) -> Vec<(Kind, Node)> {
             sink.error(codes::UNKNOWN_KIND, pair.key_place, format_args!("a pack has no `{}`", pair.key)).help(
                 near.map_or_else(|| format!("it is made of `{kinds}`"), |near| format!("did you mean `{near}`?")),
             );
+            if matches!(pair.value.value, Written::List(_) | Written::Table(_)) {
+                // What its tables declare is not known.
+                sink.is_incomplete();
+            }
             continue;
         };
         let known = kind.keys();

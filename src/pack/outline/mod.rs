@@ -124,7 +124,11 @@ impl<'a> Outline<'a> {
                 } else {
                     format!("{} stands twice", item.name())
                 };
-                let help = "take one of them out, or give it another id; an overlay writes `replace = true`";
+                let help = match item.kind {
+                    Kind::Pack => "take one of them out; where a folder holds several packs, name the folder of one",
+                    kind if kind.is_single() => "take one of them out; an overlay writes `replace = true`",
+                    _ => "take one of them out, or give it another id; an overlay writes `replace = true`",
+                };
                 sink.error(codes::DUPLICATE, item.place, message).help(help).related(earlier, "the first");
             }
         }
