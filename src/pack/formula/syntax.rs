@@ -202,7 +202,11 @@ impl<'a> Reader<'a, '_, '_> {
             (false, Function::Round) => {
                 self.wrong(token, "`round` takes a quantity and a step", "write `round(price / 3, 0.01)`")
             }
-            (false, _) => self.wrong(token, "`floor` takes one number", "write `floor(hours / 6)`"),
+            (false, _) => self.wrong(
+                token,
+                "`floor` takes one number",
+                "write `floor(hours / 6)`; down to a step, `floor(price / 0.05) * 0.05`",
+            ),
         }
     }
 
