@@ -382,15 +382,39 @@ describe("the plan", () => {
 describe("words", () => {
   const ready = ({ say }) => say && say.missing.length === 0;
 
-  it("go into the reply, one after the other, without touching what stands there", async () => {
-    const page = await site.open();
+  /** An action whose words stand open and lack nothing, where it is, and what they are. */
+  async function withWords(page) {
     const { action } = await planWith(page, ready);
-    await page.getByLabel("Your reply").fill("Dear customer,");
     const item = actionItem(page, action);
     if (!(await item.locator(".words").isVisible())) await item.locator("summary", { hasText: "Words" }).click();
+    return { action, item, words: (await item.locator(".words").textContent()).trim() };
+  }
+
+  it("go into the reply, one after the other, without touching what stands there", async () => {
+    const page = await site.open();
+    const { item, words } = await withWords(page);
+    await page.getByLabel("Your reply").fill("Dear customer,");
     await item.getByRole("button", { name: "Insert into reply" }).click();
-    const words = (await item.locator(".words").textContent()).trim();
     assert.equal(await page.getByLabel("Your reply").inputValue(), `Dear customer,\n\n${words}`);
+  });
+
+  it("go in before what stands there, apart from it", async () => {
+    const page = await site.open();
+    const { item, words } = await withWords(page);
+    await page.getByLabel("Your reply").fill("Kind regards");
+    await page.getByLabel("Your reply").evaluate((field) => field.setSelectionRange(0, 0));
+    await item.getByRole("button", { name: "Insert into reply" }).click();
+    assert.equal(await page.getByLabel("Your reply").inputValue(), `${words}\n\nKind regards`);
+  });
+
+  it("are copied, and not said to be in a reply, where no field takes them", async () => {
+    const page = await site.open();
+    const { item, words } = await withWords(page);
+    await panel(page).evaluate((element) => (element.reply = "no_such_field"));
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await item.getByRole("button", { name: "Insert into reply" }).click();
+    await page.waitForFunction(async (words) => (await navigator.clipboard.readText()) === words, words);
+    assert.equal(await panel(page).getByText("Inserted into the reply.").count(), 0);
   });
 
   it("say that they are in the reply, until the plan or the wording is another", async () => {
@@ -419,15 +443,13 @@ describe("words", () => {
 
   it("stay out of the reply when the host cancels, which learns what was meant", async () => {
     const page = await site.open();
-    const { action } = await planWith(page, ready);
+    const { action, item } = await withWords(page);
     await page.evaluate(() =>
       document.addEventListener("amends-insert", (event) => {
         event.preventDefault();
         globalThis.insertion = event.detail;
       }),
     );
-    const item = actionItem(page, action);
-    if (!(await item.locator(".words").isVisible())) await item.locator("summary", { hasText: "Words" }).click();
     await item.getByRole("button", { name: "Insert into reply" }).click();
     assert.equal(await page.getByLabel("Your reply").inputValue(), "");
     const insertion = await page.evaluate(() => globalThis.insertion);

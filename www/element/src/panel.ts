@@ -560,13 +560,20 @@ export class AmendsPanel extends LitElement {
     const detail = this.#insertion(action);
     if (!detail || !this.#emit("amends-insert", detail, true)) return;
     const { reply } = this;
-    if (typeof reply === "function") reply(detail.text);
     const field = typeof reply === "string" ? (this.getRootNode() as Document | ShadowRoot).getElementById(reply) : reply;
-    if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
-      const before = field.value.slice(0, field.selectionStart ?? field.value.length);
+    if (typeof field === "function") {
+      field(detail.text);
+    } else if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
+      const [start, end] = [field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length];
+      const [before, after] = [field.value.slice(0, start), field.value.slice(end)];
       const gap = before === "" || /\n\s*$/.test(before) ? "" : "\n\n";
-      field.setRangeText(gap + detail.text, field.selectionStart ?? 0, field.selectionEnd ?? 0, "end");
+      const rest = after === "" || /^\s*\n/.test(after) ? "" : "\n\n";
+      field.setRangeText(gap + detail.text + rest, start, end, "end");
       field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    } else {
+      // No field takes the words, so they are not said to be in one.
+      void this.#copy(action);
+      return;
     }
     this.#announcement = this.#say("inserted");
     this.#used = `inserted ${action}`;
