@@ -8,7 +8,7 @@ use crate::engine::rational::Rational;
 use crate::engine::world::World;
 use crate::model::{Name, RoleId, Type, Value};
 use crate::plan::Shown;
-use crate::plan::elements::{Elements, approval};
+use crate::plan::elements::{Elements, pay::approval};
 use crate::sorted;
 
 /// Something that plans say, by id.

@@ -1,7 +1,7 @@
 //! What a plan is made of: each element as a diagram over what is unknown of the case.
 
 mod parameters;
-mod pay;
+pub(crate) mod pay;
 
 use crate::case::Case;
 use crate::engine::Engine;
@@ -14,7 +14,6 @@ use crate::model::{ActionId, FactId, Name, Pack, ParameterId, RoleId, StepId};
 use super::ordering::{Ordering, Truths};
 use parameters::parameters;
 pub use pay::Pay;
-pub(crate) use pay::approval;
 use pay::pay;
 
 /// The elements of a plan. Truths are yes, no or undetermined in every completion.

@@ -8,7 +8,7 @@ use crate::engine::world::{Place, World};
 use crate::model::{ActionId, Cell, Name, Pack, ParameterId, RoleId, StepId, Type, Value};
 use crate::plan::Shown;
 use crate::plan::conflicts::place_id;
-use crate::plan::elements::{Elements, approval};
+use crate::plan::elements::{Elements, pay::approval};
 
 use super::asked::APPROVAL;
 use super::figure::Figure;
