@@ -27,7 +27,8 @@ pub struct Elements {
     pub avoid: Vec<Node>,
     /// By step: whether it is left out.
     pub skip: Vec<Node>,
-    /// Values of parameters; [`Leaf::Absent`](crate::engine::leaf::Leaf::Absent) where the action is absent or nothing sets it.
+    /// Values of parameters; [`Leaf::Absent`](crate::engine::leaf::Leaf::Absent) where the action is absent or nothing
+    /// sets it.
     pub parameters: Vec<(ActionId, ParameterId, Node)>,
     pub compensation: Option<Pay>,
     pub ordering: Ordering,

@@ -1,9 +1,9 @@
 //! The hit policies that gather what all rows conclude which fit.
 
-use super::super::arithmetic::Operation;
-use super::super::diagram::Node;
-use super::super::leaf::{Conflict, ConflictReason, Leaf};
-use super::super::world::{Place, World};
+use crate::engine::arithmetic::Operation;
+use crate::engine::diagram::Node;
+use crate::engine::leaf::{Conflict, ConflictReason, Leaf};
+use crate::engine::world::{Place, World};
 use crate::model::{DerivedId, Entry, Hit, Table, TableId, Value};
 use crate::sorted;
 

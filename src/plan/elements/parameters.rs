@@ -1,6 +1,5 @@
 //! What the parameters of a plan's actions come to: what rules set, and whose setting wins.
 
-use super::super::ordering::Truths;
 use super::Elements;
 use crate::engine::arithmetic::Operation;
 use crate::engine::diagram::{LeafId, Node};
@@ -8,6 +7,7 @@ use crate::engine::leaf::{Conflict, ConflictReason, Leaf};
 use crate::engine::part::part;
 use crate::engine::world::{Clash, Place, World};
 use crate::model::{ActionId, Entry, Pack, Parameter, ParameterId, Rule, Type, Wins};
+use crate::plan::ordering::Truths;
 use crate::sorted;
 
 /// The value of each parameter that rules may set of an action that may be there; `before` are the elements before facts
