@@ -7,6 +7,7 @@
 
 use crate::model::DEEPEST;
 
+use super::encoding::LONGEST_SHORT;
 use super::in_words;
 
 /// How deep enums may lie in each other: formulas and tests as deep as may be, what holds them, and what they hold.
@@ -15,8 +16,9 @@ const MOST_ENUMS: u16 = DEEPEST + 4;
 /// Bytes on their way to a pack.
 pub struct Reader<'bytes> {
     rest: &'bytes [u8],
-    /// The texts that were not read yet.
-    texts: &'bytes str,
+    /// The texts that were not read yet: those that are longer than [`LONGEST_SHORT`], and the others.
+    long: &'bytes str,
+    short: &'bytes str,
     /// How many enums are being read.
     depth: u16,
     fault: Option<Fault>,
@@ -33,13 +35,13 @@ pub struct Fault {
 
 impl<'bytes> Reader<'bytes> {
     pub fn new(bytes: &'bytes [u8]) -> Self {
-        let mut reader = Reader { rest: bytes, texts: "", depth: 0, fault: None };
-        let length = reader.length();
+        let mut reader = Reader { rest: bytes, long: "", short: "", depth: 0, fault: None };
+        let (length, long) = (reader.length(), reader.length());
         let (texts, rest) = reader.rest.split_at_checked(length).unwrap_or_default();
         reader.rest = rest;
-        match str::from_utf8(texts) {
-            Ok(texts) => reader.texts = texts,
-            Err(_) => reader.wrong("has texts that are not UTF-8"),
+        match str::from_utf8(texts).ok().and_then(|texts| texts.split_at_checked(long)) {
+            Some((long, short)) => (reader.long, reader.short) = (long, short),
+            None => reader.wrong("has texts that are not UTF-8"),
         }
         reader
     }
@@ -47,7 +49,9 @@ impl<'bytes> Reader<'bytes> {
     /// Nothing, if all bytes were read and nothing was wrong.
     pub fn finish(self) -> Option<Fault> {
         let left = self.rest.len();
-        self.fault.or_else(|| (left + self.texts.len() > 0).then_some(Fault { reason: "goes on after its pack", left }))
+        self.fault.or_else(|| {
+            (left + self.long.len() + self.short.len() > 0).then_some(Fault { reason: "goes on after its pack", left })
+        })
     }
 
     #[cold]
@@ -105,9 +109,10 @@ impl<'bytes> Reader<'bytes> {
     #[inline(never)]
     pub fn text(&mut self) -> &'bytes str {
         let length = usize::try_from(self.number()).unwrap_or(usize::MAX);
-        match self.texts.split_at_checked(length) {
-            Some((text, texts)) => {
-                self.texts = texts;
+        let texts = if length > LONGEST_SHORT { &mut self.long } else { &mut self.short };
+        match texts.split_at_checked(length) {
+            Some((text, rest)) => {
+                *texts = rest;
                 text
             }
             None => {

@@ -1,6 +1,6 @@
 //! Numbers, texts, lists and what else is the same in every type of a pack.
 
-use super::{Encoded, Writer};
+use super::{Encoded, LONGEST_SHORT, Writer};
 use crate::program::reading::Reader;
 
 impl Encoded for u64 {
@@ -73,7 +73,8 @@ impl Encoded for bool {
 impl Encoded for String {
     fn write(&self, writer: &mut Writer) {
         length_of(self.len(), writer);
-        writer.texts.push_str(self);
+        let texts = if self.len() > LONGEST_SHORT { &mut writer.long } else { &mut writer.short };
+        texts.push_str(self);
     }
 
     #[inline(never)]
@@ -154,12 +155,12 @@ mod tests {
 
     #[test]
     fn bytes_are_those_of_postcard_behind_the_texts() {
-        assert_bytes(300_u16, &[0x00, 0xac, 0x02]);
-        assert_bytes(u64::MAX, &[0x00, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01]);
-        assert_bytes(-1_i64, &[0x00, 0x01]);
-        assert_bytes(64_i64, &[0x00, 0x80, 0x01]);
-        assert_bytes(i64::MIN, &[0x00, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01]);
-        assert_bytes(vec!["é".to_owned(), "a".to_owned()], &[0x03, 0xc3, 0xa9, b'a', 0x02, 0x02, 0x01]);
-        assert_bytes((None::<bool>, vec![7_u8, 200]), &[0x00, 0x00, 0x02, 0x07, 0xc8]);
+        assert_bytes(300_u16, &[0x00, 0x00, 0xac, 0x02]);
+        assert_bytes(u64::MAX, &[0x00, 0x00, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01]);
+        assert_bytes(-1_i64, &[0x00, 0x00, 0x01]);
+        assert_bytes(64_i64, &[0x00, 0x00, 0x80, 0x01]);
+        assert_bytes(i64::MIN, &[0x00, 0x00, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01]);
+        assert_bytes(vec!["é".to_owned(), "a".to_owned()], &[0x03, 0x00, 0xc3, 0xa9, b'a', 0x02, 0x02, 0x01]);
+        assert_bytes((None::<bool>, vec![7_u8, 200]), &[0x00, 0x00, 0x00, 0x02, 0x07, 0xc8]);
     }
 }
