@@ -7,7 +7,7 @@ mod sample;
 use amends::case::{self, Case};
 use amends::engine::Engine;
 use amends::model::date;
-use amends::plan::{Holds, Reason, Why, explain};
+use amends::plan::{Holds, Reason, Why, explain, explain_all, recommend};
 
 const PACK: &str = r#"
 [pack]
@@ -92,18 +92,39 @@ no    || warm          | They are in a good mood.
 """
 "#;
 
-/// What is said of an element in a case.
-fn said(element: &str, case: &str, look: impl Fn(&Why)) {
+/// The pack, and a case of it.
+fn read(case: &str) -> (Engine, Case) {
     let pack = sample::read(PACK).pack.expect("no diagnostics");
     let today = date::parse("2026-11-22").expect("a date");
     let case: Case = case::from_json(case.as_bytes(), &pack, today).expect("the case reads");
-    let engine = Engine::new(pack, String::new());
+    (Engine::new(pack, String::new()), case)
+}
+
+/// What is said of an element in a case.
+fn said(element: &str, case: &str, look: impl Fn(&Why)) {
+    let (engine, case) = read(case);
     look(&explain(&engine, &case, element).expect("an element"));
 }
 
 /// Rules, each with whether it holds.
 fn named<'a>(reasons: &'a [Reason<'a>]) -> Vec<(&'a str, Holds)> {
     reasons.iter().map(|reason| (reason.rule.as_str(), reason.holds)).collect()
+}
+
+#[test]
+fn every_action_of_a_plan_has_the_same_why_at_once_and_alone() {
+    for case in ["{}", r#"{"angry": true}"#, r#"{"broken": true}"#, r#"{"broken": false, "angry": false}"#] {
+        let (engine, case) = read(case);
+        let at_once = explain_all(&engine, &case);
+        let plan = recommend(&engine, &case);
+        let mut planned = 0;
+        for action in plan.steps.iter().flat_map(|step| &step.actions) {
+            let alone = explain(&engine, &case, action.id).expect("an action");
+            assert_eq!(at_once.get(action.id), Some(&alone), "{}", action.id);
+            planned += 1;
+        }
+        assert_eq!(at_once.0.len(), planned, "and none of an action that is not planned");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use clap::Args;
 
 use amends::case::{self, Case};
 use amends::model::{DerivedId, Pack, Type, value};
-use amends::plan::{self, Conflict, Holds, Plan, PlannedAction, PlannedStep, Settled, Shown, Status, Why};
+use amends::plan::{self, Conflict, Entries, Holds, Plan, PlannedAction, PlannedStep, Settled, Shown, Status, Why};
 
 use super::input::Input;
 use super::open::Opened;
@@ -75,8 +75,10 @@ impl View<'_> {
         };
         let (id, version) = (Plain(&pack.id), Plain(&pack.version));
         output::line(&format!("{STRESS}{id} {version}{STRESS:#} on {now}, {settled}"))?;
+        // One world for all actions: each would take as long to build as the plan.
+        let whys = plan::explain_all(&self.opened.engine, self.case);
         for (number, step) in (1_usize..).zip(steps) {
-            self.step(number, step)?;
+            self.step(number, step, &whys)?;
         }
         self.avoid()?;
         self.compensation()?;
@@ -84,7 +86,7 @@ impl View<'_> {
         self.open_facts()
     }
 
-    fn step(&self, number: usize, step: &PlannedStep) -> Result<(), Stop> {
+    fn step(&self, number: usize, step: &PlannedStep, whys: &Entries<Why>) -> Result<(), Stop> {
         let title = Plain(step.title);
         let reason = |why: &Why| because(why).map(|reason| format!(": {}", Plain(reason))).unwrap_or_default();
         let note = match (&step.skipped, &step.moved) {
@@ -94,10 +96,10 @@ impl View<'_> {
             (None, None) => String::new(),
         };
         output::line(&format!("\n{STRESS}{number} {title}{STRESS:#}{note}"))?;
-        step.actions.iter().try_for_each(|action| self.action(action))
+        step.actions.iter().try_for_each(|action| self.action(action, whys.get(action.id).and_then(because)))
     }
 
-    fn action(&self, action: &PlannedAction) -> Result<(), Stop> {
+    fn action(&self, action: &PlannedAction, because: Option<&str>) -> Result<(), Stop> {
         let provisional = if action.provisional { ", provisional" } else { "" };
         let assuming = match action.assuming.is_empty() {
             true => String::new(),
@@ -126,9 +128,7 @@ impl View<'_> {
             }
             None => {}
         }
-        if let Ok(why) = plan::explain(&self.opened.engine, self.case, action.id)
-            && let Some(reason) = because(&why)
-        {
+        if let Some(reason) = because {
             output::line(&format!("    {QUIET}{}{QUIET:#}", Plain(reason)))?;
         }
         Ok(())

@@ -286,6 +286,11 @@ impl<T> Entries<T> {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// The entry of that name.
+    pub fn get(&self, name: &str) -> Option<&T> {
+        self.0.iter().find(|(own, _)| own == name).map(|(_, entry)| entry)
+    }
 }
 
 impl<T: Serialize> Serialize for Entries<T> {
