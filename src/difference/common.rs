@@ -1,7 +1,7 @@
 //! Both packs over the cases that they have in common: what each says there, as diagrams of one world.
 
 use crate::engine::Engine;
-use crate::engine::diagram::Node;
+use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::layout::Layout;
 use crate::engine::world::{Clash, World};
 use crate::model::{FactId, Pack, Rule, Type};
@@ -57,7 +57,11 @@ pub fn compare(world: &mut World<'_>, halves: &Both<Half<'_>>, setting: &Setting
                 Subject::Parameter { action, .. } => {
                     let (before, after) = (old.presence_of(action), new.presence_of(action));
                     world.diagrams.combine(before, after, &mut |before, after| {
-                        if before == 4 || after == 4 { 4 } else { u32::from(before == after) }
+                        if before == leaf_id::BLURRED || after == leaf_id::BLURRED {
+                            leaf_id::BLURRED
+                        } else {
+                            u32::from(before == after)
+                        }
                     })
                 }
                 _ => Node::YES,
@@ -94,7 +98,7 @@ pub fn compare(world: &mut World<'_>, halves: &Both<Half<'_>>, setting: &Setting
         }
         // The order may be another one anywhere there.
         Some(Err(open)) => {
-            let open = world.diagrams.map(open, &mut |leaf| if leaf == 1 { 4 } else { leaf });
+            let open = world.diagrams.map(open, &mut |leaf| if leaf == leaf_id::YES { leaf_id::BLURRED } else { leaf });
             compared.deltas.extend(any_order(&old, &new).map(|subject| of_order(subject, open)));
         }
     }

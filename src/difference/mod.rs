@@ -30,7 +30,7 @@ mod witness;
 mod wording;
 
 use crate::engine::Engine;
-use crate::engine::diagram::Node;
+use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, date};
 use crate::plan::PackIdentity;
@@ -146,7 +146,7 @@ fn conclude(packs: &Packs<'_>, world: &mut World<'_>, compared: Compared, halves
             seen.push((*delta, shortest));
             continue;
         }
-        let is_blurred = world.diagrams.leaves(delta.there).contains(&4);
+        let is_blurred = world.diagrams.leaves(delta.there).contains(&leaf_id::BLURRED);
         let outgrown = Both::each(|side| match is_blurred {
             true => outgrown::behind(&halves.of(side).world, &delta.subject),
             false => Vec::new(),
@@ -224,7 +224,7 @@ const MOST_REGIONS: usize = 5;
 
 /// Where a truth holds, or may hold.
 fn regions(world: &mut World<'_>, truth: Node) -> Regions {
-    let possible = world.attempt(|world| world.diagrams.map(truth, &mut |leaf| u32::from(leaf != 0)));
+    let possible = world.attempt(|world| world.diagrams.map(truth, &mut |leaf| u32::from(leaf != leaf_id::NO)));
     Regions::of(world, possible.unwrap_or(Node::BLURRED), MOST_REGIONS)
 }
 
@@ -237,7 +237,7 @@ fn shared(world: &mut World<'_>, truth: Node) -> Share {
         world.variables.iter().map(|meaning| !matches!(meaning, Meaning::Quantity { .. })).collect();
     let keep = |variable: u16| is_counted.get(usize::from(variable)).copied().unwrap_or(false);
     let possible = world.attempt(|world| {
-        let possible = world.diagrams.map(truth, &mut |leaf| u32::from(leaf != 0));
+        let possible = world.diagrams.map(truth, &mut |leaf| u32::from(leaf != leaf_id::NO));
         world.diagrams.exists(possible, &keep)
     });
     let possible = possible.unwrap_or(Node::BLURRED);

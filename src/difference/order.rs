@@ -1,7 +1,7 @@
 //! Where two packs put the same actions in another order.
 
 use crate::engine::demands::Demands;
-use crate::engine::diagram::Node;
+use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::world::World;
 use crate::model::{ActionId, Pack};
 use crate::plan::Shown;
@@ -182,7 +182,8 @@ fn demanded(world: &mut World<'_>, placing: &Placing<'_>) -> Map<(String, String
 
 /// Where something holds already, or two truths are not the same or not known.
 fn or_differ(world: &mut World<'_>, open: Node, one: Node, other: Node) -> Node {
-    let differ = world.diagrams.combine(one, other, &mut |one, other| u32::from(one != other || one == 4));
+    let differ =
+        world.diagrams.combine(one, other, &mut |one, other| u32::from(one != other || one == leaf_id::BLURRED));
     world.diagrams.or(open, differ)
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use crate::case::Case;
 use crate::engine::Engine;
-use crate::engine::diagram::Node;
+use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::record::Record;
 use crate::engine::world::World;
 use crate::model::{FactId, RoleId, Value};
@@ -265,8 +265,8 @@ impl<'e> Packs<'e> {
     fn certainty(&self, world: &mut World<'_>, truth: Node) -> Option<bool> {
         let truth = world.recording(truth, None);
         match world.diagrams.leaves_under(world.constraint, truth).as_slice() {
-            [1] => Some(true),
-            [0] | [2] | [0, 2] => Some(false),
+            [leaf_id::YES] => Some(true),
+            [leaf_id::NO] | [leaf_id::UNDETERMINED] | [leaf_id::NO, leaf_id::UNDETERMINED] => Some(false),
             _ => None,
         }
     }

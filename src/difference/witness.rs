@@ -4,7 +4,7 @@
 mod sample;
 mod way;
 
-use crate::engine::diagram::Node;
+use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::world::{Meaning, World};
 use crate::sorted;
 use crate::space::paths;
@@ -64,5 +64,5 @@ pub fn is_outer(world: &World<'_>, truth: Node) -> bool {
     world.diagrams.support(truth, &mut support);
     let is_quantity =
         |variable: &u16| matches!(world.variables.get(usize::from(*variable)), Some(Meaning::Quantity { .. }));
-    support.iter().any(is_quantity) || world.diagrams.leaves(truth).contains(&4)
+    support.iter().any(is_quantity) || world.diagrams.leaves(truth).contains(&leaf_id::BLURRED)
 }

@@ -3,112 +3,32 @@
 //! A diagram is a function from an assignment of variables (each with a few atoms) to a leaf. What a leaf stands for
 //! is not known here, but for the first five: the truth values of Kleene's logic are leaves like any other. Ordered
 //! by variable number, reduced as Bryant's (1986), with many-valued nodes as in Srinivasan et al. (1990).
+//!
+//! Here they are made and kept. [`operations`] says what several come to together, [`looking`] what one says.
 
 #[cfg(feature = "proofs")]
 pub mod by_node;
+mod known;
 #[cfg(feature = "proofs")]
 pub mod leading;
+mod looking;
+mod node;
+mod operations;
 #[cfg(feature = "proofs")]
 pub(super) mod room;
 
 use super::numbers::{Numbers, hash_of};
-use crate::sorted;
 
-/// A diagram: a leaf or a branch. Equal functions are equal nodes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Node(u32);
+use known::Nodes;
+pub(super) use known::{Known, one, two};
+pub use node::{LeafId, Node, Variable, leaf_id};
 
-/// The number of a leaf.
-pub type LeafId = u32;
-
-/// A variable's number, which is its place in the order: smaller ones stand above.
-pub type Variable = u16;
-
-const LEAF: u32 = 1 << 31;
-
-impl Node {
-    /// Does not hold; also the number 0 and the answer no.
-    pub const NO: Node = Node::leaf(0);
-    /// Holds; also the number 1 and the answer yes.
-    pub const YES: Node = Node::leaf(1);
-    /// The rules leave it undetermined.
-    pub const UNDETERMINED: Node = Node::leaf(2);
-    /// The value `none`.
-    pub const NONE: Node = Node::leaf(3);
-    /// Beyond the limits of the method: it could be anything.
-    pub const BLURRED: Node = Node::leaf(4);
-
-    pub const fn leaf(leaf: LeafId) -> Node {
-        Node(LEAF | leaf)
-    }
-
-    /// The leaf, if the function is constant.
-    pub fn as_leaf(self) -> Option<LeafId> {
-        (self.0 & LEAF != 0).then_some(self.0 & !LEAF)
-    }
-}
-
-impl From<bool> for Node {
-    fn from(holds: bool) -> Self {
-        if holds { Node::YES } else { Node::NO }
-    }
-}
-
+/// A node that decides on a variable; its children stand one after the other, one for each atom.
 #[derive(Debug, Clone, Copy)]
 struct Branch {
     variable: Variable,
     atoms: u16,
     first_child: u32,
-}
-
-/// What was found out of up to three nodes: the same map for all operations, since every other type of map would be
-/// compiled anew.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Known {
-    entries: Vec<(Nodes, Node)>,
-    numbers: Numbers,
-}
-
-/// Up to three nodes that are looked at together; places that are not needed have [`Node::NO`].
-type Nodes = (Node, Node, Node);
-
-impl Known {
-    pub(super) fn get(&self, key: Nodes) -> Option<Node> {
-        self.find(hash_of(&key), key)
-    }
-
-    /// What was found out of some nodes, which have this hash.
-    fn find(&self, hash: u32, key: Nodes) -> Option<Node> {
-        let is_meant = |number: u32| self.entries.get(number as usize).is_some_and(|(own, _)| *own == key);
-        let number = self.numbers.find(hash, &is_meant)?;
-        self.entries.get(number as usize).map(|(_, node)| *node)
-    }
-
-    /// Takes note of what was found, unless something was before; whether it is new.
-    pub(super) fn insert(&mut self, key: Nodes, found: Node) -> bool {
-        let hash = hash_of(&key);
-        let is_new = self.find(hash, key).is_none();
-        if is_new {
-            self.add(hash, key, found);
-        }
-        is_new
-    }
-
-    /// Takes note of what was found out of nodes of this hash, where nothing was before.
-    fn add(&mut self, hash: u32, key: Nodes, found: Node) {
-        self.numbers.add(hash);
-        self.entries.push((key, found));
-    }
-}
-
-/// One node alone.
-pub(super) const fn one(node: Node) -> Nodes {
-    two(node, Node::NO)
-}
-
-/// Two nodes together.
-pub(super) const fn two(a: Node, b: Node) -> Nodes {
-    (a, b, Node::NO)
 }
 
 /// All diagrams of one case: they share their nodes.
@@ -257,226 +177,6 @@ impl Diagrams {
         self.open = open;
         known.add(hash, at, result);
         result
-    }
-
-    /// The negation in Kleene's logic.
-    pub fn not(&mut self, node: Node) -> Node {
-        self.choose(node, Node::NO, Node::YES)
-    }
-
-    /// The conjunction in Kleene's logic.
-    pub fn and(&mut self, a: Node, b: Node) -> Node {
-        self.connect(a, b, Node::NO, Node::YES)
-    }
-
-    /// The disjunction in Kleene's logic.
-    pub fn or(&mut self, a: Node, b: Node) -> Node {
-        self.connect(a, b, Node::YES, Node::NO)
-    }
-
-    /// The connective of Kleene's logic that `decisive` decides and `neutral` leaves to the other.
-    fn connect(&mut self, a: Node, b: Node, decisive: Node, neutral: Node) -> Node {
-        let settle = &mut |_: &Self, at: &mut Nodes| {
-            let (_, a, b) = *at;
-            // Either order comes to the same.
-            *at = (decisive, a.min(b), a.max(b));
-            match (a, b) {
-                _ if a == decisive || b == decisive => Some(decisive),
-                _ if a == neutral || a == b => Some(b),
-                _ if b == neutral => Some(a),
-                // Neither is yes or no: what is blurred could be either, so it outweighs what is undetermined.
-                _ => Some(Node::leaf(a.as_leaf()?.max(b.as_leaf()?))),
-            }
-        };
-        self.remember((decisive, a, b), settle)
-    }
-
-    /// As [`Diagrams::descend`], for what comes to the same in all diagrams of a case and is asked for again and again.
-    fn remember(&mut self, mut at: Nodes, settle: &mut dyn FnMut(&Self, &mut Nodes) -> Option<Node>) -> Node {
-        // Most of what is asked for is settled at once.
-        if let Some(settled) = settle(self, &mut at) {
-            return settled;
-        }
-        let mut connections = std::mem::take(&mut self.connections);
-        let result = self.descend(at, &mut connections, settle, &mut Self::branch);
-        self.connections = connections;
-        result
-    }
-
-    /// Replaces every leaf.
-    pub fn map(&mut self, node: Node, change: &mut dyn FnMut(LeafId) -> LeafId) -> Node {
-        self.bind(node, &mut |leaf| Node::leaf(change(leaf)))
-    }
-
-    /// A truth without what is undetermined, which does not hold.
-    pub fn truly(&mut self, truth: Node) -> Node {
-        self.map(truth, &mut |leaf| if leaf == 2 { 0 } else { leaf })
-    }
-
-    /// Replaces every leaf by a diagram, which may decide on any variable.
-    pub fn bind(&mut self, node: Node, change: &mut dyn FnMut(LeafId) -> Node) -> Node {
-        let settle = &mut |_: &Self, (node, ..): &mut Nodes| node.as_leaf().map(&mut *change);
-        self.descend(one(node), &mut Known::default(), settle, &mut Self::decide)
-    }
-
-    /// As [`Diagrams::branch`], for children that may depend on any variable.
-    pub fn decide(&mut self, variable: Variable, parts: &[Node]) -> Node {
-        if self.top(parts).0 > variable {
-            return self.branch(variable, parts);
-        }
-        let mut decided = parts.first().copied().unwrap_or(Node::BLURRED);
-        for (atom, part) in parts.iter().enumerate() {
-            let before = parts.get(..atom).unwrap_or_default();
-            if !before.is_empty() && !before.contains(part) {
-                let are_there: Vec<Node> = parts.iter().map(|other| Node::from(other == part)).collect();
-                let is_there = self.branch(variable, &are_there);
-                decided = self.choose(is_there, *part, decided);
-            }
-        }
-        decided
-    }
-
-    /// The function of two diagrams' leaves.
-    pub fn combine(&mut self, a: Node, b: Node, join: &mut dyn FnMut(LeafId, LeafId) -> LeafId) -> Node {
-        let settle = &mut |_: &Self, (a, b, _): &mut Nodes| Some(Node::leaf(join(a.as_leaf()?, b.as_leaf()?)));
-        self.descend(two(a, b), &mut Known::default(), settle, &mut Self::branch)
-    }
-
-    /// `yes` where `condition` holds, `no` where it does not; undetermined and blurred where it is that.
-    pub fn choose(&mut self, condition: Node, yes: Node, no: Node) -> Node {
-        let settle = &mut |_: &Self, (condition, yes, no): &mut Nodes| match *condition {
-            Node::YES => Some(*yes),
-            Node::NO => Some(*no),
-            condition => condition.as_leaf().map(Node::leaf),
-        };
-        if yes == no && !self.leaves(condition).iter().any(|leaf| *leaf > 1) {
-            return yes;
-        }
-        self.remember((condition, yes, no), settle)
-    }
-
-    /// The function with some variables fixed at one of their atoms.
-    pub fn restrict(&mut self, node: Node, fixed: &dyn Fn(Variable) -> Option<u16>) -> Node {
-        self.restrict_knowing(one(node), fixed, &mut Known::default())
-    }
-
-    /// The same of the first node; `known` is what was found before with these variables fixed so, which the second node
-    /// stands for.
-    pub(super) fn restrict_knowing(
-        &mut self,
-        node: Nodes,
-        fixed: &dyn Fn(Variable) -> Option<u16>,
-        known: &mut Known,
-    ) -> Node {
-        let settle = &mut |diagrams: &Self, (node, ..): &mut Nodes| {
-            while let Some(variable) = diagrams.variable(*node) {
-                *node = diagrams.at(*node, variable, fixed(variable)?);
-            }
-            Some(*node)
-        };
-        self.descend(node, known, settle, &mut Self::branch)
-    }
-
-    /// Whether a truth function holds for some atom of every variable that is not kept.
-    pub fn exists(&mut self, node: Node, keep: &dyn Fn(Variable) -> bool) -> Node {
-        let settle = &mut |_: &Self, (node, ..): &mut Nodes| node.as_leaf().map(Node::leaf);
-        self.descend(one(node), &mut Known::default(), settle, &mut |diagrams, variable, parts| {
-            if keep(variable) {
-                diagrams.branch(variable, parts)
-            } else {
-                parts.iter().fold(Node::NO, |any, part| diagrams.or(any, *part))
-            }
-        })
-    }
-
-    /// Looks at some diagrams together, for every assignment that tells them apart, and so at each of some groups of
-    /// them; `see` says whether to look further down from there.
-    fn visit(&self, mut open: Vec<Nodes>, see: &mut dyn FnMut(Nodes) -> bool) {
-        let mut seen = Known::default();
-        while let Some(at) = open.pop() {
-            if see(at) && seen.insert(at, Node::YES) {
-                let (variable, atoms) = self.top(&[at.0, at.1, at.2]);
-                for atom in 0..atoms {
-                    open.push(self.below(at, variable, atom));
-                }
-            }
-        }
-    }
-
-    /// The leaves of a function, ascending.
-    pub fn leaves(&self, node: Node) -> Vec<LeafId> {
-        self.leaves_under(Node::YES, node)
-    }
-
-    /// The leaves that a function takes where `constraint` holds, ascending.
-    pub fn leaves_under(&self, constraint: Node, node: Node) -> Vec<LeafId> {
-        match (constraint, node.as_leaf()) {
-            (Node::YES, Some(leaf)) => vec![leaf],
-            _ => self.leaves_of_any(constraint, &[node]),
-        }
-    }
-
-    /// The leaves that any of some functions takes where `constraint` holds, ascending.
-    pub fn leaves_of_any(&self, constraint: Node, nodes: &[Node]) -> Vec<LeafId> {
-        let mut found = sorted::Set::default();
-        let together = nodes.iter().map(|node| two(constraint, *node)).collect();
-        self.visit(together, &mut |(constraint, node, _)| match (constraint, node.as_leaf()) {
-            (Node::YES, Some(leaf)) => {
-                found.insert(leaf);
-                false
-            }
-            (Node::YES, None) => true,
-            _ => constraint.as_leaf().is_none(),
-        });
-        found.into()
-    }
-
-    /// Adds the variables that a function depends on.
-    pub fn support(&self, node: Node, into: &mut sorted::Set<Variable>) {
-        into.extend(self.support_of_any(&[node]));
-    }
-
-    /// The variables that any of some functions depends on.
-    pub fn support_of_any(&self, nodes: &[Node]) -> sorted::Set<Variable> {
-        let mut support = sorted::Set::default();
-        let each = nodes.iter().map(|node| one(*node)).collect();
-        self.visit(each, &mut |(node, ..)| self.variable(node).map(|variable| support.insert(variable)).is_some());
-        support
-    }
-
-    /// Whether any of some functions comes to another leaf where nothing but the atom of a variable is another, and comes to
-    /// `dead` neither here nor there.
-    pub fn any_depends_on(&self, nodes: &[Node], variable: Variable, dead: Node) -> bool {
-        let mut parted = Vec::new();
-        self.visit(nodes.iter().map(|node| one(*node)).collect(), &mut |(node, ..)| {
-            let own = self.variable(node);
-            if own == Some(variable) {
-                let children = self.children(node);
-                for (at, here) in children.iter().enumerate() {
-                    parted.extend(children.iter().take(at).map(|there| two(*here, *there)));
-                }
-            }
-            own.is_some_and(|own| own < variable)
-        });
-        let mut depends = false;
-        self.visit(parted, &mut |(here, there, _)| {
-            let may_differ = !depends && here != there && here != dead && there != dead;
-            let are_leaves = here.as_leaf().is_some() && there.as_leaf().is_some();
-            depends |= may_differ && are_leaves;
-            may_differ && !are_leaves
-        });
-        depends
-    }
-
-    /// Whether two functions differ somewhere where `constraint` holds.
-    pub fn differ(&self, constraint: Node, a: Node, b: Node) -> bool {
-        let mut differ = false;
-        self.visit(vec![(constraint, a, b)], &mut |(constraint, a, b)| {
-            // Different nodes are different functions.
-            differ |= constraint == Node::YES && a != b;
-            !differ && a != b && constraint.as_leaf().is_none()
-        });
-        differ
     }
 
     /// The function where `variable`, which is at or above its top, has an atom.

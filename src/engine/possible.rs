@@ -1,6 +1,6 @@
 //! What a diagram says over all completions: how sure a truth is, and which values a quantity takes.
 
-use super::diagram::{LeafId, Node, Variable};
+use super::diagram::{LeafId, Node, Variable, leaf_id};
 use super::expression::ExpressionId;
 use super::interval::Interval;
 use super::leaf::Leaf;
@@ -51,9 +51,9 @@ impl World<'_> {
             _ => self.diagrams.leaves_under(self.constraint, truth),
         };
         match leaves.as_slice() {
-            [1] => Certainty::Certain,
-            leaves if leaves.contains(&1) || leaves.contains(&4) => Certainty::Possible,
-            leaves if leaves.contains(&2) => Certainty::Undetermined,
+            [leaf_id::YES] => Certainty::Certain,
+            leaves if leaves.contains(&leaf_id::YES) || leaves.contains(&leaf_id::BLURRED) => Certainty::Possible,
+            leaves if leaves.contains(&leaf_id::UNDETERMINED) => Certainty::Undetermined,
             _ => Certainty::Excluded,
         }
     }

@@ -4,7 +4,7 @@
 //! of the plan depends on a variable of the fact. Completions that differ in facts whose applicability it decides are
 //! covered too, since a fact that does not apply keeps a value of its own that nothing looks at.
 
-use super::diagram::{Known, LeafId, Node, Variable, one, two};
+use super::diagram::{Known, LeafId, Node, Variable, leaf_id, one, two};
 use super::known;
 use super::leaf::Leaf;
 use super::world::{Meaning, World};
@@ -139,7 +139,7 @@ impl World<'_> {
     /// Where a fact can be recorded: where completions are and it applies.
     pub fn recordable_where(&mut self, fact: FactId) -> Node {
         let applies = self.applies(fact);
-        let applies = self.diagrams.map(applies, &mut |leaf| u32::from(leaf == 1));
+        let applies = self.diagrams.map(applies, &mut |leaf| u32::from(leaf == leaf_id::YES));
         let applies = self.recording(applies, None);
         self.diagrams.and(self.constraint, applies)
     }

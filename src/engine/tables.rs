@@ -3,7 +3,7 @@
 mod collecting;
 
 use super::arithmetic::Operation;
-use super::diagram::{LeafId, Node};
+use super::diagram::{LeafId, Node, leaf_id};
 use super::leaf::{Conflict, ConflictReason, Leaf};
 use super::part::part;
 use super::rational::Rational;
@@ -135,8 +135,8 @@ impl World<'_> {
             [fit] => {
                 let row = self.leaves.id(Leaf::Rows(vec![u16::try_from(offset).unwrap_or(u16::MAX)]));
                 self.diagrams.map(*fit, &mut |leaf| match leaf {
-                    0 => nothing,
-                    1 => row,
+                    leaf_id::NO => nothing,
+                    leaf_id::YES => row,
                     other => other,
                 })
             }
@@ -189,7 +189,9 @@ impl World<'_> {
                 if other == column {
                     agreed = match before.as_slice() {
                         [] => own,
-                        _ => self.diagrams.combine(agreed, own, &mut |a, b| if b == 2 { b } else { a }),
+                        _ => self
+                            .diagrams
+                            .combine(agreed, own, &mut |a, b| if b == leaf_id::UNDETERMINED { b } else { a }),
                     };
                 }
                 before.push(own);

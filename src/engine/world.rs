@@ -11,7 +11,7 @@ mod releasing;
 
 #[cfg(feature = "proofs")]
 use super::bounded::Parts;
-use super::diagram::{Diagrams, Known, Node, Variable};
+use super::diagram::{Diagrams, Known, Node, Variable, leaf_id};
 use super::expression::{ExpressionId, Expressions, Within};
 use super::layout::Layout;
 use super::leaf::{Conflict, Leaf, Leaves};
@@ -249,7 +249,7 @@ impl<'p> World<'p> {
             return Node::YES;
         }
         let applies = self.applies(fact);
-        self.diagrams.map(applies, &mut |leaf| u32::from(leaf == 4 || (leaf == 1) != is_none))
+        self.diagrams.map(applies, &mut |leaf| u32::from(leaf == leaf_id::BLURRED || (leaf == leaf_id::YES) != is_none))
     }
 
     /// When a fact applies.

@@ -2,7 +2,7 @@
 
 use crate::case::Case;
 use crate::engine::Engine;
-use crate::engine::diagram::{LeafId, Node, Variable};
+use crate::engine::diagram::{LeafId, Node, Variable, leaf_id};
 use crate::engine::leaf::Leaf;
 use crate::engine::record::Record;
 use crate::engine::world::World;
@@ -86,7 +86,7 @@ fn is_settled(world: &World<'_>, elements: &Elements, all: &[Element<'_>]) -> bo
 fn nodes_of(world: &World<'_>, elements: &Elements, all: &[Element<'_>]) -> Set<Node> {
     let mut nodes: Set<Node> = all.iter().map(|element| element.node).collect();
     nodes.extend(elements.rules.iter().copied());
-    let is_blurred = |node: &Node| world.diagrams.leaves(*node).contains(&4);
+    let is_blurred = |node: &Node| world.diagrams.leaves(*node).contains(&leaf_id::BLURRED);
     if nodes.iter().any(is_blurred) { Set::default() } else { nodes }
 }
 
@@ -123,7 +123,7 @@ pub fn assuming(
             };
             let there = world.diagrams.restrict(constraint, &atom);
             let holds = world.diagrams.restrict(presence, &atom);
-            if world.diagrams.leaves_under(there, holds) != [1] {
+            if world.diagrams.leaves_under(there, holds) != [leaf_id::YES] {
                 dropped.pop();
                 kept.push(*fact);
             }
@@ -156,7 +156,7 @@ fn known<'e>(world: &mut World<'_>, elements: &[Element<'e>]) -> Knowledge<'e> {
     for element in elements {
         let node = world.recording(element.node, None);
         let leaves = world.diagrams.leaves_under(world.constraint, node);
-        if !matches!(leaves.as_slice(), [leaf] if *leaf < 2 || *leaf == absent) {
+        if !matches!(leaves.as_slice(), [leaf] if *leaf <= leaf_id::YES || *leaf == absent) {
             known.push((element.key, leaves));
         }
     }

@@ -6,7 +6,7 @@
 #[cfg(feature = "proofs")]
 use crate::engine::demands::standing_at;
 use crate::engine::demands::{Demands, Edge};
-use crate::engine::diagram::Node;
+use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::leaf::{Conflict, ConflictReason};
 use crate::engine::possible::Certainty;
 use crate::engine::world::{Place as ClashPlace, World};
@@ -354,6 +354,7 @@ fn step_of(pack: &Pack, action: u16) -> Option<StepId> {
 /// Where a path goes on when a question is answered. What is undetermined is not in the plan, so it neither stands
 /// anywhere nor demands anything.
 fn where_answered(world: &mut World<'_>, holds: Node, truth: Node, answer: bool) -> Node {
-    let agrees = world.diagrams.map(truth, &mut |leaf| u32::from(leaf == 4 || (leaf == 1) == answer));
+    let agrees =
+        world.diagrams.map(truth, &mut |leaf| u32::from(leaf == leaf_id::BLURRED || (leaf == leaf_id::YES) == answer));
     world.diagrams.and(holds, agrees)
 }

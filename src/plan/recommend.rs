@@ -2,7 +2,7 @@
 
 use crate::case::Case;
 use crate::engine::Engine;
-use crate::engine::diagram::Node;
+use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::leaf::Leaf;
 use crate::engine::possible::Certainty;
 use crate::engine::record::Record;
@@ -64,8 +64,9 @@ fn is_provisional(world: &mut World<'_>, presence: Node, recorded: &[FactId]) ->
     recorded.iter().any(|fact| {
         let then = world.recording(presence, Some(*fact));
         let there = world.recordable_where(*fact);
-        let is_lost = world.diagrams.combine(now, then, &mut |now, then| u32::from(now == 1 && then != 1));
-        world.diagrams.leaves_under(there, is_lost).contains(&1)
+        let is_lost =
+            world.diagrams.combine(now, then, &mut |now, then| u32::from(now == leaf_id::YES && then != leaf_id::YES));
+        world.diagrams.leaves_under(there, is_lost).contains(&leaf_id::YES)
     })
 }
 
@@ -318,7 +319,8 @@ impl<'w> Planning<'_, 'w> {
         let approval = self.world.recording(approval, None);
         let leaves = self.world.diagrams.leaves_under(self.world.constraint, approval);
         let approval = (leaves != [absent]).then(|| {
-            let limits = self.world.diagrams.map(approval, &mut |leaf| if leaf == absent { 3 } else { leaf });
+            let limits =
+                self.world.diagrams.map(approval, &mut |leaf| if leaf == absent { leaf_id::NONE } else { leaf });
             showing::show(self.world, limits, &Type::Role).0
         });
         Some(PlannedCompensation { form, amount, legal_minimum, at_most, approval, status: of_amount.max(of_form) })

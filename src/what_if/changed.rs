@@ -6,7 +6,7 @@
 //! So one diagram tells of every change at once whether it is enough, and every way through it to *yes* is a change.
 
 use crate::case::Case;
-use crate::engine::diagram::{Node, Variable};
+use crate::engine::diagram::{Node, Variable, leaf_id};
 use crate::engine::layout::Layout;
 use crate::engine::record::Record;
 use crate::engine::world::{Meaning, World};
@@ -90,7 +90,8 @@ impl<'p> Changed<'p> {
         let blurs = |node: &Node| {
             let mut support = Set::default();
             self.world.diagrams.support(*node, &mut support);
-            self.world.diagrams.leaves(*node).contains(&4) || support.iter().any(|variable| self.is_quantity(*variable))
+            self.world.diagrams.leaves(*node).contains(&leaf_id::BLURRED)
+                || support.iter().any(|variable| self.is_quantity(*variable))
         };
         self.world.diagrams.exceeded() || nodes.iter().any(blurs)
     }
@@ -152,7 +153,7 @@ impl<'p> Changed<'p> {
     /// Where a fact applies; what is beyond the method's limits counts, as it does for completions.
     pub(super) fn applies(&mut self, fact: FactId) -> Node {
         let applies = self.world.applies(fact);
-        self.world.diagrams.map(applies, &mut |leaf| u32::from(leaf == 1 || leaf == 4))
+        self.world.diagrams.map(applies, &mut |leaf| u32::from(leaf == leaf_id::YES || leaf == leaf_id::BLURRED))
     }
 
     /// Where an optional fact is given as `none`.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::engine::diagram::Node;
+use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::world::World;
 use crate::model::{ActionId, Pack, Rule};
 use crate::sorted::Set;
@@ -39,7 +39,7 @@ pub(super) fn obstacle<'pack>(
         return Some(Obstacle::NoRule { id });
     }
     let leaves = changed.world.diagrams.leaves(changed.whole);
-    if !leaves.contains(&u32::from(wanted)) && !leaves.contains(&4) {
+    if !leaves.contains(&u32::from(wanted)) && !leaves.contains(&leaf_id::BLURRED) {
         return Some(match aim {
             Aim::Order(first, second) if wanted => of_order(&mut changed.world, *first, *second),
             _ => Obstacle::WhateverTheFacts,
@@ -65,7 +65,7 @@ pub(super) fn obstacle<'pack>(
 fn of_order(world: &mut World<'_>, first: ActionId, second: ActionId) -> Obstacle<'static> {
     let present = [first, second].map(|action| presence::present(world, action));
     let both = world.diagrams.and(present[0], present[1]);
-    match world.diagrams.leaves(both).contains(&1) {
+    match world.diagrams.leaves(both).contains(&leaf_id::YES) {
         true => Obstacle::OtherFirst,
         false => Obstacle::NeverTogether,
     }

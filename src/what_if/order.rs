@@ -1,6 +1,6 @@
 //! Which of two actions comes first.
 
-use crate::engine::diagram::Node;
+use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::world::World;
 use crate::model::{ActionId, Place, RoleId};
 use crate::plan::elements::Elements;
@@ -24,14 +24,16 @@ pub(super) fn stands_before(
     }
     let places = (Place::Action(second), Place::Action(first));
     let Some(before) = ordering::turned(world, elements.truths(), places, within) else {
-        return world.diagrams.map(both, &mut |leaf| if leaf == 0 { 0 } else { 4 });
+        return world.diagrams.map(both, &mut |leaf| if leaf == leaf_id::NO { leaf } else { leaf_id::BLURRED });
     };
     let demanding = world.pack.rules.iter().zip(&elements.rules).filter(|(rule, _)| !rule.demands.is_empty());
     let asked = demanding.map(|(_, holds)| *holds).chain(elements.presence.iter().copied());
-    let blurred: Vec<Node> = asked.filter(|truth| world.diagrams.leaves(*truth).contains(&4)).collect();
+    let blurred: Vec<Node> = asked.filter(|truth| world.diagrams.leaves(*truth).contains(&leaf_id::BLURRED)).collect();
     blurred.into_iter().fold(before, |before, truth| {
-        let truth = world.diagrams.map(truth, &mut |leaf| u32::from(leaf == 4));
+        let truth = world.diagrams.map(truth, &mut |leaf| u32::from(leaf == leaf_id::BLURRED));
         let hidden = world.diagrams.and(truth, within);
-        world.diagrams.combine(before, hidden, &mut |before, hidden| if hidden == 0 { before } else { 4 })
+        world.diagrams.combine(before, hidden, &mut |before, hidden| {
+            if hidden == leaf_id::NO { before } else { leaf_id::BLURRED }
+        })
     })
 }

@@ -1,6 +1,6 @@
 //! The values that do, once it is known which facts to change.
 
-use crate::engine::diagram::{Node, Variable};
+use crate::engine::diagram::{Node, Variable, leaf_id};
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, Value};
 
@@ -73,7 +73,7 @@ fn point(world: &World<'_>, truth: Node, near: &dyn Fn(Variable) -> Option<u16>)
     let mut node = truth;
     while let Some(variable) = world.diagrams.variable(node) {
         let children: Vec<(u16, Node)> = (0..).zip(world.diagrams.children(node).iter().copied()).collect();
-        let leads = |(_, child): &&(u16, Node)| world.diagrams.leaves(*child).contains(&1);
+        let leads = |(_, child): &&(u16, Node)| world.diagrams.leaves(*child).contains(&leaf_id::YES);
         let nearest =
             near(variable).and_then(|near| children.iter().filter(leads).min_by_key(|(atom, _)| atom.abs_diff(near)));
         let Some((atom, child)) = nearest.or_else(|| children.iter().find(leads)) else { break };

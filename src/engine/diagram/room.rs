@@ -49,7 +49,7 @@ impl Diagrams {
             self.forget_after(room.mark);
             self.lost = self.lost.saturating_add(1);
         }
-        if self.connections.entries.len() > MOST_KEPT {
+        if self.connections.len() > MOST_KEPT {
             self.connections = Known::default();
         }
         let kept = self.branches.len().saturating_sub(room.mark.branches);

@@ -1,7 +1,7 @@
 //! The hit policies that gather what all rows conclude which fit.
 
 use crate::engine::arithmetic::Operation;
-use crate::engine::diagram::Node;
+use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::leaf::{Conflict, ConflictReason, Leaf};
 use crate::engine::world::{Place, World};
 use crate::model::{DerivedId, Entry, Hit, Table, TableId, Value};
@@ -32,9 +32,9 @@ impl World<'_> {
         let mut determined = Node::YES;
         for fit in fits {
             let own = self.diagrams.map(*fit, &mut |leaf| match leaf {
-                2 => 0,
-                4 => 4,
-                _ => 1,
+                leaf_id::UNDETERMINED => leaf_id::NO,
+                leaf_id::BLURRED => leaf_id::BLURRED,
+                _ => leaf_id::YES,
             });
             determined = self.diagrams.and(determined, own);
         }
@@ -48,7 +48,7 @@ impl World<'_> {
             self.note_conflicts(computed, Place::Table(id));
             let gathered = self.without_conflicts(gathered);
             total = self.on_pairs(total, gathered, &mut |world, total, next| {
-                let is_nothing = next == absent || (next == 3 && !table.hit.is_list());
+                let is_nothing = next == absent || (next == leaf_id::NONE && !table.hit.is_list());
                 let operation = match table.hit {
                     _ if is_nothing => return Node::leaf(total),
                     hit if hit.is_list() => return world.append(total, next),

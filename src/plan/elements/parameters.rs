@@ -2,7 +2,7 @@
 
 use super::Elements;
 use crate::engine::arithmetic::Operation;
-use crate::engine::diagram::{LeafId, Node};
+use crate::engine::diagram::{LeafId, Node, leaf_id};
 use crate::engine::leaf::{Conflict, ConflictReason, Leaf};
 use crate::engine::part::part;
 use crate::engine::world::{Clash, Place, World};
@@ -146,7 +146,9 @@ fn parameter_value(
     });
     for (leaf, rows, differ) in at_odds {
         let there = world.diagrams.map(gathered, &mut |own| u32::from(own == leaf));
-        let there = world.diagrams.combine(present, there, &mut |present, there| u32::from(present == 1 && there == 1));
+        let there = world
+            .diagrams
+            .combine(present, there, &mut |present, there| u32::from(present == leaf_id::YES && there == leaf_id::YES));
         let holds = world.diagrams.and(there, differ);
         let conflict = Conflict { reason: ConflictReason::ParametersDiffer, rows };
         world.note_clash(Place::Parameter(id), conflict, holds);

@@ -1,6 +1,6 @@
 //! What is paid, and who must approve it.
 
-use crate::engine::diagram::Node;
+use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::leaf::{Conflict, ConflictReason, Leaf};
 use crate::engine::part::part;
 use crate::engine::rational::Rational;
@@ -32,7 +32,7 @@ pub(super) fn pay(world: &mut World<'_>, role: Option<RoleId>, before: Option<Pa
         Some(before) if before.amount == amount => before.approval,
         _ => part!(world, Approval, approval(world, amount, role), Node::BLURRED),
     };
-    let nobody = world.diagrams.map(approval, &mut |leaf| u32::from(leaf == 3));
+    let nobody = world.diagrams.map(approval, &mut |leaf| u32::from(leaf == leaf_id::NONE));
     let conflict = Conflict { reason: ConflictReason::NobodySuffices, rows: Vec::new() };
     world.note_clash(Place::Authority, conflict, nobody);
     Some(Pay { amount, form, approval, legal_minimum, at_most })

@@ -1,6 +1,6 @@
 //! Promises that something does not depend on some facts.
 
-use crate::engine::diagram::{Node, Variable};
+use crate::engine::diagram::{Node, Variable, leaf_id};
 use crate::engine::leaf::Leaf;
 use crate::engine::world::{Meaning, World};
 use crate::model::{FactId, Name};
@@ -36,7 +36,8 @@ fn depending(world: &mut World<'_>, value: Node, from: &[FactId], when: Node, br
             _ => is_blurred,
         };
         if reads && there != Node::NO {
-            let shared = world.diagrams.map(shared, &mut |leaf| if leaf == 1 { 4 } else { leaf });
+            let shared =
+                world.diagrams.map(shared, &mut |leaf| if leaf == leaf_id::YES { leaf_id::BLURRED } else { leaf });
             breaches.push(Breach { shared, sides: Some((there, there)), apart: from.to_vec() });
         }
         if world.diagrams.and(any, shared) != Node::NO {

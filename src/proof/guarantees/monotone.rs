@@ -1,6 +1,6 @@
 //! Promises that something never gets smaller if only one fact gets greater.
 
-use crate::engine::diagram::{LeafId, Node, Variable};
+use crate::engine::diagram::{LeafId, Node, Variable, leaf_id};
 use crate::engine::leaf::{Leaf, outweighing};
 use crate::engine::monotone::Monotone;
 use crate::engine::rational::Rational;
@@ -64,7 +64,7 @@ fn reads_in_comparison(world: &World<'_>, nodes: &[Node], by: FactId) -> bool {
 /// Whether a value may fall somewhere within one piece of a fact's domain.
 fn turns(world: &World<'_>, leaf: LeafId, by: FactId, piece: (i64, i64)) -> Node {
     let Leaf::Expression(expression) = *world.leaves.get(leaf) else {
-        return if leaf == 4 { Node::BLURRED } else { Node::NO };
+        return if leaf == leaf_id::BLURRED { Node::BLURRED } else { Node::NO };
     };
     let range = |fact: FactId| if fact == by { piece } else { world.expressions.whole_range(fact) };
     match world.expressions.direction(expression, by, &range) {

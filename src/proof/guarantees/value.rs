@@ -1,7 +1,7 @@
 //! Promises of how two quantities stand to each other, wherever both have a value.
 
 use crate::engine::arithmetic::Operation;
-use crate::engine::diagram::{LeafId, Node};
+use crate::engine::diagram::{LeafId, Node, leaf_id};
 use crate::engine::leaf::{Leaf, outweighing};
 use crate::engine::world::World;
 use crate::model::{Comparison, Relation};
@@ -31,7 +31,7 @@ pub(super) fn broken(world: &mut World<'_>, comparison: &Comparison) -> Vec<Node
                     world.diagrams.not(differ)
                 }
             };
-            if world.diagrams.leaves(kept).contains(&BLURRED) {
+            if world.diagrams.leaves(kept).contains(&leaf_id::BLURRED) {
                 unsure.push((left, right));
             }
             world.diagrams.not(kept)
@@ -47,8 +47,6 @@ pub(super) fn broken(world: &mut World<'_>, comparison: &Comparison) -> Vec<Node
     parts.push(broken);
     parts
 }
-
-const BLURRED: LeafId = 4;
 
 /// Where one value is at least another, or greater if `strict`. Formulas that no point tells apart may still be compared
 /// by what they are estimated to be.

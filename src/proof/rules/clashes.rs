@@ -2,7 +2,7 @@
 
 use super::{Finding, Kind, Room, Subject};
 use crate::engine::arithmetic;
-use crate::engine::diagram::{LeafId, Node};
+use crate::engine::diagram::{LeafId, Node, leaf_id};
 use crate::engine::leaf::{Conflict, ConflictReason, Leaf};
 use crate::engine::world::{Clash, Place, World};
 use crate::model::{Definition, DerivedId, FactId, Name};
@@ -95,7 +95,7 @@ fn share_of(extent: &Extent) -> String {
 /// An amount that is wrong where a clash is, if it is so anywhere.
 fn amount(room: &mut Room<'_>, clash: &Clash, trouble: Trouble) -> Option<Finding> {
     let holds = room.world.attempt(|world| of_trouble(world, clash, trouble)).unwrap_or(Node::BLURRED);
-    if !room.world.diagrams.leaves(holds).contains(&1) {
+    if !room.world.diagrams.leaves(holds).contains(&leaf_id::YES) {
         return None;
     }
     let pack = &room.cases.engine.pack;
@@ -208,7 +208,7 @@ fn leaving(world: &mut World<'_>, value: Node, reason: ConflictReason) -> Node {
 }
 
 /// The leaf of the number zero.
-const NOTHING: LeafId = 0;
+const NOTHING: LeafId = leaf_id::NO;
 
 /// The facts that a conflict rests on.
 fn facts(room: &Room<'_>, clash: &Clash) -> Vec<FactId> {

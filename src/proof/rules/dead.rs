@@ -1,7 +1,7 @@
 //! Rules that no case meets, and what they recommend in vain.
 
 use super::{Finding, Kind, Room, Subject};
-use crate::engine::diagram::Node;
+use crate::engine::diagram::{Node, leaf_id};
 
 /// Reports rules that hold in no case, and actions that a rule recommends and others always keep out of the plan.
 pub(super) fn check(room: &mut Room<'_>) {
@@ -45,7 +45,7 @@ fn against(room: &mut Room<'_>, rule: usize, action: crate::model::ActionId) -> 
         if other.avoid.contains(&action) || step.is_some_and(|step| other.skip.contains(&step)) {
             let own = room.elements.rules.get(at).copied().unwrap_or(Node::NO);
             let both = room.world.attempt(|world| world.diagrams.and(holds, own)).unwrap_or(Node::BLURRED);
-            if room.world.diagrams.leaves(both).contains(&1) {
+            if room.world.diagrams.leaves(both).contains(&leaf_id::YES) {
                 against.push(at);
             }
         }

@@ -10,7 +10,7 @@ mod vacant;
 
 use super::{Finding, Kind, Subject};
 use crate::engine::Engine;
-use crate::engine::diagram::{LeafId, Node};
+use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::part::Part;
 use crate::engine::world::World;
 use crate::model::{Definition, DerivedId, FactId, Name, Pack, Rule};
@@ -40,8 +40,6 @@ pub fn examine(engine: &Engine, today: i64) -> Vec<Finding> {
     room.limits();
     room.found
 }
-
-const BLURRED: LeafId = 4;
 
 /// Whether what a derived quantity comes to is built: if plans read it, or it is no output of a table of very many rows,
 /// whose diagrams would leave no room for others. What rows of such a table do is told table by table all the same.
@@ -83,7 +81,7 @@ impl Room<'_> {
     /// Whether a truth holds nowhere; not told of what is blurred.
     fn is_never(&self, truth: Node) -> bool {
         let leaves = self.world.diagrams.leaves(truth);
-        !leaves.contains(&1) && !leaves.contains(&BLURRED)
+        !leaves.contains(&leaf_id::YES) && !leaves.contains(&leaf_id::BLURRED)
     }
 
     /// Where a truth holds, with a case of which something is true when it is looked at alone, shown with some facts.
@@ -114,7 +112,7 @@ impl Room<'_> {
     /// Says of which rules it could not be told when they hold, on which facts these rest and what behind them grew beyond
     /// the bounds; and what else did, if it is behind none of them.
     fn limits(&mut self) {
-        let is_blurred = |holds: &Node| self.world.diagrams.leaves(*holds).contains(&BLURRED);
+        let is_blurred = |holds: &Node| self.world.diagrams.leaves(*holds).contains(&leaf_id::BLURRED);
         let rules = self.elements.rules.iter().enumerate().filter(|(_, holds)| is_blurred(holds));
         let blurred: Vec<usize> = rules.map(|(at, _)| at).collect();
         let mut told: Vec<Part> = Vec::new();

@@ -1,7 +1,7 @@
 //! Rules that say nothing that others do not say as well.
 
 use super::{Finding, Kind, Room, Subject};
-use crate::engine::diagram::Node;
+use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::world::World;
 use crate::model::{ActionId, Demand, Entry, ParameterId, Rule, StepId};
 
@@ -22,7 +22,7 @@ pub(super) fn check(room: &mut Room<'_>) {
     let mut found = Vec::new();
     for (at, rule) in rules.iter().enumerate().rev() {
         let holds = room.elements.rules.get(at).copied().unwrap_or(Node::NO);
-        if room.is_never(holds) || room.world.diagrams.leaves(holds).contains(&super::BLURRED) {
+        if room.is_never(holds) || room.world.diagrams.leaves(holds).contains(&leaf_id::BLURRED) {
             continue;
         }
         let others: Vec<usize> = (0..rules.len()).filter(|other| *other != at && !spare.contains(other)).collect();
@@ -70,7 +70,7 @@ fn is_said(room: &mut Room<'_>, rule: &Rule, holds: Node, by: &[usize]) -> bool 
         let others: Vec<Node> = drawing.filter_map(|other| room.elements.rules.get(*other)).copied().collect();
         let is_said = room.world.attempt(|world| {
             let said = others.iter().fold(Node::NO, |said, own| both_say(world, conclusion, said, *own));
-            let is_known = !world.diagrams.leaves(said).contains(&super::BLURRED);
+            let is_known = !world.diagrams.leaves(said).contains(&leaf_id::BLURRED);
             // Equal functions are one node.
             is_known && both_say(world, conclusion, said, holds) == said
         });

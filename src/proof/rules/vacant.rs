@@ -1,7 +1,7 @@
 //! What follows from facts and never varies, or never takes a value that is declared for it.
 
-use super::{BLURRED, Finding, Kind, Room, Subject};
-use crate::engine::diagram::Node;
+use super::{Finding, Kind, Room, Subject};
+use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::leaf::Leaf;
 use crate::engine::rational::Rational;
 use crate::model::{Definition, DerivedId, Name, Type, value};
@@ -21,7 +21,7 @@ pub(super) fn check(room: &mut Room<'_>) {
         let is_counted = matches!(derived.kind, Type::YesNo | Type::Choice(_) | Type::Level(_));
         let value = room.world.value(Name::Derived(id));
         let leaves = room.world.diagrams.leaves(value);
-        if is_list || !is_counted || leaves.contains(&BLURRED) {
+        if is_list || !is_counted || leaves.contains(&leaf_id::BLURRED) {
             continue;
         }
         let taken = |scalar: i64| {

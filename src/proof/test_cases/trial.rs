@@ -3,6 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::case::Case;
+use crate::engine::diagram::leaf_id;
 use crate::engine::record::Record;
 use crate::engine::world::World;
 use crate::model::{FactId, Name, Table, TableId};
@@ -75,7 +76,7 @@ impl<'c, 'e> Trial<'c, 'e> {
         for literal in literals {
             for (truth, shown) in [(literal.decides, &mut decides), (literal.fails, &mut fails)] {
                 let truth = alone.recording(truth, None);
-                if alone.diagrams.leaves_under(alone.constraint, truth) == [1] {
+                if alone.diagrams.leaves_under(alone.constraint, truth) == [leaf_id::YES] {
                     shown.push(literal.number);
                 }
             }

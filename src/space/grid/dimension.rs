@@ -1,6 +1,6 @@
 //! What the cells of a table can tell apart of one name, or by one test.
 
-use crate::engine::diagram::{LeafId, Node};
+use crate::engine::diagram::{LeafId, Node, leaf_id};
 use crate::engine::known::{self, Known};
 use crate::engine::world::{Meaning, World};
 use crate::model::{Bound, Cell, End, FactId, Name, Pack, Test, Value};
@@ -218,8 +218,7 @@ fn holds(world: &mut World<'_>, of: Name, test: Test) -> Node {
 
 /// Where a function comes to a leaf; what is blurred stays so.
 fn only(world: &mut World<'_>, node: Node, leaf: LeafId) -> Node {
-    const BLURRED: LeafId = 4;
-    world.diagrams.map(node, &mut |own| if own == BLURRED { own } else { (own == leaf).into() })
+    world.diagrams.map(node, &mut |own| if own == leaf_id::BLURRED { own } else { (own == leaf).into() })
 }
 
 fn push(atoms: &mut Vec<Atom>, what: What, holds: Node, weight: f64) {

@@ -1,6 +1,6 @@
 //! From a table's rows to blocks.
 
-use crate::engine::diagram::Variable;
+use crate::engine::diagram::{Variable, leaf_id};
 use crate::engine::known::{are_constant, look_at_record};
 use crate::engine::world::World;
 use crate::model::{Bound, Cell, Clause, End, Name, Table, Test, When};
@@ -64,10 +64,11 @@ impl Grid {
             grid.rows.push(Row { blocks });
         }
         grid.find_free(world);
-        let is_blurred = grid.dimensions.iter().flat_map(|dimension| &dimension.atoms).any(|atom| {
-            const BLURRED: u32 = 4;
-            world.diagrams.leaves(atom.holds).contains(&BLURRED)
-        });
+        let is_blurred = grid
+            .dimensions
+            .iter()
+            .flat_map(|dimension| &dimension.atoms)
+            .any(|atom| world.diagrams.leaves(atom.holds).contains(&leaf_id::BLURRED));
         if is_blurred { Err(Beyond::Blurred) } else { Ok(grid) }
     }
 
