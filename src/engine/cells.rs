@@ -2,10 +2,8 @@
 
 use std::slice;
 
-use super::diagram::{LeafId, Node, Variable};
+use super::diagram::Node;
 use super::known::{self, Known, constant};
-use super::leaf::{Leaf, outweighing};
-use super::rational::Rational;
 use super::world::{Meaning, World};
 use crate::model::{Bound, Cell, Clause, End, FactId, Name, Test, Type, Value, When};
 
@@ -156,124 +154,5 @@ impl World<'_> {
         let (greater, less) = if is_high { (end, own) } else { (own, end) };
         let strict = !bound.inclusive;
         self.on_pairs(greater, less, &mut |world, greater, less| world.leaf_at_least(greater, less, strict))
-    }
-
-    /// Whether one value is at least another, or greater if `strict`.
-    pub fn leaf_at_least(&mut self, greater: LeafId, less: LeafId, strict: bool) -> Node {
-        match outweighing(&[greater, less]) {
-            Some(Node::NONE) => return Node::NO,
-            Some(open) => return open,
-            None => {}
-        }
-        if let (Some(greater), Some(less)) = (self.leaves.number(greater), self.leaves.number(less)) {
-            let order = greater.cmp(less);
-            return (order.is_gt() || !strict && order.is_eq()).into();
-        }
-        match (self.as_expression(greater), self.as_expression(less)) {
-            (Some(greater_one), Some(less_one)) => {
-                let question = (Node::leaf(greater), Node::leaf(less), strict.into());
-                if let Some(known) = self.comparisons.get(question) {
-                    return known;
-                }
-                let holds = self.compare(greater_one, less_one, strict);
-                self.comparisons.insert(question, holds);
-                holds
-            }
-            _ => (greater == less && !strict).into(),
-        }
-    }
-
-    /// Whether two values are the same.
-    pub fn leaves_equal(&mut self, a: LeafId, b: LeafId) -> Node {
-        match outweighing(&[a, b]) {
-            Some(Node::NONE) => Node::NO,
-            Some(open) => open,
-            None => {
-                let differ = self.leaves_differ(a, b);
-                self.diagrams.not(differ)
-            }
-        }
-    }
-
-    /// Whether a number or expression of money is at most a limit in minor units; always, without a limit.
-    pub fn is_at_most(&mut self, leaf: LeafId, limit: Option<i64>, decimals: u8) -> Node {
-        let Some(limit) = limit else { return Node::YES };
-        let limit = self.leaves.id(Leaf::Number(Rational::from_scalar(limit, decimals)));
-        self.leaf_at_least(limit, leaf, false)
-    }
-
-    /// `inside` where a fact applies, `outside` where it does not.
-    fn where_it_applies(&mut self, fact: FactId, inside: Node, outside: Node) -> Node {
-        if inside == outside {
-            return inside;
-        }
-        let applies = self.applies(fact);
-        self.diagrams.choose(applies, inside, outside)
-    }
-
-    /// The first variable of an unknown fact.
-    pub fn variable_of(&self, fact: FactId) -> Option<Variable> {
-        let standing = self.standing(fact);
-        standing.first_variable.filter(|_| standing.fixed.is_none())
-    }
-
-    /// What `make` makes of each piece of an unknown fact's domain, and `none` where the fact is given as that.
-    pub(super) fn by_piece(
-        &mut self,
-        fact: FactId,
-        none: Node,
-        make: &mut dyn FnMut(&mut Self, (i64, i64)) -> Node,
-    ) -> Node {
-        let Some(variable) = self.variable_of(fact) else { return Node::BLURRED };
-        let mut children = Vec::new();
-        while let Some(Meaning::Pieces { pieces, none: is_optional, .. }) = self.variables.get(usize::from(variable)) {
-            let Some(piece) = pieces.get(children.len()).copied() else {
-                children.extend(is_optional.then_some(none));
-                break;
-            };
-            children.push(make(self, piece));
-        }
-        self.diagrams.branch(variable, &children)
-    }
-
-    /// The value of a fact: numbers and expressions where it applies, else `none`.
-    pub(super) fn fact_value(&mut self, fact: FactId) -> Node {
-        let pack = self.pack;
-        let kind = pack.type_of(Name::Fact(fact));
-        let raw = match self.standing(fact).fixed.clone() {
-            Some(value) => self.leaf_of(&value, kind),
-            None => self.free_value(fact, kind),
-        };
-        self.where_it_applies(fact, raw, Node::NONE)
-    }
-
-    fn free_value(&mut self, fact: FactId, kind: &Type) -> Node {
-        self.by_piece(fact, Node::NONE, &mut |world, (first, last)| {
-            if first == last {
-                world.number(first, kind.decimals())
-            } else if kind.is_quantity() {
-                let expression = world.expressions.fact(fact);
-                world.leaves.node(Leaf::Expression(expression))
-            } else {
-                // A choice that is copied or compared must be known by itself.
-                world.cut_into_scalars(fact, (first, last));
-                Node::BLURRED
-            }
-        })
-    }
-
-    /// A written value as a leaf.
-    pub fn leaf_of(&mut self, value: &Value, kind: &Type) -> Node {
-        match value {
-            Value::None => Node::NONE,
-            Value::Scalar(scalar) => self.number(*scalar, kind.decimals()),
-            Value::Set(set) => self.leaves.node(Leaf::Set(*set)),
-            Value::Text(text) => self.leaves.node(Leaf::Text(text.clone())),
-        }
-    }
-
-    /// What a scalar with so many decimals stands for.
-    fn number(&mut self, scalar: i64, decimals: u8) -> Node {
-        self.leaves.node(Leaf::Number(Rational::from_scalar(scalar, decimals)))
     }
 }

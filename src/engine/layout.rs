@@ -1,9 +1,12 @@
 //! What can be said of a pack before any case: where facts are cut, and in which order diagrams ask for them.
 
+mod reading;
+
 use super::demands::Demands;
-use super::known::{each_cut, look_at_record};
-use crate::model::{Argument, Definition, DerivedId, Entry, FactId, Formula, Name, Pack, Table, When};
+use crate::model::{DerivedId, FactId, Name, Pack};
 use crate::sorted::Set;
+
+use reading::Reading;
 
 /// The pack's static analysis.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,8 +55,7 @@ fn names(pack: &Pack, vertices: &[u32]) -> impl Iterator<Item = Name> {
 impl Layout {
     pub fn of(pack: &Pack) -> Layout {
         let facts = pack.facts.len();
-        let mut reading =
-            Reading { pack, read: Set::default(), cuts: vec![Set::default(); facts], recorded: vec![false; facts] };
+        let mut reading = Reading::of(pack);
         let reads = reading.definitions();
         let rules = reading.rules();
         let read = closure(&reads, reading.plan(&rules));
@@ -121,134 +123,6 @@ impl Layout {
     /// Which facts, and after them which derived quantities, are some names or are read by any of them, directly or not.
     pub fn read_from(&self, pack: &Pack, names: &[Name]) -> Vec<bool> {
         closure(&self.reads, names.iter().filter_map(|name| vertex(pack, *name)).collect())
-    }
-}
-
-/// Reads a pack once: which names stand where, and at which constants facts are cut.
-struct Reading<'p> {
-    pack: &'p Pack,
-    /// The vertices that were met since the last [`Reading::done`].
-    read: Set<u32>,
-    /// By fact.
-    cuts: Vec<Set<i64>>,
-    /// By fact.
-    recorded: Vec<bool>,
-}
-
-impl Reading<'_> {
-    fn name(&mut self, name: Name) {
-        self.read.extend(vertex(self.pack, name));
-    }
-
-    fn cells(&mut self, when: &When) {
-        for cell in when.cells() {
-            cell.each_name(&mut |name| self.name(name));
-            let Name::Fact(fact) = cell.of else { continue };
-            if let Some(cuts) = self.cuts.get_mut(fact.index()) {
-                each_cut(&cell.tests, self.pack, &mut |scalar| {
-                    cuts.insert(scalar);
-                });
-            }
-            if let Some(recorded) = self.recorded.get_mut(fact.index()) {
-                *recorded |= look_at_record(&cell.tests);
-            }
-        }
-    }
-
-    fn formula(&mut self, formula: &Formula) {
-        formula.each_name(&mut |name| self.name(name));
-    }
-
-    fn entry(&mut self, entry: &Entry) {
-        if let Entry::Formula(formula) = entry {
-            self.formula(formula);
-        }
-    }
-
-    fn table(&mut self, table: &Table) {
-        self.cells(&table.when);
-        for row in &table.rows {
-            let end = row.grounds.valid_until.map(|last| last.saturating_add(1));
-            for day in [row.grounds.valid_from, end].into_iter().flatten() {
-                self.name(table.dated_by);
-                if let Name::Fact(fact) = table.dated_by
-                    && let Some(cuts) = self.cuts.get_mut(fact.index())
-                {
-                    cuts.insert(day);
-                }
-            }
-            self.cells(&row.when);
-            self.cells(&row.unless);
-            row.entries.iter().for_each(|entry| self.entry(entry));
-        }
-    }
-
-    /// What was read, ascending.
-    fn done(&mut self) -> Vec<u32> {
-        std::mem::take(&mut self.read).into()
-    }
-
-    /// By vertex: what a fact, output, condition or value reads directly. A table's outputs all read what any of its
-    /// rows reads.
-    fn definitions(&mut self) -> Vec<Vec<u32>> {
-        let mut reads = Vec::new();
-        for fact in &self.pack.facts {
-            self.cells(&fact.applies);
-            reads.push(self.done());
-        }
-        for derived in &self.pack.derived {
-            match &derived.definition {
-                Definition::Condition(condition) => {
-                    self.cells(&condition.when);
-                    self.cells(&condition.unless);
-                }
-                Definition::Output { table, .. } => {
-                    if let Some(table) = self.pack.tables.get(table.index()) {
-                        self.table(table);
-                    }
-                }
-                Definition::Value(value) => {
-                    self.formula(&value.formula);
-                    value.at_most.iter().for_each(|bound| self.formula(bound));
-                    value.at_least.iter().for_each(|bound| self.formula(bound));
-                }
-            }
-            reads.push(self.done());
-        }
-        reads
-    }
-
-    /// By rule: what its cells read.
-    fn rules(&mut self) -> Vec<Vec<u32>> {
-        let mut reads = Vec::new();
-        for rule in &self.pack.rules {
-            self.cells(&rule.when);
-            self.cells(&rule.unless);
-            reads.push(self.done());
-        }
-        reads
-    }
-
-    /// What rules, with the cells given, actions and compensation read directly.
-    fn plan(&mut self, rules: &[Vec<u32>]) -> Vec<u32> {
-        for (rule, cells) in self.pack.rules.iter().zip(rules) {
-            self.read.extend(cells.iter().copied());
-            rule.with.iter().for_each(|(_, entry)| self.entry(entry));
-        }
-        for action in &self.pack.actions {
-            for argument in action.say.iter().flat_map(|say| &say.args) {
-                if let Argument::Name(name) = argument {
-                    self.name(*name);
-                }
-            }
-        }
-        if let Some(compensation) = &self.pack.compensation {
-            self.name(Name::Derived(compensation.amount));
-            compensation.form.iter().for_each(|form| self.name(Name::Derived(*form)));
-            compensation.legal_minimum.iter().for_each(|minimum| self.name(*minimum));
-            compensation.at_most.iter().for_each(|bound| self.formula(bound));
-        }
-        self.done()
     }
 }
 

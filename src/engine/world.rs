@@ -5,22 +5,22 @@
 //! where a formula is held against a constant, the fact that it reads is cut at the exact threshold and everything is
 //! built anew with the finer pieces ([`World::build`]).
 
+mod found;
 mod joining;
 mod pieces;
 mod releasing;
+mod values;
 
-#[cfg(feature = "proofs")]
-use super::bounded::Parts;
-use super::diagram::{Diagrams, Known, Node, Variable, leaf_id};
+use super::diagram::{Diagrams, Known, Node, leaf_id};
 use super::expression::{ExpressionId, Expressions, Within};
 use super::layout::Layout;
-use super::leaf::{Conflict, Leaf, Leaves};
-use super::part::part;
+use super::leaf::{Conflict, Leaves};
 use super::rational::Rational;
 use super::record::Record;
-use crate::model::{Definition, DerivedId, FactId, Name, Pack, ParameterId, TableId, Value};
+use crate::model::{DerivedId, FactId, Pack, ParameterId, TableId, Value};
 
-use pieces::Refinement;
+use found::NOWHERE;
+pub(super) use found::{Found, Standing};
 pub use releasing::Kept;
 
 /// Where a threshold of a quantity lies: at a value, or right above it.
@@ -84,51 +84,6 @@ pub struct World<'p> {
     /// empty.
     released: Vec<bool>,
 }
-
-/// What is found of facts and derived quantities: all that differs while facts are released, beside conflicts and where the
-/// completions are.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Found {
-    /// By fact.
-    pub facts: Vec<Standing>,
-    /// By derived quantity, as far as they were asked for.
-    pub values: Vec<Option<Node>>,
-    /// By table: when each of its rows fits; empty until it is asked for.
-    pub fits: Vec<Vec<Node>>,
-    refinement: Refinement,
-    /// Where each part has room of its own.
-    #[cfg(feature = "proofs")]
-    pub parts: Option<Parts>,
-}
-
-impl Found {
-    /// What is fixed of facts, and nothing found as yet.
-    pub fn of(record: &Record) -> Found {
-        let mut found = Found::default();
-        for (fixed, given) in record.fixed.iter().zip(&record.given) {
-            found.facts.push(Standing { fixed: fixed.clone(), given: *given, ..Standing::default() });
-        }
-        found
-    }
-}
-
-/// How a fact stands in a case.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Standing {
-    /// What it is fixed at, given or assumed.
-    pub fixed: Option<Value>,
-    pub given: bool,
-    /// The first of the variables that decide on its value, unless the case gives it.
-    pub first_variable: Option<Variable>,
-    /// The variable that decides whether the case gives it, where that is open and some cell tests it.
-    pub record_variable: Option<Variable>,
-    /// When it applies, once that was asked for.
-    pub applies: Option<Node>,
-}
-
-/// Of no fact at all.
-static NOWHERE: Standing =
-    Standing { fixed: None, given: false, first_variable: None, record_variable: None, applies: None };
 
 impl<'p> World<'p> {
     /// Builds what `make` asks for, again with finer pieces for as long as it needs them. What `make` makes is its own to
@@ -250,95 +205,5 @@ impl<'p> World<'p> {
         }
         let applies = self.applies(fact);
         self.diagrams.map(applies, &mut |leaf| u32::from(leaf == leaf_id::BLURRED || (leaf == leaf_id::YES) != is_none))
-    }
-
-    /// When a fact applies.
-    pub fn applies(&mut self, fact: FactId) -> Node {
-        if let Some(known) = self.standing(fact).applies {
-            return known;
-        }
-        let pack = self.pack;
-        let world = &mut *self;
-        let applies = part!(
-            world,
-            Applies(fact),
-            {
-                let applies = pack.facts.get(fact.index()).map_or(Node::YES, |fact| world.when(&fact.applies));
-                // What is undetermined does not hold: a fact always has a value or none (C4).
-                world.diagrams.truly(applies)
-            },
-            Node::BLURRED
-        );
-        if let Some(own) = self.found.facts.get_mut(fact.index()) {
-            own.applies = Some(applies);
-        }
-        applies
-    }
-
-    /// The value of a name: leaves are numbers, expressions, sets, texts, `none`, undetermined or blurred.
-    pub fn value(&mut self, name: Name) -> Node {
-        match name {
-            Name::Now => {
-                let now = Rational::whole(i128::from(self.now));
-                self.leaves.node(Leaf::Number(now))
-            }
-            Name::Fact(fact) => self.fact_value(fact),
-            Name::Derived(derived) => self.derived_value(derived),
-        }
-    }
-
-    fn derived_value(&mut self, id: DerivedId) -> Node {
-        if let Some(known) = self.found.values.get(id.index()).copied().flatten() {
-            return known;
-        }
-        let pack = self.pack;
-        let world = &mut *self;
-        let value = match pack.derived.get(id.index()).map(|derived| &derived.definition) {
-            Some(Definition::Condition(condition)) => {
-                part!(world, Derived(id), world.holds(&condition.when, &condition.unless), Node::BLURRED)
-            }
-            Some(Definition::Output { table, column }) => {
-                self.evaluate_table(*table);
-                let output = pack.tables.get(table.index()).and_then(|table| table.outputs.get(usize::from(*column)));
-                return output
-                    .and_then(|output| self.found.values.get(output.index()).copied().flatten())
-                    .unwrap_or(Node::BLURRED);
-            }
-            Some(Definition::Value(value)) => part!(
-                world,
-                Derived(id),
-                {
-                    let raw = world.bounded_value(id, value);
-                    world.note_conflicts(raw, Place::Value(id))
-                },
-                Node::BLURRED
-            ),
-            None => Node::BLURRED,
-        };
-        self.set_value(id, value);
-        value
-    }
-
-    pub(super) fn set_value(&mut self, id: DerivedId, value: Node) {
-        if let Some(slot) = self.found.values.get_mut(id.index()) {
-            *slot = Some(value);
-        }
-    }
-
-    /// `when` and not `unless`.
-    pub fn holds(&mut self, when: &crate::model::When, unless: &crate::model::When) -> Node {
-        let when = self.when(when);
-        if when == Node::NO {
-            return when;
-        }
-        let unless = self.when(unless);
-        let not = self.diagrams.not(unless);
-        self.diagrams.and(when, not)
-    }
-
-    /// Whether a day lies within a validity, both ends inclusive.
-    pub fn is_valid(&self, grounds: &crate::model::Grounds) -> bool {
-        grounds.valid_from.is_none_or(|first| first <= self.now)
-            && grounds.valid_until.is_none_or(|last| self.now <= last)
     }
 }

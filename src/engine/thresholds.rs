@@ -84,24 +84,6 @@ impl World<'_> {
         }
     }
 
-    /// Cuts the facts of an expression into single values, so that lists can name them, if these are few; whether it
-    /// does.
-    pub(super) fn tell_apart(&mut self, expression: ExpressionId) -> bool {
-        const FEW: i64 = 64;
-        let facts = self.expressions.facts(expression);
-        let is_small = |fact: &FactId| {
-            let (first, last) = self.expressions.whole_range(*fact);
-            last.saturating_sub(first) < FEW
-        };
-        if !facts.iter().all(is_small) {
-            return false;
-        }
-        for fact in facts {
-            self.cut_into_scalars(fact, self.expressions.whole_range(fact));
-        }
-        true
-    }
-
     /// Asks for every scalar of a piece to be a piece of its own.
     pub(super) fn cut_into_scalars(&mut self, fact: FactId, (first, last): (i64, i64)) {
         (first.saturating_add(1)..=last).for_each(|scalar| self.want_cut(fact, scalar));
