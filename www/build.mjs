@@ -32,12 +32,19 @@ const packaged = here("element", "dist");
 /** Messages as pages read them: what is for translators stays in the sources. */
 const bare = (messages) => messages.replace(/^#.*\n/gm, "").replace(/\n{2,}/g, "\n").trimStart();
 
+/** Custom properties that are no host's business are numbered: how they are named in all sheets together. */
+const OWN_PROPERTIES = /--(?!amends-)[a-z-]+/g;
+const style = here("element/src/style");
+const sheets = await Promise.all((await readdir(style)).toSorted().map((name) => readFile(join(style, name), "utf8")));
+const properties = [...new Set(sheets.join("").match(OWN_PROPERTIES))];
+
 /** Style sheets and messages are bundled as text, without blanks and comments; templates lose their indentation; icons are paths. */
 const texts = {
   name: "texts",
   setup({ onLoad }) {
     onLoad({ filter: /element\/src\/style\/.*\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
+      const own = (await readFile(path, "utf8")).replace(OWN_PROPERTIES, (name) => `--${properties.indexOf(name)}`);
+      const { code } = await transform(own, { loader: "css", minify: true });
       return { contents: code, loader: "text" };
     });
     onLoad({ filter: /element\/src\/(view\/.*|panel|foretell|reasons)\.ts$/ }, async ({ path }) => {
@@ -82,8 +89,9 @@ await build({
 await build({ ...common, bundle: false, entryPoints: [here("element/src/define.ts")], outdir: packaged });
 // What esbuild bundled and minified, terser makes three per cent smaller still; what begins so is between the parts of Lit or of Fluent.
 const mangle = { properties: { regex: /^_[$a-z]/ } };
-// To read a property changes nothing in any of them, and what is called by `new` is a class.
-const compress = { passes: 3, pure_getters: true, unsafe_arrows: true };
+// To read a property changes nothing in any of them, nothing asks how many arguments a function takes, what is called by `new` is a
+// class, and the glue of modules warns of a use of it that is not ours.
+const compress = { passes: 3, pure_getters: true, unsafe_arrows: true, keep_fargs: false, lhs_constants: false, pure_funcs: ["console.warn"] };
 for (const file of entries.map((name) => join(packaged, `${name}.js`))) {
   const { code } = await minify(await readFile(file, "utf8"), { module: true, ecma: 2020, compress, mangle });
   await writeFile(file, code);
@@ -108,7 +116,7 @@ for (const name of ["program", "types", "author", "proofs"]) {
   const file = join(types, `${name}.d.ts`);
   await writeFile(file, (await readFile(file, "utf8")).replace(/"(amends(-\w+)?)"/g, '"./$1.js"'));
 }
-run("cem", ["analyze", "--litelement", "--globs", "src/panel.ts", "src/define.ts", "--outdir", "dist"], here("element"));
+run("cem", ["analyze", "--globs", "src/panel.ts", "src/define.ts", "--outdir", "dist"], here("element"));
 
 // The site has the package beside its own files, at any path below any host.
 const bundles = ["define", ...entries].map((name) => `${name}.js`);

@@ -62,6 +62,11 @@ describe("in another language, the panel", () => {
       for (const text of shown) assert.ok(!english.includes(text.trim()), `“${text}” is English`);
       const strange = shown.filter((text) => /\p{L}{4}/u.test(text) && !letters.test(text));
       assert.deepEqual(strange, [], "each text has letters of its language");
+      const avoided = await panel(page).locator(".avoid strong").allTextContents();
+      const titles = await panel(page).locator(".avoid strong bdi").allTextContents();
+      for (const [at, line] of avoided.entries()) {
+        assert.match(line.replace(titles[at], ""), /^\p{L}+(\s\p{L}+)?:\s*$/u, "each line says by itself that it is not to be done");
+      }
       assert.deepEqual(page.faults, []);
     });
   }
@@ -94,7 +99,7 @@ describe("in another language, the panel", () => {
     const page = await site.open();
     await page.route("**/translation.js", (route) => route.fulfill({ status: 404 }));
     await pick(page, "bg");
-    await panel(page).locator(".hint-line", { hasText: /./ }).waitFor();
+    await panel(page).getByRole("alert").filter({ hasText: "translation.js" }).waitFor();
     const { fact } = (await planOf(page)).questions[0];
     await panel(page).locator(".answer input").first().click();
     assert.ok(fact in (await page.evaluate(() => document.querySelector("amends-panel").case)));

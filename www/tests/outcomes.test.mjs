@@ -123,7 +123,7 @@ describe("what each answer would change", () => {
 describe("a step", () => {
   it("says how settled it is where it stands out from most, beside what the plan as a whole is", async () => {
     const page = await site.open();
-    const words = { yes: "Settled", "under assumptions": "Settled, if the assumptions hold", open: "Still open" };
+    const words = { yes: "Nothing more to ask", "under assumptions": "Nothing more to ask, if the assumptions hold", open: "Still open" };
     const seen = new Set();
     for (const { case: facts } of [{ case: await caseOf(page) }, ...(await scenarios(page))]) {
       await setCase(page, facts);

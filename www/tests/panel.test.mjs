@@ -179,6 +179,9 @@ describe("a settled plan", () => {
     await setCase(page, { declined: open });
     assert.equal((await planOf(page)).settled, "yes");
     assert.match(await ending(page), /Only an answer to what is not known could still change this plan/);
+    assert.ok((await panel(page).locator(".action .tag", { hasText: /^Possible$/ }).count()) > 0);
+    assert.equal(await panel(page).locator(".plan > header .tag").textContent(), "Nothing more to ask");
+    assert.doesNotMatch(await panel(page).innerText(), /settled,|settled$/im, "what is possible is not settled");
     const [{ case: known }] = await scenarios(page);
     await setCase(page, known);
     // All that is assumed is given, and then what matters of the rest is asked.
@@ -363,6 +366,19 @@ describe("the plan", () => {
     const text = await panel(page).locator(".money").textContent();
     assert.match(text, /Depends on answers still open/);
     assert.doesNotMatch(text, /€/);
+  });
+
+  it("says in words what no sum and a sum of nothing mean, and in which form only where something is given", async () => {
+    const page = await site.open();
+    const shown = async (title) => {
+      await setCase(page, (await scenarios(page)).find((scenario) => scenario.title === title).case);
+      const { compensation } = await planOf(page);
+      const money = panel(page).locator(".money");
+      return [compensation.amount, await money.locator(".amount").textContent(), ...(await money.locator(".form li").allTextContents())];
+    };
+    assert.deepEqual(await shown("My lawyer writes"), ["none", "No sum is named"]);
+    assert.deepEqual(await shown("The answer is no"), ["none", "No sum is named", "Nothing"]);
+    assert.deepEqual(await shown("The box in the lobby"), ["0.00", "No money", "A personal gesture"]);
   });
 
   it("announces what changed, politely", async () => {

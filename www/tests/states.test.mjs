@@ -1,8 +1,10 @@
 // What the panel shows when there is no plan, and what it says to the host.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { desk, planOf, setCase } from "./support/desk.mjs";
+import { desk, planOf, setCase, SITE } from "./support/desk.mjs";
 import { POLICY_WITHOUT_WASM } from "./support/server.mjs";
 
 /** A page of a host. */
@@ -36,8 +38,20 @@ describe("without a plan, the panel says why and what to do", () => {
     await opened.locator("amends-panel .path").waitFor();
   });
 
-  it("when the file is no program", async () => {
-    assert.match(await notice(await site.open({}, "/damaged.html")), /could not be read/);
+  it("when the file is no program, or one of another version, where trying again does not help", async () => {
+    const opened = await site.open({}, "/damaged.html");
+    assert.match(await notice(opened), /could not be read.*build the rules anew/s);
+    assert.equal(await opened.getByRole("button", { name: "Try again" }).count(), 0);
+    const bytes = [...(await readFile(join(SITE, "packs/core/program.amends")))];
+    await opened.evaluate(async (bytes) => {
+      const program = Uint8Array.from(bytes);
+      program[6] = 250; // the format
+      const failed = new Promise((told) => document.addEventListener("amends-error", told, { once: true }));
+      document.querySelector("amends-panel").program = program;
+      await failed;
+    }, bytes);
+    assert.match(await notice(opened), /Trying again does not help.*has format 250, and this reads format/s);
+    assert.equal(await opened.getByRole("button", { name: "Try again" }).count(), 0);
   });
 
   it("when there is no connection, and goes on by itself when it is back", async () => {
@@ -69,6 +83,33 @@ describe("without a plan, the panel says why and what to do", () => {
     await setCase(opened, {});
     await opened.locator("amends-panel .path").waitFor();
   });
+});
+
+describe("without words, the panel", () => {
+  for (const [what, answer, reason] of [
+    ["is not there", { status: 404 }, /en\.ftl: 404/],
+    ["is a page that a server sends for whatever it lacks", { contentType: "text/html", body: "<!doctype html>\nyes = no" }, /en\.ftl: no messages/],
+  ]) {
+    it(`says so once where their file ${what}, and shows them once it is mended`, async () => {
+      const opened = await site.open({}, "/icon.svg");
+      await opened.addInitScript(() => {
+        globalThis.errors = [];
+        document.addEventListener("amends-error", ({ detail }) => errors.push(detail.code));
+      });
+      await opened.route("**/en.ftl", (route) => route.fulfill(answer));
+      await opened.goto(`${site.origin}/known.html`);
+      const alert = opened.locator("amends-panel").getByRole("alert").filter({ hasText: "words could not be loaded" });
+      await opened.locator("amends-panel .path").waitFor();
+      assert.match(await alert.textContent(), reason);
+      assert.equal(await alert.count(), 1);
+      assert.equal(await opened.locator("amends-panel summary", { hasText: "Words" }).count(), 0);
+      assert.deepEqual(await opened.evaluate(() => errors), ["phrases"]);
+      await opened.unroute("**/en.ftl");
+      await alert.getByRole("button", { name: "Try again" }).click();
+      await opened.locator("amends-panel [part=words]").first().waitFor();
+      assert.equal(await alert.count(), 0);
+    });
+  }
 });
 
 describe("a host", () => {

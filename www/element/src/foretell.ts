@@ -1,6 +1,6 @@
 /** What is loaded when somebody asks what the answers to a question would change: the module of proofs, and its words. */
 
-import type { TemplateResult } from "lit";
+import type { TemplateResult } from "lit/html.js";
 import type { Html, Lent } from "./lent.js";
 import english from "./locales/en.outcomes.ftl";
 import { loadProofs } from "./proofs.js";

@@ -1,6 +1,6 @@
 /** Icons of Lucide, inline. They are decoration: the words beside them carry the meaning. */
 
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import {
   ArrowUpDown,
   Ban,

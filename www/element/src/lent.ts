@@ -1,6 +1,6 @@
 /** What a panel lends to what it loads on demand. */
 
-import type { html } from "lit";
+import type { html } from "lit/html.js";
 import type { icon } from "./icon.js";
 import type { AmendsPanel, Recommender } from "./panel.js";
 

@@ -1,5 +1,6 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { type Changes, changes } from "./changes.js";
+import { Drawing } from "./drawing.js";
 import { emit } from "./emit.js";
 import { plain } from "./entry.js";
 import { icon } from "./icon.js";
@@ -15,7 +16,7 @@ import type { Action, Case, FactInfo, Given, Info, Outcome, Plan, Value } from "
 import { Values } from "./values.js";
 import { type Commands, type Context, factOf, type Outlook } from "./view/context.js";
 import { known } from "./view/known.js";
-import { type Absence, notice } from "./view/notice.js";
+import { type Absence, lack, LASTING, notice } from "./view/notice.js";
 import { path } from "./view/path.js";
 import { isAnswered, question } from "./view/question.js";
 import { warnings } from "./view/warnings.js";
@@ -50,6 +51,12 @@ export interface Insertion {
 
 /** Names of a case that are no facts. */
 type Frame = Pick<Case, "now" | "role" | "declined">;
+
+/** The properties that are attributes too. */
+const PROPERTIES = ["program", "wasm", "phrases", "texts", "evidence", "reply"];
+
+/** What is no file of words: a page, JSON, or nothing. */
+const OTHER_THAN_WORDS = /^\s*([<{[]|$)/;
 
 /** With more questions open than these, it is not looked for what a sum depends on. */
 const MUCH = 12;
@@ -107,23 +114,11 @@ const WIDE = 720;
  * @cssprop --amends-font - The interface's typeface
  * @cssprop --amends-words-font - The typeface of words to say
  */
-export class AmendsPanel extends LitElement {
-  static override readonly properties = {
-    program: {},
-    wasm: {},
-    phrases: {},
-    texts: {},
-    evidence: {},
-    reply: {},
-    density: { reflect: true },
-    case: { attribute: false, noAccessor: true },
-    done: { attribute: false, noAccessor: true },
-  };
+export class AmendsPanel extends Drawing {
+  static readonly observedAttributes = [...PROPERTIES, "lang"];
 
-  static override readonly styles = styles;
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, "lang"];
+  static {
+    Drawing.observe(this, PROPERTIES);
   }
 
   /** The rules: the address of a program, its bytes, or one that is loaded. */
@@ -133,7 +128,6 @@ export class AmendsPanel extends LitElement {
   declare texts: string | undefined;
   declare evidence: string | undefined;
   declare reply: Reply | undefined;
-  declare density: "comfortable" | "compact";
 
   readonly #internals = this.attachInternals();
   #rules: Recommender | undefined;
@@ -167,8 +161,8 @@ export class AmendsPanel extends LitElement {
   readonly #outlooks = new Map<string, Outlook & { key: string }>();
   /** What the rules say against the case as a whole. */
   #caseProblem: string | undefined;
-  /** What a person should know of the last thing they did. */
-  #hint = "";
+  /** Why words or texts could not be loaded. */
+  #lack: string | undefined;
   #announcement = "";
   #opened = new Set<string>();
   #variants = new Map<string, number>();
@@ -178,8 +172,16 @@ export class AmendsPanel extends LitElement {
 
   constructor() {
     super();
-    this.density = "comfortable";
+    this.renderRoot.adoptedStyleSheets.push(...styles);
     this.#internals.role = "region";
+  }
+
+  get density(): "comfortable" | "compact" {
+    return this.getAttribute("density") === "compact" ? "compact" : "comfortable";
+  }
+
+  set density(density: "comfortable" | "compact") {
+    this.setAttribute("density", density);
   }
 
   override connectedCallback(): void {
@@ -187,15 +189,14 @@ export class AmendsPanel extends LitElement {
     globalThis.addEventListener("online", this.#online);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     globalThis.removeEventListener("online", this.#online);
     this.#loading?.abort();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
     if (name === "lang") this.requestUpdate();
+    else super.attributeChangedCallback(name, old, value);
   }
 
   /** What is known of the complaint. The panel never changes an object that it was given. */
@@ -234,7 +235,7 @@ export class AmendsPanel extends LitElement {
     return this.#plan;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: ReadonlySet<string>): void {
     if (changed.has("program") || changed.has("wasm")) void this.#load();
     else if (changed.has("phrases") || changed.has("texts")) void this.#loadPhrases();
     void this.#translate();
@@ -243,6 +244,7 @@ export class AmendsPanel extends LitElement {
 
   readonly #online = (): void => {
     if (this.#absence.state === "offline" && !this.#plan) void this.#load();
+    else if (this.#lack !== undefined) void this.#loadPhrases();
   };
 
   /** Loads rules and words; a later loading ends an earlier one. */
@@ -277,7 +279,7 @@ export class AmendsPanel extends LitElement {
   async #loadPhrases(): Promise<void> {
     const { phrases, texts } = this;
     this.#written = [];
-    this.#hint = "";
+    this.#lack = undefined;
     const load = async (address: string | undefined) => address && this.#fetch(address).catch((error: Error) => error);
     const words = load(phrases);
     const written = await Promise.all([words, texts === phrases ? words : load(texts)]);
@@ -302,9 +304,14 @@ export class AmendsPanel extends LitElement {
   }
 
   async #fetch(address: string): Promise<string> {
-    const response = await fetch(new URL(address, this.baseURI));
-    if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-    return response.text();
+    const url = new URL(address, this.baseURI);
+    const response = await fetch(url);
+    const text = await response.text();
+    const status = `${response.status} ${response.statusText}`;
+    // Servers answer with a page what they do not have.
+    const problem = response.ok ? OTHER_THAN_WORDS.test(text) && "no messages" : status;
+    if (problem) throw new Error(`${url.pathname}: ${problem}`);
+    return text;
   }
 
   /** The texts that the interface is shown in; without any they are the pack's own. */
@@ -334,8 +341,8 @@ export class AmendsPanel extends LitElement {
 
   /** Says that words could not be loaded. */
   #lackWords(error: unknown): void {
-    this.#hint = this.#say("words-phrases");
-    this.#emit("amends-error", { code: "phrases", message: messageOf(error) });
+    this.#lack = messageOf(error);
+    this.#emit("amends-error", { code: "phrases", message: this.#lack });
   }
 
   get #shownInfo(): Info | undefined {
@@ -408,11 +415,12 @@ export class AmendsPanel extends LitElement {
     try {
       const { english, sheet, show } = await (isWhy ? import("./reasons.js") : import("./foretell.js"));
       learn(english);
-      const { adoptedStyleSheets } = this.renderRoot as ShadowRoot;
+      const { adoptedStyleSheets } = this.renderRoot;
       if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
       outlook.show = await show({ panel: this, rules: this.#rules, bytes: this.#bytes, html, icon, isStale }, what);
     } catch (error) {
       outlook.problem = messageOf(error);
+      outlook.isLasting = LASTING.includes((error as LoadError).code);
       this.#emit("amends-error", { code: isWhy ? "reasons" : "proofs", message: outlook.problem });
     }
     if (isStale()) return;
@@ -444,7 +452,6 @@ export class AmendsPanel extends LitElement {
     if (declined) this.#declined.add(fact);
     else this.#declined.delete(fact);
     this.#problem = undefined;
-    this.#hint = "";
     if (!this.#recommend()) {
       this.#given = before.given;
       this.#declined = before.declined;
@@ -547,12 +554,16 @@ export class AmendsPanel extends LitElement {
     if (!insertion) return;
     try {
       await navigator.clipboard.writeText(insertion.text);
-      this.#announcement = this.#say("copied");
-      this.#used = `copied ${action}`;
-      this.#hint = "";
+      this.#tellUse("copied", action);
     } catch {
-      this.#hint = this.#say("copy-refused");
+      this.#tellUse("copy-refused", action);
     }
+  }
+
+  /** Tells, beside the words of an action and to screen readers, what became of them. */
+  #tellUse(use: string, action: string): void {
+    this.#announcement = this.#say(use);
+    this.#used = `${use} ${action}`;
     this.requestUpdate();
   }
 
@@ -575,9 +586,7 @@ export class AmendsPanel extends LitElement {
       void this.#copy(action);
       return;
     }
-    this.#announcement = this.#say("inserted");
-    this.#used = `inserted ${action}`;
-    this.requestUpdate();
+    this.#tellUse("inserted", action);
   }
 
   /** The words of an action as they may leave the panel: complete, or not at all. */
@@ -649,8 +658,8 @@ export class AmendsPanel extends LitElement {
     const context = this.#context;
     const message = this.#caseProblem;
     const absence: Absence = message === undefined ? this.#absence : { state: "case-error", message };
-    return html`${context ? this.#whole(context) : notice(strings, absence, () => void this.#load())}
-      <p class="hint-line" role="status">${this.#hint}</p>
+    return html`${this.#lack === undefined ? nothing : lack(strings, this.#lack, () => void this.#loadPhrases())}
+      ${context ? this.#whole(context) : notice(strings, absence, () => void this.#load())}
       <p class="unseen" role="status" aria-live="polite">${this.#announcement}</p>`;
   }
 

@@ -1,6 +1,6 @@
 /** What is loaded when somebody asks why: how reasons are shown, the sources that they stand on, and the words for both. */
 
-import type { TemplateResult } from "lit";
+import type { TemplateResult } from "lit/html.js";
 import { testInWords } from "./cells.js";
 import { emit } from "./emit.js";
 import type { IconName } from "./icon.js";

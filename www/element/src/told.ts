@@ -40,7 +40,9 @@ function inWord(context: Context, change: Change): [word: string, item: string, 
       return [say(`outcome-${change.status}`), title(change.id), change.status];
     case "avoid": {
       const word = change.status === "certain" ? "avoid" : `outcome-avoid-${change.status}`;
-      return [say(word), title(change.id), change.status];
+      // Its title may read like an instruction.
+      const item = change.status === "excluded" ? title(change.id) : `${say("avoid-this")} ${title(change.id)}`;
+      return [say(word), item, change.status];
     }
     case "parameter": {
       const parameter = named(info, change.id);

@@ -47,18 +47,16 @@ expect-range = Напишете стойност от { $min } до { $max }.
 
 ## What is settled
 
-settled = Няма повече въпроси
-settled-more = Никой следващ отговор не може да промени този план.
-settled-declined-more = Само отговор на това, което не се знае, би могъл още да промени този план.
-settled-assuming = Няма повече въпроси, ако допусканията са верни
-settled-assuming-more = Потвърдете или променете допуснатото по-долу.
+plan-yes = Няма повече въпроси
+plan-yes-more = Никой следващ отговор не може да промени този план.
+plan-declined-more = Само отговор на това, което не се знае, би могъл още да промени този план.
+plan-under-assumptions = Няма повече въпроси, ако допусканията са верни
+plan-under-assumptions-more = Потвърдете или променете допуснатото по-долу.
 
 ## The plan
 
 plan = План
 plan-open = Още не е окончателен
-plan-under-assumptions = Окончателен, ако допусканията са верни
-plan-yes = Окончателен
 step-questions = Въпроси за тази стъпка
 step-done = Готово
 step-current = Сега
@@ -94,7 +92,9 @@ insert = Вмъкване в отговора
 words-missing = Още не може да се изпрати. Липсва:
 words-absent = Думите за това не са налични на този език.
 words-phrases = Думите не можаха да се заредят; планът остава и без тях.
+words-phrases-more = Който поддържа тази страница, може да провери къде са: { $message }
 avoid = Избягвайте
+avoid-this = Не правете:
 conflicts = В противоречие
 conflict-order = Редът на действията
 conflict-authority = Кой може да одобри сумата
@@ -103,6 +103,8 @@ conflict-rows = Правила: { $rows }
 ## Compensation
 
 compensation = Компенсация
+no-sum = Не се назовава сума
+no-money = Без пари
 depends-on = Зависи от:
 at-most-limit = Най-много
 approval = Нужно е одобрение
@@ -155,7 +157,7 @@ offline-more = Панелът ще продължи сам, щом има връ
 unreachable = Правилата не можаха да бъдат изтеглени.
 unreachable-more = Проверете адреса или опитайте отново: { $message }
 damaged = Правилата не можаха да бъдат прочетени.
-damaged-more = Поискайте ново копие от човека, който поддържа тази страница: { $message }
+damaged-more = Нов опит не помага. Който поддържа тази страница, може да изгради правилата отново, с версията на този панел: { $message }
 wasm-forbidden = Политиката за сигурност на тази страница забранява WebAssembly, а правилата имат нужда от него.
 wasm-forbidden-more = Който поддържа страницата, може да го разреши, като добави 'wasm-unsafe-eval' към директивата script-src на политиката.
 case-error = Този случай е несъвместим с правилата.
@@ -209,5 +211,5 @@ outcome-conflict-excluded = Вече не е в противоречие
 outcome-order = { $first } – преди: { $second }
 outcome-parameter = { $action } – { $parameter }: { $value }
 outcome-no-approval = не е нужно одобрение
-outcome-settles-yes = С това планът е окончателен
-outcome-settles-under-assumptions = С това планът е окончателен, ако допусканията са верни
+outcome-settles-yes = Тогава няма повече въпроси
+outcome-settles-under-assumptions = Тогава няма повече въпроси, ако допусканията са верни

@@ -47,18 +47,16 @@ expect-range = Γράψτε μια τιμή από { $min } έως { $max }.
 
 ## What is settled
 
-settled = Δεν μένει άλλη ερώτηση
-settled-more = Καμία άλλη απάντηση δεν μπορεί να αλλάξει αυτό το σχέδιο.
-settled-declined-more = Μόνο μια απάντηση σε όσα δεν είναι γνωστά θα μπορούσε ακόμη να αλλάξει αυτό το σχέδιο.
-settled-assuming = Δεν μένει άλλη ερώτηση, αν ισχύουν οι παραδοχές
-settled-assuming-more = Επιβεβαιώστε ή αλλάξτε όσα θεωρούνται δεδομένα παρακάτω.
+plan-yes = Δεν μένει άλλη ερώτηση
+plan-yes-more = Καμία άλλη απάντηση δεν μπορεί να αλλάξει αυτό το σχέδιο.
+plan-declined-more = Μόνο μια απάντηση σε όσα δεν είναι γνωστά θα μπορούσε ακόμη να αλλάξει αυτό το σχέδιο.
+plan-under-assumptions = Δεν μένει άλλη ερώτηση, αν ισχύουν οι παραδοχές
+plan-under-assumptions-more = Επιβεβαιώστε ή αλλάξτε όσα θεωρούνται δεδομένα παρακάτω.
 
 ## The plan
 
 plan = Σχέδιο
 plan-open = Ακόμη ανοιχτό
-plan-under-assumptions = Οριστικό, αν ισχύουν οι παραδοχές
-plan-yes = Οριστικό
 step-questions = Ερωτήσεις για αυτό το βήμα
 step-done = Έγινε
 step-current = Τώρα
@@ -98,7 +96,9 @@ insert = Εισαγωγή στην απάντηση
 words-missing = Δεν είναι έτοιμο για αποστολή. Λείπουν ακόμη:
 words-absent = Δεν υπάρχει διαθέσιμη διατύπωση γι’ αυτό σε αυτή τη γλώσσα.
 words-phrases = Δεν ήταν δυνατή η φόρτωση των διατυπώσεων· το σχέδιο ισχύει και χωρίς αυτές.
+words-phrases-more = Όποιος φροντίζει αυτή τη σελίδα μπορεί να ελέγξει πού βρίσκονται: { $message }
 avoid = Να αποφευχθεί
+avoid-this = Όχι:
 conflicts = Σε σύγκρουση
 conflict-order = Η σειρά των ενεργειών
 conflict-authority = Ποιος μπορεί να εγκρίνει το ποσό
@@ -107,6 +107,8 @@ conflict-rows = Κανόνες: { $rows }
 ## Compensation
 
 compensation = Αποζημίωση
+no-sum = Δεν αναφέρεται ποσό
+no-money = Χωρίς χρήματα
 depends-on = Εξαρτάται από:
 at-most-limit = Το πολύ
 approval = Αρμοδιότητα έγκρισης
@@ -159,7 +161,7 @@ offline-more = Ο πίνακας συνεχίζει μόνος του μόλις
 unreachable = Δεν ήταν δυνατή η λήψη των κανόνων.
 unreachable-more = Ελέγξτε τη διεύθυνση ή δοκιμάστε ξανά: { $message }
 damaged = Δεν ήταν δυνατή η ανάγνωση των κανόνων.
-damaged-more = Ζητήστε νέο αντίγραφο από όποιον φροντίζει αυτή τη σελίδα: { $message }
+damaged-more = Νέα προσπάθεια δεν βοηθά. Όποιος φροντίζει αυτή τη σελίδα μπορεί να φτιάξει ξανά τους κανόνες, με την έκδοση αυτού του πίνακα: { $message }
 wasm-forbidden = Η πολιτική ασφάλειας αυτής της σελίδας απαγορεύει το WebAssembly, που το χρειάζονται οι κανόνες.
 wasm-forbidden-more = Όποιος διαχειρίζεται τη σελίδα μπορεί να το επιτρέψει, προσθέτοντας 'wasm-unsafe-eval' στην οδηγία script-src της πολιτικής.
 case-error = Αυτή η υπόθεση δεν ταιριάζει με τους κανόνες.
@@ -213,5 +215,5 @@ outcome-conflict-excluded = Δεν συγκρούεται πια
 outcome-order = { $first } – πριν από: { $second }
 outcome-parameter = { $action } – { $parameter }: { $value }
 outcome-no-approval = δεν χρειάζεται έγκριση
-outcome-settles-yes = Τότε το σχέδιο είναι οριστικό
-outcome-settles-under-assumptions = Τότε το σχέδιο είναι οριστικό, αν ισχύουν οι παραδοχές
+outcome-settles-yes = Τότε δεν μένει άλλη ερώτηση
+outcome-settles-under-assumptions = Τότε δεν μένει άλλη ερώτηση, αν ισχύουν οι παραδοχές

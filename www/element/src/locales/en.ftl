@@ -42,18 +42,16 @@ expect-range = Write a value from { $min } to { $max }.
 
 ## What is settled
 
-settled = Nothing more to ask
-settled-more = No further answer can change this plan.
-settled-declined-more = Only an answer to what is not known could still change this plan.
-settled-assuming = Nothing more to ask, if the assumptions hold
-settled-assuming-more = Confirm or change what is assumed below.
+plan-yes = Nothing more to ask
+plan-yes-more = No further answer can change this plan.
+plan-declined-more = Only an answer to what is not known could still change this plan.
+plan-under-assumptions = Nothing more to ask, if the assumptions hold
+plan-under-assumptions-more = Confirm or change what is assumed below.
 
 ## The plan
 
 plan = Plan
 plan-open = Still open
-plan-under-assumptions = Settled, if the assumptions hold
-plan-yes = Settled
 step-questions = Questions for this step
 step-done = Done
 step-current = Now
@@ -86,7 +84,9 @@ insert = Insert into reply
 words-missing = Not ready to send. Still missing:
 words-absent = The words for this are not at hand in this language.
 words-phrases = The words could not be loaded; the plan stands without them.
+words-phrases-more = Whoever looks after this page can check where they are: { $message }
 avoid = Avoid
+avoid-this = Not:
 outcome-avoid-possible = Perhaps avoid
 conflicts = In conflict
 conflict-order = The order of actions
@@ -96,6 +96,8 @@ conflict-rows = Rules: { $rows }
 ## Compensation
 
 compensation = Compensation
+no-sum = No sum is named
+no-money = No money
 depends-on = Depends on:
 at-most-limit = At most
 approval = Needs approval by
@@ -133,7 +135,7 @@ offline-more = The panel goes on by itself once there is a connection.
 unreachable = The rules could not be fetched.
 unreachable-more = Check the address, or try again: { $message }
 damaged = The rules could not be read.
-damaged-more = Ask whoever looks after this page for a new copy: { $message }
+damaged-more = Trying again does not help. Whoever looks after this page can build the rules anew, with this panel’s version: { $message }
 wasm-forbidden = This page’s security policy forbids WebAssembly, which the rules need.
 wasm-forbidden-more = Whoever runs the page can allow it by adding 'wasm-unsafe-eval' to the policy’s script-src directive.
 case-error = This case does not fit the rules.

@@ -23,5 +23,5 @@ outcome-conflict-excluded = No longer in conflict
 outcome-order = { $first } – before: { $second }
 outcome-parameter = { $action } – { $parameter }: { $value }
 outcome-no-approval = no approval needed
-outcome-settles-yes = Settles the plan
-outcome-settles-under-assumptions = Settles the plan, if the assumptions hold
+outcome-settles-yes = Then nothing more to ask
+outcome-settles-under-assumptions = Then nothing more to ask, if the assumptions hold

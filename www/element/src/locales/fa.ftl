@@ -43,18 +43,16 @@ expect-range = مقداری از { $min } تا { $max } بنویسید.
 
 ## What is settled
 
-settled = پرسش دیگری نمانده
-settled-more = هیچ پاسخ دیگری این برنامه را تغییر نمی‌دهد.
-settled-declined-more = تنها پاسخ به آنچه معلوم نیست هنوز می‌تواند این برنامه را تغییر دهد.
-settled-assuming = پرسش دیگری نمانده، اگر فرض‌ها درست باشد
-settled-assuming-more = آنچه را در پایین فرض شده تأیید کنید یا تغییر دهید.
+plan-yes = پرسش دیگری نمانده
+plan-yes-more = هیچ پاسخ دیگری این برنامه را تغییر نمی‌دهد.
+plan-declined-more = تنها پاسخ به آنچه معلوم نیست هنوز می‌تواند این برنامه را تغییر دهد.
+plan-under-assumptions = پرسش دیگری نمانده، اگر فرض‌ها درست باشد
+plan-under-assumptions-more = آنچه را در پایین فرض شده تأیید کنید یا تغییر دهید.
 
 ## The plan
 
 plan = برنامه
 plan-open = هنوز باز
-plan-under-assumptions = قطعی، اگر فرض‌ها درست باشد
-plan-yes = قطعی
 step-questions = پرسش‌های این گام
 step-done = انجام شد
 step-current = اکنون
@@ -90,7 +88,9 @@ insert = افزودن به پاسخ
 words-missing = آمادهٔ ارسال نیست. هنوز کم است:
 words-absent = جملهٔ این مورد به این زبان در دسترس نیست.
 words-phrases = بارگذاری جمله‌ها ممکن نشد؛ برنامه بدون آن‌ها هم معتبر است.
+words-phrases-more = مسئول این صفحه می‌تواند نشانی آن‌ها را بررسی کند: { $message }
 avoid = پرهیز کنید
+avoid-this = نکنید:
 conflicts = تعارض
 conflict-order = ترتیب کارها
 conflict-authority = چه کسی می‌تواند مبلغ را تأیید کند
@@ -99,6 +99,8 @@ conflict-rows = قواعد: { $rows }
 ## Compensation
 
 compensation = جبران
+no-sum = مبلغی نام برده نمی‌شود
+no-money = بدون پول
 depends-on = بستگی دارد به:
 at-most-limit = حداکثر
 approval = تأییدکنندهٔ لازم
@@ -151,7 +153,7 @@ offline-more = همین که اتصال برقرار شود، پنل خودش ا
 unreachable = دریافت قواعد ممکن نشد.
 unreachable-more = نشانی را بررسی کنید یا دوباره تلاش کنید: { $message }
 damaged = خواندن قواعد ممکن نشد.
-damaged-more = از مسئول این صفحه نسخهٔ تازه‌ای بخواهید: { $message }
+damaged-more = تلاش دوباره کمکی نمی‌کند. مسئول این صفحه می‌تواند قواعد را با نسخهٔ همین پنل از نو بسازد: { $message }
 wasm-forbidden = سیاست امنیتی این صفحه WebAssembly را که قواعد به آن نیاز دارند ممنوع کرده است.
 wasm-forbidden-more = مسئول صفحه می‌تواند با افزودن 'wasm-unsafe-eval' به دستور script-src در این سیاست، آن را مجاز کند.
 case-error = این پرونده با قواعد سازگار نیست.
@@ -189,5 +191,5 @@ outcome-conflict-excluded = دیگر تعارضی نیست
 outcome-order = { $first } – پیش از: { $second }
 outcome-parameter = { $action } – { $parameter }: { $value }
 outcome-no-approval = نیازی به تأیید نیست
-outcome-settles-yes = با این پاسخ برنامه قطعی می‌شود
-outcome-settles-under-assumptions = با این پاسخ، اگر فرض‌ها درست باشد، برنامه قطعی می‌شود
+outcome-settles-yes = با این پاسخ پرسش دیگری نمی‌ماند
+outcome-settles-under-assumptions = با این پاسخ، اگر فرض‌ها درست باشد، پرسش دیگری نمی‌ماند

@@ -49,18 +49,16 @@ expect-range = Wpisz wartość od { $min } do { $max }.
 
 ## What is settled
 
-settled = Nie trzeba już o nic pytać
-settled-more = Żadna kolejna odpowiedź nie zmieni tego planu.
-settled-declined-more = Ten plan mogłaby jeszcze zmienić tylko odpowiedź na to, czego nie wiadomo.
-settled-assuming = Nie trzeba już o nic pytać, jeśli założenia się zgadzają
-settled-assuming-more = Potwierdź lub zmień założenia podane niżej.
+plan-yes = Nie trzeba już o nic pytać
+plan-yes-more = Żadna kolejna odpowiedź nie zmieni tego planu.
+plan-declined-more = Ten plan mogłaby jeszcze zmienić tylko odpowiedź na to, czego nie wiadomo.
+plan-under-assumptions = Nie trzeba już o nic pytać, jeśli założenia się zgadzają
+plan-under-assumptions-more = Potwierdź lub zmień założenia podane niżej.
 
 ## The plan
 
 plan = Plan
 plan-open = Jeszcze otwarty
-plan-under-assumptions = Ustalony, jeśli założenia się zgadzają
-plan-yes = Ustalony
 step-questions = Pytania do tego kroku
 step-done = Zrobione
 step-current = Teraz
@@ -104,7 +102,9 @@ insert = Wstaw do odpowiedzi
 words-missing = Nie można jeszcze wysłać. Brakuje:
 words-absent = W tym języku nie ma do tego gotowych słów.
 words-phrases = Nie udało się wczytać słów; plan działa bez nich.
+words-phrases-more = Osoba, która opiekuje się tą stroną, może sprawdzić, gdzie są: { $message }
 avoid = Unikaj
+avoid-this = Nie:
 conflicts = Sprzeczności
 conflict-order = Kolejność działań
 conflict-authority = Kto może zatwierdzić kwotę
@@ -113,6 +113,8 @@ conflict-rows = Reguły: { $rows }
 ## Compensation
 
 compensation = Rekompensata
+no-sum = Nie podaje się kwoty
+no-money = Bez pieniędzy
 depends-on = Zależy od:
 at-most-limit = Co najwyżej
 approval = Zatwierdza
@@ -165,7 +167,7 @@ offline-more = Gdy połączenie wróci, panel ruszy dalej automatycznie.
 unreachable = Nie udało się pobrać reguł.
 unreachable-more = Sprawdź adres albo spróbuj ponownie: { $message }
 damaged = Nie udało się odczytać reguł.
-damaged-more = Poproś osobę, która opiekuje się tą stroną, o nową kopię: { $message }
+damaged-more = Ponowna próba nie pomoże. Osoba, która opiekuje się tą stroną, może zbudować reguły od nowa, w wersji tego panelu: { $message }
 wasm-forbidden = Polityka bezpieczeństwa tej strony zabrania WebAssembly, a reguły go potrzebują.
 wasm-forbidden-more = Administrator strony może na to zezwolić, dodając 'wasm-unsafe-eval' do dyrektywy script-src tej polityki.
 case-error = Ta sprawa nie pasuje do reguł.
@@ -227,5 +229,5 @@ outcome-conflict-excluded = Koniec sprzeczności
 outcome-order = { $first } – zanim: { $second }
 outcome-parameter = { $action } – { $parameter }: { $value }
 outcome-no-approval = zatwierdzenie niepotrzebne
-outcome-settles-yes = Wtedy plan jest ustalony
-outcome-settles-under-assumptions = Wtedy plan jest ustalony, jeśli założenia się zgadzają
+outcome-settles-yes = Wtedy nie trzeba już o nic pytać
+outcome-settles-under-assumptions = Wtedy nie trzeba już o nic pytać, jeśli założenia się zgadzają

@@ -49,18 +49,16 @@ expect-range = Введіть значення від { $min } до { $max }.
 
 ## What is settled
 
-settled = Більше нічого запитувати
-settled-more = Жодна відповідь уже не змінить цей план.
-settled-declined-more = Змінити цей план могла б лише відповідь на те, що поки невідоме.
-settled-assuming = Більше нічого запитувати, якщо припущення правильні
-settled-assuming-more = Підтвердьте або змініть припущення нижче.
+plan-yes = Більше нічого запитувати
+plan-yes-more = Жодна відповідь уже не змінить цей план.
+plan-declined-more = Змінити цей план могла б лише відповідь на те, що поки невідоме.
+plan-under-assumptions = Більше нічого запитувати, якщо припущення правильні
+plan-under-assumptions-more = Підтвердьте або змініть припущення нижче.
 
 ## The plan
 
 plan = План
 plan-open = Ще відкрито
-plan-under-assumptions = Визначено, якщо припущення правильні
-plan-yes = Визначено
 step-questions = Запитання для цього кроку
 step-done = Зроблено
 step-current = Зараз
@@ -99,7 +97,9 @@ insert = Вставити у відповідь
 words-missing = Ще не можна надсилати. Бракує:
 words-absent = Слів для цього цією мовою немає.
 words-phrases = Не вдалося завантажити слова; план діє й без них.
+words-phrases-more = Той, хто опікується цією сторінкою, може перевірити, де вони: { $message }
 avoid = Уникайте
+avoid-this = Не робіть:
 conflicts = Розбіжності
 conflict-order = Порядок дій
 conflict-authority = Хто може погодити суму
@@ -108,6 +108,8 @@ conflict-rows = Правила: { $rows }
 ## Compensation
 
 compensation = Відшкодування
+no-sum = Суму не називають
+no-money = Без грошей
 depends-on = Залежить від:
 at-most-limit = Щонайбільше
 approval = Потрібне погодження
@@ -160,7 +162,7 @@ offline-more = Панель продовжить сама, щойно з’яв�
 unreachable = Не вдалося отримати правила.
 unreachable-more = Перевірте адресу або спробуйте ще раз: { $message }
 damaged = Не вдалося прочитати правила.
-damaged-more = Попросіть того, хто опікується цією сторінкою, дати нову копію: { $message }
+damaged-more = Ще одна спроба не допоможе. Той, хто опікується цією сторінкою, може зібрати правила заново, версією цієї панелі: { $message }
 wasm-forbidden = Політика безпеки цієї сторінки забороняє WebAssembly, потрібний для правил.
 wasm-forbidden-more = Той, хто веде сторінку, може це дозволити, додавши 'wasm-unsafe-eval' до директиви script-src.
 case-error = Ця справа не відповідає правилам.
@@ -222,5 +224,5 @@ outcome-conflict-excluded = Розбіжності більше немає
 outcome-order = { $first } – перед тим, як: { $second }
 outcome-parameter = { $action } – { $parameter }: { $value }
 outcome-no-approval = погодження не потрібне
-outcome-settles-yes = Тоді план визначено
-outcome-settles-under-assumptions = Тоді план визначено, якщо припущення правильні
+outcome-settles-yes = Тоді більше нічого запитувати
+outcome-settles-under-assumptions = Тоді більше нічого запитувати, якщо припущення правильні

@@ -25,7 +25,7 @@ export interface Context {
   readonly opened: ReadonlySet<string>;
   /** Which wording of an action was chosen, from 0; a number beyond the last begins again. */
   readonly variants: ReadonlyMap<string, number>;
-  /** What was done last with words that stand on the screen still: `copied` or `inserted`, and the action. */
+  /** What became last of words that stand on the screen still: `copied`, `copy-refused` or `inserted`, and the action. */
   readonly used: string;
   /** Whether words are shown as they are said aloud. */
   readonly aloud: boolean;
@@ -48,6 +48,8 @@ export interface Outlook {
   show?: Shown;
   /** Why it cannot be told. */
   problem?: string;
+  /** Whether another try would end as the first did. */
+  isLasting?: boolean;
 }
 
 /** What a person can do. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Status } from "../types.js";
 import type { Context } from "./context.js";
 import { disclosure } from "./disclosure.js";

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Context } from "./context.js";
 import { disclosure } from "./disclosure.js";
 
@@ -15,10 +15,10 @@ export function foretold(context: Context, what: string, title: string): Templat
 /** What is told, that it is being worked out, or why it cannot be. */
 export function outlook(context: Context, what: string): unknown {
   const { commands, say } = context;
-  const { show, problem } = commands.foretell(what);
+  const { show, problem, isLasting } = commands.foretell(what);
   if (show) return show(context);
   return problem === undefined
     ? html`<p>${say("foretelling")} <progress aria-label=${say("foretelling")}></progress></p>`
     : html`<p>${say("foretold-nothing", { message: problem })}</p>
-        <button @click=${() => commands.foretell(what, true)}>${say("try-again")}</button>`;
+        ${isLasting ? nothing : html`<button @click=${() => commands.foretell(what, true)}>${say("try-again")}</button>`}`;
 }

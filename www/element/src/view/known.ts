@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Given, Value } from "../types.js";
 import { type Context, factOf, named } from "./context.js";
 import { disclosure } from "./disclosure.js";

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Context } from "./context.js";
 
 /** What puts the question for a fact to the front. */

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { keyed } from "lit/directives/keyed.js";
 import { icon, type IconName } from "../icon.js";
 import { type State, type Station, stations } from "../stations.js";
@@ -20,7 +20,7 @@ export function path(context: Context): TemplateResult {
   const { plan, say } = context;
   const all = stations(plan, context.done);
   const out = standingOut(plan);
-  const here = plan.steps.some((step) => step.step === COMPENSATE && !step.skipped);
+  const own = plan.steps.find(({ step }) => step === COMPENSATE);
   return html`<section class="plan" part="plan" aria-labelledby="plan">
     <header>
       <h2 id="plan">${say("plan")}</h2>
@@ -32,7 +32,7 @@ export function path(context: Context): TemplateResult {
         return keyed(station.step.step, stationOf(context, station, first, out.get(station.step)));
       })}
     </ol>
-    ${plan.compensation && !here ? money(context, plan.compensation) : nothing}
+    ${plan.compensation && (!own || own.skipped) ? money(context, plan.compensation, Boolean(own)) : nothing}
   </section>`;
 }
 
@@ -119,7 +119,7 @@ function actionOf(context: Context, action: Action): TemplateResult {
         </dl>`
       : nothing}
     <div class="disclosures">
-      ${action.say ? wordsDisclosure(context, action, action.say) : nothing} ${whyDisclosure(context, action.id, action.title)}
+      ${action.say && (context.phrases ?? context.areWordsComing) ? wordsDisclosure(context, action, action.say) : nothing} ${whyDisclosure(context, action.id, action.title)}
     </div>
   </li>`;
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { keyed } from "lit/directives/keyed.js";
 import { live } from "lit/directives/live.js";
 import { inOneUnit, minutesOf, type Unit } from "../duration.js";
@@ -198,10 +198,11 @@ function explain(context: Context, fact: FactInfo, problem: string): string {
 /** Says that nothing is left to ask. */
 function settled(context: Context): TemplateResult {
   const { plan, declined } = context;
-  const key = plan.settled === "under assumptions" ? "settled-assuming" : declined.size > 0 ? "settled-declined" : "settled";
+  const key = plan.settled === "under assumptions" ? "plan-under-assumptions" : "plan-yes";
+  const more = key === "plan-yes" && declined.size > 0 ? "plan-declined" : key;
   return html`<div class="settled">
-    <h2 tabindex="-1" id="settled">${icon("check")} ${context.say(key.replace("-declined", ""))}</h2>
-    <p class="quiet">${context.say(`${key}-more`)}</p>
+    <h2 tabindex="-1" id="settled">${icon("check")} ${context.say(key)}</h2>
+    <p class="quiet">${context.say(`${more}-more`)}</p>
     ${back(context)}
   </div>`;
 }

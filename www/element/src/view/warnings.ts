@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { icon } from "../icon.js";
 import type { Avoidance, Conflict } from "../types.js";
 import { type Context, place } from "./context.js";
@@ -28,9 +28,10 @@ export function warnings(context: Context): TemplateResult {
       : nothing}`;
 }
 
+/** Each line says by itself that it is not to be done: the titles of some read like instructions. */
 function avoidanceOf(context: Context, avoidance: Avoidance): TemplateResult {
   return html`<li data-status=${avoidance.status}>
-    <strong><bdi>${avoidance.title}</bdi></strong> ${status(context, avoidance.status)}
+    <strong><span class="not">${context.say("avoid-this")}</span> <bdi>${avoidance.title}</bdi></strong> ${status(context, avoidance.status)}
     <span class="quiet"><bdi>${avoidance.because}</bdi></span>
   </li>`;
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { icon } from "../icon.js";
 import type { Piece } from "../phrases.js";
 import type { Action, Words } from "../types.js";
@@ -19,8 +19,8 @@ function quotation(context: Context, action: Action, words: Words): TemplateResu
   const { phrases, commands, aloud } = context;
   const way = context.variants.get(action.id) ?? 0;
   const pieces = phrases?.pieces(words, way, aloud);
-  if (context.areWordsComing && !phrases) return html`<progress aria-label=${say("words")}></progress>`;
-  if (!phrases || !pieces) return html`<p class="quiet">${say("words-absent")}</p>`;
+  if (!phrases) return html`<progress aria-label=${say("words")}></progress>`;
+  if (!pieces) return html`<p class="quiet">${say("words-absent")}</p>`;
   const [use, used] = context.used.split(" ");
   const args = context.info.actions.find((each) => each.id === action.id)?.args;
   const ready = words.missing.length === 0;
@@ -39,7 +39,7 @@ function quotation(context: Context, action: Action, words: Words): TemplateResu
         ? html`<button @click=${() => commands.turn(action.id)}>${say("another-wording")}</button>
             <span class="quiet">${say("wording-of", { number: (way % total) + 1, total })}</span>`
         : nothing}
-      ${used === action.id ? html`<span class="quiet">${icon("check")} ${say(use ?? "")}</span>` : nothing}
+      ${used === action.id ? html`<span class="quiet">${icon(use === "copy-refused" ? "conflict" : "check")} ${say(use ?? "")}</span>` : nothing}
       ${phrases.isTranslation && !phrases.isReviewed(words.message) ? html`<span class="quiet">${say("not-reviewed")}</span>` : nothing}
     </div>
     ${ready ? nothing : missing(context, words, args)}`;
