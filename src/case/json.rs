@@ -1,4 +1,6 @@
-//! Cases as JSON, for the command.
+//! Cases as JSON, for the command. [`syntax`] says what to do about a text that is not.
+
+mod syntax;
 
 use std::fmt;
 
@@ -9,7 +11,7 @@ use serde_json::Value as Json;
 use crate::model::Pack;
 
 use super::error::Position;
-use super::{Case, CaseError, Given, read};
+use super::{Case, CaseError, Given, read_written};
 
 /// The longest case, in bytes.
 pub const LONGEST_CASE: usize = 1 << 20;
@@ -20,44 +22,46 @@ const DEEPEST: usize = 16;
 /// Reads a case from the text of one JSON object.
 ///
 /// # Errors
-/// What [`read()`] says, and of the text as a whole `not-json`, `too-deep` and `too-long`, the first two with their place.
+/// What [`read_written()`] says, and of the text as a whole `not-json`, `too-deep` and `too-long`, the first two with their
+/// place.
 pub fn from_json(text: &[u8], pack: &Pack, today: i64) -> Result<Case, Vec<CaseError>> {
     let entries = entries(text).map_err(|error| vec![error])?;
-    read(entries, pack, today)
+    read_written(entries, pack, today)
 }
 
 /// The members of one JSON object in written order, repeated ones too.
 fn entries(text: &[u8]) -> Result<Vec<(String, Given)>, CaseError> {
     if text.len() > LONGEST_CASE {
         let message = format!("the case is too long; expected at most {LONGEST_CASE} bytes");
-        return Err(CaseError::new("too-long", "", message));
+        let help = "shorten its texts, or give each of several cases a line of its own to `amends replay`".to_owned();
+        return Err(CaseError::new("too-long", "", message).help(Some(help)));
     }
     // Some editors put a byte order mark before everything they save.
     let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let text = str::from_utf8(text).map_err(|error| {
         let valid = text.get(..error.valid_up_to()).unwrap_or_default();
-        at(valid, CaseError::new("not-json", "", "the case is not UTF-8".to_owned()))
+        let error = CaseError::new("not-json", "", "the case is not UTF-8".to_owned());
+        at(valid, error.help(Some("save it as UTF-8".to_owned())))
     })?;
     check_depth(text)?;
     if !text.trim_ascii_start().starts_with('{') {
         let start = text.len().saturating_sub(text.trim_ascii_start().len());
-        let error = CaseError::new("not-json", "", "the case is no JSON object".to_owned())
-            .help(Some("write the facts by name: `{\"channel\": \"email\"}`".to_owned()));
+        let (message, help) = match text.trim_ascii_start().chars().next() {
+            None => ("the case is empty", "where nothing is known, write `{}`"),
+            Some('[') => (
+                "the case is a list",
+                "give one case here; `amends replay` reads many, one in each line, with no brackets around them",
+            ),
+            _ => ("the case is no JSON object", "write the facts by name: `{\"channel\": \"email\"}`"),
+        };
+        let error = CaseError::new("not-json", "", message.to_owned()).help(Some(help.to_owned()));
         return Err(at(text.as_bytes().get(..start).unwrap_or_default(), error));
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);
     deserializer
         .deserialize_map(Members)
         .and_then(|members| deserializer.end().map(|()| members))
-        .map_err(|error| syntax_error(&error))
-}
-
-fn syntax_error(error: &serde_json::Error) -> CaseError {
-    let position = Position { line: error.line(), column: error.column() };
-    let text = error.to_string();
-    let reason = text.strip_suffix(&format!(" at line {} column {}", position.line, position.column)).unwrap_or(&text);
-    let reason = CaseError::new("not-json", "", format!("the case is not JSON: {reason}"));
-    CaseError { position: Some(position), ..reason }
+        .map_err(|error| syntax::error(text, &error))
 }
 
 /// Refuses what lies too deep before anything is built of it.
@@ -75,7 +79,8 @@ fn check_depth(text: &str) -> Result<(), CaseError> {
         if depth > DEEPEST {
             let message = format!("the case is too deep; expected at most {DEEPEST} levels");
             let before = text.as_bytes().get(..place).unwrap_or_default();
-            return Err(at(before, CaseError::new("too-deep", "", message)));
+            let error = CaseError::new("too-deep", "", message);
+            return Err(at(before, error.help(Some("write the facts by name: `{\"channel\": \"email\"}`".to_owned()))));
         }
     }
     Ok(())

@@ -7,12 +7,16 @@ pub mod js;
 #[cfg(feature = "author")]
 mod json;
 mod read;
+#[cfg(feature = "author")]
+mod ways_out;
 
 pub use error::{CaseError, Position};
 pub use given::Given;
 #[cfg(feature = "author")]
 pub use json::{LONGEST_CASE, from_json};
 pub use read::{LONGEST_TEXT, read, value_of};
+#[cfg(feature = "author")]
+pub use ways_out::read_written;
 
 use crate::model::{FactId, RoleId, Value};
 

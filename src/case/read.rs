@@ -1,7 +1,10 @@
 //! From what somebody wrote to a [`Case`]: every name a fact of the pack, every value of its fact's type.
 //!
-//! [`values`] reads what a fact takes, and [`wording`] says what is wrong with what it does not.
+//! [`values`] reads what a fact takes, and [`wording`] says what is wrong with what it does not. For authors, `slips` says what
+//! was most likely meant.
 
+#[cfg(feature = "author")]
+mod slips;
 #[cfg(test)]
 mod tests;
 mod values;

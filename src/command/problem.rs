@@ -63,14 +63,16 @@ impl Problem {
         Problem { errors: if errors.len() > 1 { errors } else { Vec::new() }, ..problem }
     }
 
-    /// The first error in one line, with its way out, and how many there are beside.
+    /// The first error in one line, with its way out, and how many there are beside. Of a case that is a line of a file: where
+    /// in the line.
     pub fn in_line(&self) -> String {
+        let place = self.position.iter().map(|position| format!(" at column {}", position.column));
         let help = self.help.iter().map(|help| format!(" ({help})"));
         let more = match self.errors.len().saturating_sub(1) {
             0 => String::new(),
             more => format!(", and {more} more"),
         };
-        std::iter::once(self.message.to_string()).chain(help).chain([more]).collect()
+        std::iter::once(self.message.to_string()).chain(place).chain(help).chain([more]).collect()
     }
 
     /// A file that cannot be read or written.

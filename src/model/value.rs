@@ -77,10 +77,16 @@ pub fn within(scalar: i64, kind: &Type) -> Result<i64, ValueError> {
     }
 }
 
-/// The least and the greatest scalar of a type as text; of a type without bounds, what can be counted.
+/// The least and the greatest scalar of a type as text, for messages; of a type without bounds, what can be counted.
 pub fn print_bounds(kind: &Type) -> (String, String) {
+    let print = |scalar| match kind {
+        // The browser's runtime has no room for these words.
+        #[cfg(feature = "author")]
+        Type::Duration { .. } => duration_in_words(scalar, ("day", "days")),
+        _ => print_scalar(scalar, kind),
+    };
     let (min, max) = kind.range().unwrap_or((i64::MIN, i64::MAX));
-    (print_scalar(min, kind), print_scalar(max, kind))
+    (print(min), print(max))
 }
 
 /// A scalar as text: choices by id, decimals and money with all their decimals, durations and dates in ISO 8601.

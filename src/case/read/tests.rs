@@ -121,7 +121,12 @@ fn a_wrong_value_names_the_fact_and_what_was_expected() {
             "not-declared",
             "`anger` is `angyr`; expected one of `calm`, `annoyed`, `angry`, `furious`",
         ),
-        ("anger", Given::YesNo(true), "wrong-type", "`anger` is `true`; expected one of its values as a text"),
+        (
+            "anger",
+            Given::YesNo(true),
+            "wrong-type",
+            "`anger` is `true`; expected one of `calm`, `annoyed`, `angry`, `furious`",
+        ),
         (
             "failure",
             list(&["late", "rood"]),

@@ -46,6 +46,7 @@ pub fn value_of(name: &str, kind: &Type, given: &Given) -> Result<Value, CaseErr
         }
         (Type::Several(_), _) => Err(ValueError::Expected(expected(kind))),
         (kind, Given::Text(text)) => value::parse(text, kind),
+        (Type::Choice(_) | Type::Level(_), _) => Err(ValueError::NotDeclared),
         (kind, _) => Err(ValueError::Expected(expected(kind))),
     };
     read.map_err(|error| value_error(name, kind, given, error))
@@ -68,7 +69,6 @@ fn set(name: &str, choices: &[Choice], list: &[Given]) -> Result<Value, CaseErro
 pub fn expected(kind: &Type) -> &'static str {
     match kind {
         Type::YesNo => "`true` or `false`",
-        Type::Choice(_) | Type::Level(_) => "one of its values as a text",
         Type::Several(_) => "a list of its values, complete, `[]` where none of them holds",
         Type::Number { decimals: 0, .. } => "a whole number",
         Type::Number { .. } => "a number",
@@ -76,6 +76,6 @@ pub fn expected(kind: &Type) -> &'static str {
         Type::Money { .. } => "an amount such as `49.99`",
         Type::Date { .. } => "a date such as `2026-04-01`",
         Type::Text => "a text",
-        Type::Role => "the id of a role",
+        Type::Choice(_) | Type::Level(_) | Type::Role => "an id",
     }
 }

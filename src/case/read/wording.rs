@@ -8,8 +8,15 @@ use crate::text::{concat, count, shorten};
 /// The error for a value that its type refuses, in words that name the fact.
 #[cold]
 pub fn value_error(fact: &str, kind: &Type, given: &Given, error: ValueError) -> CaseError {
+    #[cfg(feature = "author")]
+    let meant = super::slips::meant(kind, given, error);
+    #[cfg(not(feature = "author"))]
+    let meant = None;
     let (code, reason) = match error {
-        ValueError::NotDeclared => return not_declared(fact, given, &ids(kind.choices())),
+        ValueError::NotDeclared => {
+            let error = not_declared(fact, given, &ids(kind.choices()));
+            return if meant.is_some() { error.help(meant) } else { error };
+        }
         ValueError::Expected(what) => ("wrong-type", concat(&["expected ", what])),
         ValueError::TooFine if kind.decimals() == 0 => ("too-fine", "expected a whole number".to_owned()),
         ValueError::TooFine => {
@@ -23,7 +30,7 @@ pub fn value_error(fact: &str, kind: &Type, given: &Given, error: ValueError) ->
             ("wrong-type", "months and years have no fixed length; write days or weeks".to_owned())
         }
     };
-    CaseError::new(code, fact, concat(&["`", fact, "` is ", &shown(given), "; ", &reason]))
+    CaseError::new(code, fact, concat(&["`", fact, "` is ", &shown(given), "; ", &reason])).help(meant)
 }
 
 /// The error for a word that is not among those declared.

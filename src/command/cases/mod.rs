@@ -125,7 +125,7 @@ impl Cases {
         if let Some(beginning) = &self.unclosed {
             return Err(table::unclosed(beginning));
         }
-        case::read(table.entries(&self.text, pack)?, pack, now).map_err(Problem::of_case)
+        case::read_written(table.entries(&self.text, pack)?, pack, now).map_err(Problem::of_case)
     }
 
     fn next_line(&mut self, text: &mut Vec<u8>) -> Result<bool, Problem> {
