@@ -71,6 +71,12 @@ describe("in another language, the panel", () => {
     });
   }
 
+  it("has the words to say in it, too, where a browser asks for it", async () => {
+    const page = await site.open({ locale: "uk-UA" });
+    await panel(page).locator("[part=words][lang=uk]").first().waitFor();
+    assert.equal(await panel(page).locator("[part=words][lang=en]").count(), 0);
+  });
+
   it("asks in it, and takes the answers that it always took", async () => {
     const page = await site.open({}, "/");
     await panel(page).locator(".path").waitFor();

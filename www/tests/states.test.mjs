@@ -13,6 +13,11 @@ const pages = {
   "/none.html": page("<amends-panel></amends-panel>"),
   "/missing.html": page('<amends-panel program="packs/core/nothing.amends"></amends-panel>'),
   "/damaged.html": page('<amends-panel program="icon.svg"></amends-panel>'),
+  "/early.html": page('<amends-panel program="packs/core/program.amends" phrases="packs/core/phrases/en.ftl"></amends-panel>').replace(
+    "<script",
+    '<script type="module" src="early.js"></script><script',
+  ),
+  "/early.js": 'document.querySelector("amends-panel").phrases = "packs/core/phrases/pl.ftl";',
   "/plain.html": page('<amends-panel program="packs/core/program.amends"></amends-panel>'),
 };
 
@@ -113,6 +118,15 @@ describe("without words, the panel", () => {
 });
 
 describe("a host", () => {
+  it("is heard where it set a property before the element was defined and an attribute says otherwise", async () => {
+    const opened = await site.open({}, "/icon.svg");
+    const fetched = [];
+    opened.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+    await opened.goto(`${site.origin}/early.html`);
+    await opened.locator("amends-panel .path").waitFor();
+    assert.deepEqual(fetched.filter((path) => path.endsWith(".ftl")), ["/packs/core/phrases/pl.ftl"]);
+  });
+
   it("may set properties before the element is defined", async () => {
     const opened = await site.open({}, "/plain.html");
     const fact = (await opened.locator("amends-panel .path").waitFor(), (await planOf(opened)).questions[0].fact);

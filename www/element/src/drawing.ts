@@ -11,6 +11,8 @@ export abstract class Drawing extends HTMLElement {
   updateComplete: Promise<void> = Promise.resolve();
 
   readonly #values = new Map<string, unknown>();
+  /** What a host set before the element was defined: it stood in front of what takes it, and goes before attributes. */
+  readonly #early: [string, unknown][] = [];
   #changed = new Set<string>();
   #isReady = false;
   #isPending = false;
@@ -33,14 +35,16 @@ export abstract class Drawing extends HTMLElement {
     }
   }
 
+  constructor() {
+    super();
+    for (const [name, value] of Object.entries(this)) {
+      if (name in new.target.prototype && Reflect.deleteProperty(this, name)) this.#early.push([name, value]);
+    }
+  }
+
   connectedCallback(): void {
     if (this.#isReady) return;
-    // What a host set before the element was defined stands in front of what takes it.
-    for (const [name, value] of Object.entries(this)) {
-      if (!(name in Object.getPrototypeOf(this))) continue;
-      Reflect.deleteProperty(this, name);
-      Reflect.set(this, name, value);
-    }
+    for (const [name, value] of this.#early) Reflect.set(this, name, value);
     this.#isReady = true;
     this.requestUpdate();
   }
