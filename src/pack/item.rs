@@ -145,17 +145,6 @@ pub(super) fn wrong_shape(node: &Node, expected: &str, sink: &mut Sink) {
         .help(format_args!("write {expected}"));
 }
 
-/// Reports every key that is none of `known`.
-pub(super) fn only_keys(pairs: &[Pair], known: &[&str], of: &str, sink: &mut Sink) {
-    for pair in pairs.iter().filter(|pair| !known.contains(&pair.key.as_str())) {
-        let help = match nearest(&pair.key, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("it takes `{}`", known.join("`, `")),
-        };
-        sink.error(codes::UNKNOWN_KEY, pair.key_place, format_args!("{of} has no key `{}`", pair.key)).help(help);
-    }
-}
-
 /// The word's meaning among a few, or a report with the nearest.
 pub(super) fn one_of<T: Copy>(text: Text<'_>, what: &str, words: &[(&str, T)], sink: &mut Sink) -> Option<T> {
     let text = text.trim();

@@ -70,7 +70,7 @@ fn promise(key: &str, item: &Item, names: &Names, sink: &mut Sink) -> Option<Pro
         }
         "value" => formula::comparison(item::text(node, sink)?, names, sink).map(Promise::Value),
         "monotone" => {
-            item::only_keys(item::table(node, sink), &["of", "in"], "`monotone`", sink);
+            item::table(node, sink);
             let mut ordered = |key: &str| {
                 let Some(text) = node.get(key).and_then(|node| item::text(node, sink)) else {
                     sink.error(codes::GUARANTEE, node.place, format_args!("`monotone` has no `{key}`"))
@@ -91,7 +91,7 @@ fn promise(key: &str, item: &Item, names: &Names, sink: &mut Sink) -> Option<Pro
             Some(Promise::Monotone { of: of?, by: by? })
         }
         _ => {
-            item::only_keys(item::table(node, sink), &["of", "from"], "`independent`", sink);
+            item::table(node, sink);
             let mut listed = |key: &str| {
                 let texts = node.get(key).map(|node| item::texts(node, sink)).unwrap_or_default();
                 if texts.is_empty() {

@@ -104,7 +104,7 @@ pub(super) fn read(item: &Item, names: &Names, sink: &mut Sink) -> Scenario {
 }
 
 fn expectation(node: &Node, names: &Names, sink: &mut Sink) -> Expectation {
-    item::only_keys(item::table(node, sink), &EXPECTED, "`expect`", sink);
+    item::table(node, sink);
     let texts = |key: &str, sink: &mut Sink| node.get(key).map(|node| item::texts(node, sink)).unwrap_or_default();
     let mut actions = |key: &str| -> Vec<String> {
         let ids = texts(key, sink).into_iter().filter(|id| find(&names.actions, *id, "action", sink).is_some());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Gathered, MOST_ITEMS};
+use super::{Gathered, MOST_ITEMS, spelling};
 use crate::model::value::nearest;
 use crate::pack::diagnostic::{Sink, SourceFile};
 use crate::pack::document::{self, Node, Pair, Place, Text, Written};
@@ -143,14 +143,13 @@ fn tables(pairs: Vec<Pair>, sink: &mut Sink) -> Vec<(Kind, Node)> {
             }
             continue;
         };
-        let known = kind.keys();
         let nodes = match pair.value {
             Node { value: Written::List(nodes), .. } => nodes,
             node => vec![node],
         };
         for mut node in nodes {
-            if let Written::Table(pairs) = &node.value {
-                item::only_keys(pairs, &known, &format!("`{}`", kind.word()), sink);
+            if let Written::Table(_) = &node.value {
+                spelling::mend(kind, &mut node, sink);
                 tables.push((kind, node));
             } else {
                 let brackets =

@@ -3,6 +3,7 @@
 
 mod files;
 mod overlay;
+mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
 

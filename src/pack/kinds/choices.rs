@@ -31,10 +31,7 @@ pub fn choices(node: &Node, place: Place, name: &str, most: usize, sink: &mut Si
     let mut choices = Vec::new();
     for written in items {
         let (id, title) = match written.table() {
-            Some(pairs) => {
-                item::only_keys(pairs, &["id", "title"], "a value", sink);
-                (written.get("id"), written.get("title"))
-            }
+            Some(_) => (written.get("id"), written.get("title")),
             None => (Some(written), None),
         };
         let Some(id) = id else {

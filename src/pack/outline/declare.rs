@@ -120,7 +120,6 @@ impl<'a> Outline<'a> {
         let position = self.tables.len();
         let mut outputs = Vec::new();
         for (node, column) in table::outputs(item, sink).into_iter().zip(0_u16..) {
-            item::only_keys(node.table().unwrap_or(&[]), &table::OUTPUT_KEYS, "an output", sink);
             let id = node.get("id").and_then(|id| item::text(id, sink)).map(Text::trim);
             let Some(id) = id else {
                 if node.get("id").is_none() {

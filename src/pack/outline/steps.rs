@@ -20,9 +20,6 @@ pub fn steps(header: Option<&Item>, mistaken: &mut Mistaken, sink: &mut Sink) ->
     let mut steps: Vec<(String, String)> = Vec::new();
     for node in nodes {
         let id = node.get("id").unwrap_or(node);
-        if let Some(pairs) = node.table() {
-            item::only_keys(pairs, &["id", "title"], "a step", sink);
-        }
         let Some(id) = item::text(id, sink).map(Text::trim) else { continue };
         let meant = declared_id(id, mistaken, sink);
         let title = node.get("title").and_then(|title| item::text(title, sink));
