@@ -2,6 +2,7 @@
 
 mod said;
 mod sections;
+mod units;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

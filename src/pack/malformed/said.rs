@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::de::Error;
 
 use super::sections::{Open, heading, open_before};
+use super::units;
 
 /// A reason why a section is no TOML.
 #[derive(Debug)]
@@ -71,6 +72,9 @@ pub(super) fn alone(error: &Error, text: &str, span: Range<usize>) -> Fault {
         let start = line.find(quantity).map_or(span.start, |at| line_start.saturating_add(at));
         let span = start..start.saturating_add(quantity.len());
         return Fault { span, message: format!("`{quantity}` is no {is}"), help: help.to_owned(), is_open: true };
+    }
+    if let Some(fault) = units::fault(text, span.clone()) {
+        return fault;
     }
     if let Some((message, help)) = of_value(&message, written, line) {
         return Fault { span, message, help, is_open: false };
