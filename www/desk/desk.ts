@@ -21,12 +21,23 @@ if (panel) followLanguages(panel);
 /** The example that is on the desk, if any is. */
 let shown: Scenario | undefined;
 
-/** Clears the desk for another case, unless somebody would rather keep what they wrote; whether it did. */
+/** Whether somebody answered a question, or ticked an action. */
+let isAnswered = false;
+for (const type of ["amends-fact-change", "amends-done-change"]) panel?.addEventListener(type, () => (isAnswered = true));
+
+/** Whether there is something that somebody would not like to lose. */
+const isKept = () => isAnswered || reply?.value !== "" || complaint?.value !== (shown?.story ?? "");
+
+globalThis.addEventListener("beforeunload", (event) => {
+  if (isKept()) event.preventDefault();
+});
+
+/** Clears the desk for another case, unless somebody would rather keep what stands on it; whether it did. */
 function begin(scenario: Scenario | undefined): boolean {
   if (!panel || !complaint || !reply) return false;
-  const isWritten = reply.value !== "" || complaint.value !== (shown?.story ?? "");
-  if (isWritten && !confirm(document.querySelector("#kept")?.textContent ?? "")) return false;
+  if (isKept() && !confirm(document.querySelector("#kept")?.textContent ?? "")) return false;
   shown = scenario;
+  isAnswered = false;
   complaint.value = scenario?.story ?? "";
   reply.value = "";
   panel.done = [];

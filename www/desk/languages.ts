@@ -25,6 +25,8 @@ export function followLanguages(panel: AmendsPanel): void {
     speak();
   };
   page.addEventListener("change", show);
+  // What a language wants may have failed for want of a connection.
+  globalThis.addEventListener("online", show);
   customer.addEventListener("change", () => {
     isPicked = true;
     speak();

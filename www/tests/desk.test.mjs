@@ -37,6 +37,30 @@ describe("the next complaint", () => {
     assert.deepEqual(page.faults, []);
   });
 
+  it("does not take away unasked what was answered, and nothing of it is left once somebody agrees", async () => {
+    const page = await site.open({}, "/");
+    const asked = answering(page, true);
+    const panel = page.locator("amends-panel");
+    await panel.locator(".answer input").first().click();
+    await panel.locator(".do input").first().click();
+    await panel.getByRole("button", { name: "Spoken" }).first().click();
+    await page.getByRole("button", { name: "New complaint" }).click();
+    assert.equal(asked.length, 1);
+    assert.deepEqual(await panel.evaluate(({ case: facts, done }) => [facts, done]), [{}, []]);
+    assert.equal(await panel.locator("[aria-pressed=true], .answer input:checked, .do input:checked").count(), 0);
+    assert.equal(await panel.locator("[aria-live=polite]").textContent(), "");
+  });
+
+  it("is not lost by loading the page anew without a word", async () => {
+    const page = await site.open();
+    const asked = answering(page, true);
+    await page.reload();
+    assert.deepEqual(asked, []);
+    await page.locator("amends-panel .answer input").first().click();
+    await page.reload();
+    assert.equal(asked.length, 1);
+  });
+
   it("waits where somebody would rather keep what they wrote", async () => {
     const page = await site.open();
     const asked = answering(page, false);

@@ -117,6 +117,18 @@ describe("without words, the panel", () => {
   }
 });
 
+it("once there is a connection again, all is in the language that was picked without one", async () => {
+  const opened = await site.open({}, "/");
+  await opened.locator("amends-panel .path").waitFor();
+  await opened.context().setOffline(true);
+  await opened.locator("#language").selectOption("pl");
+  await opened.getByRole("alert").filter({ hasText: "pl.ftl" }).waitFor();
+  await opened.context().setOffline(false);
+  await opened.locator("amends-panel .known h2", { hasText: "Co wiadomo" }).waitFor();
+  await opened.locator("amends-panel [part=words][lang=pl]").first().waitFor();
+  await opened.waitForFunction(() => document.documentElement.lang === "pl");
+});
+
 describe("a host", () => {
   it("is heard where it set a property before the element was defined and an attribute says otherwise", async () => {
     const opened = await site.open({}, "/icon.svg");

@@ -8,7 +8,7 @@ import { Phrases, textOf } from "./phrases.js";
 import { bytesOf, messageOf } from "./module.js";
 import { load, LoadError, type Program } from "./program.js";
 import { stations } from "./stations.js";
-import { baseOf, fetchStrings, learn, Strings } from "./strings.js";
+import { baseOf, fetchStrings, forgetFailures, learn, Strings } from "./strings.js";
 import { styles } from "./styles.js";
 import type { Texts } from "./texts.js";
 import type { Translation } from "./translation.js";
@@ -214,6 +214,8 @@ export class AmendsPanel extends Drawing {
     this.#asking = undefined;
     this.#problem = undefined;
     this.#variants.clear();
+    this.#aloud = false;
+    this.#announcement = "";
     this.#left = [];
     this.#opened = new Set(this.#opened.has("known") ? ["known"] : []);
     this.#plan = undefined;
@@ -243,6 +245,8 @@ export class AmendsPanel extends Drawing {
   }
 
   readonly #online = (): void => {
+    forgetFailures();
+    this.requestUpdate();
     if (this.#absence.state === "offline" && !this.#plan) void this.#load();
     else if (this.#lack !== undefined) void this.#loadPhrases();
   };
@@ -305,12 +309,9 @@ export class AmendsPanel extends Drawing {
 
   async #fetch(address: string): Promise<string> {
     const url = new URL(address, this.baseURI);
-    const response = await fetch(url);
-    const text = await response.text();
-    const status = `${response.status} ${response.statusText}`;
+    const text = new TextDecoder().decode(await bytesOf(url));
     // Servers answer with a page what they do not have.
-    const problem = response.ok ? OTHER_THAN_WORDS.test(text) && "no messages" : status;
-    if (problem) throw new Error(`${url.pathname}: ${problem}`);
+    if (OTHER_THAN_WORDS.test(text)) throw new Error(`${url.pathname}: no messages`);
     return text;
   }
 

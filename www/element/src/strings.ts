@@ -36,9 +36,14 @@ export async function fetchStrings(locale: string): Promise<boolean> {
     return response.ok;
   };
   let loading = loadings.get(language);
-  // Without a connection the words stay English.
+  // Without a connection the words stay English until there is one.
   if (!loading) loadings.set(language, (loading = load().catch(() => false)));
   return loading;
+}
+
+/** Has words that could not be fetched be fetched anew when they are next wanted. */
+export function forgetFailures(): void {
+  loadings.clear();
 }
 
 /** Takes the English words of what was loaded on demand. */
