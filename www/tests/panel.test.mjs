@@ -433,6 +433,15 @@ describe("words", () => {
     assert.equal(await panel(page).getByText("Inserted into the reply.").count(), 0);
   });
 
+  it("say beside them that a browser refused to copy, and what to do", async () => {
+    const page = await site.open();
+    await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("denied"))));
+    const { item } = await withWords(page);
+    await item.getByRole("button", { name: "Copy" }).click();
+    await item.getByText("The browser refused to copy. Select the words").waitFor();
+    assert.match(await panel(page).locator("[aria-live=polite]").textContent(), /refused to copy/);
+  });
+
   it("say that they are in the reply, until the plan or the wording is another", async () => {
     const page = await site.open();
     const action = actionItem(page, (await planWith(page, ({ say }) => say?.missing.length === 0 && say.variants > 1)).action);
