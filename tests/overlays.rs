@@ -2,6 +2,8 @@
 #![cfg(feature = "author")]
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use amends::model::Value;
 use amends::pack::{self, Reading, Source};
@@ -53,7 +55,7 @@ fn header(id: &str, extends: &str, rest: &str) -> String {
 /// Reads the first of some packs, which find each other by id.
 fn read(packs: &[(&str, &str)]) -> Reading {
     let first = packs.first().map_or("", |(_, text)| text);
-    pack::read(&source(first), &|id| packs.iter().find(|(other, _)| *other == id).map(|(_, text)| source(text)))
+    pack::read(&source(first), &|id| packs.iter().find(|(other, _)| *other == id).map(|(_, text)| Ok(source(text))))
 }
 
 fn messages(reading: &Reading) -> Vec<String> {
@@ -174,7 +176,7 @@ fn read_with_words(core: &str, overlay: &str) -> Reading {
         source
     };
     let house = header("house", "\"core\"", "[[action]]\nid = \"tea\"\nstep = \"listen\"\n");
-    pack::read(&with_words(&house, overlay), &|_| Some(with_words(CORE, core)))
+    pack::read(&with_words(&house, overlay), &|_| Some(Ok(with_words(CORE, core))))
 }
 
 #[test]
@@ -186,4 +188,60 @@ fn an_overlay_need_not_speak_every_language_of_what_it_extends() {
         |message: &str| own.iter().any(|found| found.ends_with(&format!("`{message}` is missing in `bg`")));
     let missing = ["action-tea", "action-call", "action-refund"].map(is_missing);
     assert_eq!(missing, [false, false, true], "a language that it brings is whole, with what both say: {own:?}");
+}
+
+/// What is said of an overlay beside which `core` has these files.
+fn said_beside(name: &str, core: &[(&str, &str)]) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("overlays").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    let house = header("house", r#""core""#, "[[rule]]\nid = \"calls\"\ndo = [\"call\"]\n");
+    for (path, text) in core.iter().copied().chain([("house/pack.toml", house.as_str())]) {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder is made");
+        fs::write(path, text).expect("a file is written");
+    }
+    let reading = pack::load(&folder.join("house")).expect("the overlay's own folder reads");
+    let help =
+        |found: &pack::Diagnostic| found.help.clone().unwrap_or_default().replace(&*folder.to_string_lossy(), "…");
+    reading.diagnostics.iter().map(|found| format!("{} {}: {}", found.file, found.message, help(found))).collect()
+}
+
+#[test]
+fn what_keeps_an_extended_pack_from_being_read_is_told() {
+    let broken = CORE.replace("id = \"core\"", "id = \"core");
+    let waits = "; what seems to be missing elsewhere is not told before that (1 message waits)";
+    for (name, core, said) in [
+        ("sound", &[("core/pack.toml", CORE)][..], None),
+        ("other_folder", &[("the_core/pack.toml", CORE)], None),
+        (
+            "misnamed_facts",
+            &[("core/pack.toml", CORE), ("core/facts.toml.txt", "")],
+            Some(
+                "pack.toml the pack `core` cannot be read: `…/core/facts.toml.txt` would not be read; call it `facts.toml`",
+            ),
+        ),
+        (
+            "misnamed_header",
+            &[("core/pack.toml.txt", CORE)],
+            Some(
+                "pack.toml the pack `core` cannot be read: `…/core/pack.toml.txt` would not be read; call it `pack.toml`",
+            ),
+        ),
+        (
+            "no_toml",
+            &[("core/pack.toml", broken.as_str())],
+            Some("core/pack.toml this text is never closed: add `\"` at its end"),
+        ),
+        (
+            "another_id",
+            &[("core/pack.toml", "[pack]\nid = \"kernel\"\nversion = \"1.0.0\"\nlanguage = \"en\"\n")],
+            Some(
+                "pack.toml there is no pack `core`: \
+                 an extended pack is a folder beside this one, whose `pack.toml` has that id",
+            ),
+        ),
+    ] {
+        let expected = said.map(|said| if name == "no_toml" { said.to_owned() } else { format!("{said}{waits}") });
+        assert_eq!(said_beside(name, core), expected.into_iter().collect::<Vec<_>>(), "{name}");
+    }
 }

@@ -93,29 +93,37 @@ pub fn read_folder(folder: &Path) -> Result<Source, FolderError> {
     Ok(Source { files: walk.files })
 }
 
-/// The pack of that id beside another: the folder of that name first, then any whose `pack.toml` has the id.
-fn sibling(beside: &Path, id: &str) -> Option<Source> {
+/// The pack of that id beside another: the folder of that name first, then any whose `pack.toml` has the id. If there is one
+/// and it cannot be read, why.
+fn sibling(beside: &Path, id: &str) -> Option<Result<Source, String>> {
     // An id names a folder, never a way to somewhere else.
     if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-') {
         return None;
     }
+    let read = |folder: &Path| read_folder(folder).map_err(|error| error.to_string());
     let named = beside.join(id);
-    if has_id(&named, id) {
-        return read_folder(&named).ok();
+    let has_id = |folder: &Path| id_of(folder).is_some_and(|own| own == id);
+    if has_id(&named) {
+        return Some(read(&named));
     }
-    let mut folders: Vec<PathBuf> =
-        fs::read_dir(beside).ok()?.take(MOST_FILES).filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let folders = fs::read_dir(beside).into_iter().flatten().take(MOST_FILES);
+    let mut folders: Vec<PathBuf> = folders.filter_map(|entry| Some(entry.ok()?.path())).collect();
     folders.sort();
-    let folder = folders.into_iter().find(|folder| has_id(folder, id))?;
-    read_folder(&folder).ok()
+    if let Some(folder) = folders.into_iter().find(|folder| has_id(folder)) {
+        return Some(read(&folder));
+    }
+    // The folder of that name is meant all the same if what would say so is what is wrong with it.
+    let is_meant = named.is_dir() && id_of(&named).is_none();
+    Some(read(&named))
+        .filter(|read| is_meant && read.as_ref().map_or(true, |source| source.files.contains_key("pack.toml")))
 }
 
-fn has_id(folder: &Path, id: &str) -> bool {
+/// The id that the `pack.toml` of a folder gives; none where it cannot be told.
+fn id_of(folder: &Path) -> Option<String> {
     let mut bytes = Vec::new();
-    let read = fs::File::open(folder.join("pack.toml")).and_then(|file| file.take(1 << 20).read_to_end(&mut bytes));
-    let text = read.ok().and_then(|_| String::from_utf8(bytes).ok()).unwrap_or_default();
-    let table = toml::from_str::<toml::Table>(&text).unwrap_or_default();
-    table.get("pack").and_then(|pack| pack.get("id")).and_then(|of_pack| of_pack.as_str()) == Some(id)
+    fs::File::open(folder.join("pack.toml")).ok()?.take(1 << 20).read_to_end(&mut bytes).ok()?;
+    let table = toml::from_str::<toml::Table>(&String::from_utf8(bytes).ok()?).ok()?;
+    Some(table.get("pack")?.get("id")?.as_str()?.to_owned())
 }
 
 /// The name of a rule file that was meant by another, such as `facts.toml.txt` or `FACTS.TOML`.

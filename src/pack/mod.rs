@@ -124,8 +124,12 @@ impl Places {
     }
 }
 
-/// Reads a pack. `extended` finds the pack that an overlay names in `extends`.
-pub fn read(source: &Source, extended: &dyn Fn(&str) -> Option<Source>) -> Reading {
+/// Finds the pack that an overlay names in `extends`, by its id: none if there is none, and where it cannot be read, why, with
+/// the way out.
+pub type Extended<'a> = &'a dyn Fn(&str) -> Option<Result<Source, String>>;
+
+/// Reads a pack, and those that it extends.
+pub fn read(source: &Source, extended: Extended<'_>) -> Reading {
     let mut sink = Sink::default();
     let gathered = gather::gather(source, extended, &mut sink);
     let mut outline = Outline::read(&gathered.items, &mut sink);

@@ -56,7 +56,7 @@ pub fn read_pack(
             beside.insert(id, self::source(&files, &mut room)?);
         }
     }
-    let reading = pack::read(&source, &|id| beside.get(id).cloned());
+    let reading = pack::read(&source, &|id| beside.get(id).cloned().map(Ok));
     let read = object(&Read { diagnostics: reading.diagnostics, phrases: reading.phrases })?;
     if let Some(pack) = &reading.pack {
         let program = program::write(pack).map_err(|error| of_program(&error))?;

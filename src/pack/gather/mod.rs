@@ -12,7 +12,7 @@ use self::overlay::lay_over;
 use super::diagnostic::{Sink, SourceFile};
 use super::item::{self, Item};
 use super::keys::Kind;
-use super::{Source, codes};
+use super::{Extended, Source, codes};
 
 /// The most items of all kinds together, and the most rows of a table: positions are counted in 16 bits.
 pub(super) const MOST_ITEMS: usize = 65_000;
@@ -35,20 +35,14 @@ pub(super) struct Gathered {
 }
 
 /// Reads the files of `source` and of what it extends.
-pub(super) fn gather(source: &Source, extended: &dyn Fn(&str) -> Option<Source>, sink: &mut Sink) -> Gathered {
+pub(super) fn gather(source: &Source, extended: Extended<'_>, sink: &mut Sink) -> Gathered {
     let mut gathered = Gathered::default();
     layer(source, extended, &mut Vec::new(), &mut gathered, sink);
     gathered
 }
 
 /// Adds a pack to what it extends. `stack` holds the ids of the packs that are being read, the outermost first.
-fn layer(
-    source: &Source,
-    extended: &dyn Fn(&str) -> Option<Source>,
-    stack: &mut Vec<String>,
-    gathered: &mut Gathered,
-    sink: &mut Sink,
-) {
+fn layer(source: &Source, extended: Extended<'_>, stack: &mut Vec<String>, gathered: &mut Gathered, sink: &mut Sink) {
     let outer = stack.last().cloned();
     let (items, phrases) = read_files(source, outer.as_deref(), gathered, sink);
     let header = items.iter().find(|item| item.kind == Kind::Pack);
@@ -66,14 +60,25 @@ fn layer(
                 .help("take one of the packs out of `extends`");
         } else if stack.len() >= MOST_LAYERS {
             sink.error(codes::EXTENDS_CYCLE, name.place(), "too many packs extend each other");
-        } else if let Some(base) = extended(&id) {
-            gathered.extended.insert(id.clone());
-            stack.push(id);
-            layer(&base, extended, stack, gathered, sink);
-            stack.pop();
         } else {
-            sink.error(codes::NO_EXTENDED, name.place(), format_args!("there is no pack `{id}`"))
-                .help("an extended pack is a folder beside this one, whose `pack.toml` has that id");
+            match extended(&id) {
+                Some(Ok(base)) => {
+                    gathered.extended.insert(id.clone());
+                    stack.push(id);
+                    layer(&base, extended, stack, gathered, sink);
+                    stack.pop();
+                }
+                Some(Err(reason)) => {
+                    sink.error(codes::NO_EXTENDED, name.place(), format_args!("the pack `{id}` cannot be read"))
+                        .help(reason);
+                    sink.is_incomplete();
+                }
+                None => {
+                    sink.error(codes::NO_EXTENDED, name.place(), format_args!("there is no pack `{id}`"))
+                        .help("an extended pack is a folder beside this one, whose `pack.toml` has that id");
+                    sink.is_incomplete();
+                }
+            }
         }
     }
     for (language, files) in phrases {
