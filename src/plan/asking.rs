@@ -1,12 +1,12 @@
-//! What is still worth asking, and what rests on assumptions.
+//! What is still worth asking, and which assumptions matter.
 
 use crate::case::Case;
 use crate::engine::Engine;
-use crate::engine::diagram::{LeafId, Node, Variable, leaf_id};
+use crate::engine::diagram::{LeafId, Node, leaf_id};
 use crate::engine::leaf::Leaf;
 use crate::engine::record::Record;
 use crate::engine::world::World;
-use crate::model::{FactId, StepId};
+use crate::model::{Fact, FactId, Pack, StepId};
 use crate::sorted::{self, Set};
 
 use super::Settled;
@@ -88,50 +88,6 @@ fn nodes_of(world: &World<'_>, elements: &Elements, all: &[Element<'_>]) -> Set<
     nodes.extend(elements.rules.iter().copied());
     let is_blurred = |node: &Node| world.diagrams.leaves(*node).contains(&leaf_id::BLURRED);
     if nodes.iter().any(is_blurred) { Set::default() } else { nodes }
-}
-
-/// The assumed facts that the presence of each of some actions rests on, which is certain. In declared order each assumption
-/// is dropped if certainty survives without it and those dropped before; the rest are what it rests on.
-pub fn assuming(
-    case: &Case,
-    record: &Record,
-    world: &mut World<'_>,
-    base: &Elements,
-    actions: &[usize],
-) -> Vec<(usize, Vec<FactId>)> {
-    // All assumptions are released at once, as variables that are fixed again.
-    let (elements, restoring) = base.releasing(world, case, &record.assumed);
-    let mut atoms: Vec<(FactId, Variable, u16)> = Vec::new();
-    for id in &record.assumed {
-        if let Some(default) = world.pack.facts.get(id.index()).and_then(|fact| fact.default.as_ref()) {
-            for (variable, atom) in world.atoms_of(*id, default) {
-                atoms.push((*id, variable, atom));
-            }
-        }
-    }
-    let constraint = world.recording(world.constraint, None);
-    let mut assuming = Vec::new();
-    for action in actions {
-        let presence = elements.presence.get(*action).copied().unwrap_or(Node::NO);
-        let presence = world.recording(presence, None);
-        let (mut kept, mut dropped) = (Vec::new(), Vec::new());
-        for fact in &record.assumed {
-            dropped.push(*fact);
-            let atom = |variable: Variable| {
-                let is_fixed = |(of, own, _): &&(FactId, Variable, u16)| *own == variable && !dropped.contains(of);
-                atoms.iter().find(is_fixed).map(|(_, _, atom)| *atom)
-            };
-            let there = world.diagrams.restrict(constraint, &atom);
-            let holds = world.diagrams.restrict(presence, &atom);
-            if world.diagrams.leaves_under(there, holds) != [leaf_id::YES] {
-                dropped.pop();
-                kept.push(*fact);
-            }
-        }
-        assuming.push((*action, kept));
-    }
-    world.restore(restoring);
-    assuming
 }
 
 /// Takes note of how much knowing some facts is expected to lower the uncertainty of the elements.
@@ -262,6 +218,17 @@ fn depended_on(world: &mut World<'_>, nodes: &[Node], only: Option<FactId>) -> S
     }
 }
 
+/// Whether the question for a fact may be put: it has one, which nobody has declined to answer.
+pub(super) fn may_ask(pack: &Pack, case: &Case, fact: FactId) -> bool {
+    pack.facts.get(fact.index()).is_some_and(|own| own.ask.is_some()) && !case.declined.contains(&fact)
+}
+
+/// By how much knowing a fact is expected to lower the uncertainty, for its cost.
+pub(super) fn score(fact: &Fact, id: FactId, drops: &[f64]) -> f64 {
+    drops.get(id.index()).copied().unwrap_or(0.0) / f64::from(fact.from.cost())
+}
+
+/// What the plan and each step say of the facts that matter to them.
 fn summarise(
     engine: &Engine,
     case: &Case,
@@ -275,8 +242,7 @@ fn summarise(
     let settled = |facts: &[FactId]| {
         let mut settled = Settled::Yes;
         for fact in facts {
-            let may_ask = pack.facts.get(fact.index()).is_some_and(|fact| fact.ask.is_some());
-            if may_ask && !case.declined.contains(fact) {
+            if may_ask(pack, case, *fact) {
                 if !record.assumed.contains(fact) {
                     return Settled::Open;
                 }
@@ -291,8 +257,7 @@ fn summarise(
         if fact.ask.is_none() {
             unaskable.push(*id);
         } else if !case.declined.contains(id) {
-            let drop = drops.get(id.index()).copied().unwrap_or(0.0);
-            questions.push((*id, drop / f64::from(fact.from.cost())));
+            questions.push((*id, score(fact, *id, drops)));
         }
     }
     sorted::sort_by(&mut questions, &|a, b| b.1.total_cmp(&a.1));

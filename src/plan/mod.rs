@@ -1,6 +1,7 @@
 //! From what holds to the recovery plan: the JSON that every face uses.
 
 mod asking;
+mod assuming;
 mod changes;
 pub(crate) mod conflicts;
 mod decide;

@@ -20,20 +20,14 @@ pub fn next_questions(engine: &Engine, case: &Case, step: Option<StepId>) -> Vec
         Some(facts) => facts.map_or_else(Vec::new, |facts| facts.to_vec()),
         None => asking::union(&relevance).into(),
     };
-    facts.retain(|fact| {
-        let may_ask = pack.facts.get(fact.index()).is_some_and(|fact| fact.ask.is_some());
-        may_ask && !case.declined.contains(fact) && !record.assumed.contains(fact)
-    });
+    facts.retain(|fact| asking::may_ask(pack, case, *fact) && !record.assumed.contains(fact));
     if facts.len() < 2 {
         return facts;
     }
     all.retain(|element| step.is_none() || element.step == step);
     let mut drops = vec![0.0; pack.facts.len()];
     asking::note_drops(&mut world, &all, &facts, &mut drops);
-    let score = |fact: &FactId| {
-        let cost = pack.facts.get(fact.index()).map_or(1, |fact| fact.from.cost());
-        drops.get(fact.index()).copied().unwrap_or(0.0) / f64::from(cost)
-    };
+    let score = |id: &FactId| pack.facts.get(id.index()).map_or(0.0, |fact| asking::score(fact, *id, &drops));
     sorted::sort_by(&mut facts, &|a, b| score(b).total_cmp(&score(a)));
     facts
 }

@@ -3,20 +3,24 @@
 //! The placing of [`super::sequence`] is replayed once for every way in which the answers that it asks for can fall.
 //! Each way is a path with the completions that take it; where all paths agree, nothing about the order is open.
 
+mod cycles;
+mod paths;
 #[cfg(feature = "proofs")]
-use crate::engine::demands::standing_at;
+mod ways;
+
 use crate::engine::demands::{Demands, Edge};
-use crate::engine::diagram::{Node, leaf_id};
-use crate::engine::leaf::{Conflict, ConflictReason};
+use crate::engine::diagram::Node;
 use crate::engine::possible::Certainty;
-use crate::engine::world::{Place as ClashPlace, World};
-#[cfg(feature = "proofs")]
-use crate::model::Place;
+use crate::engine::world::World;
 use crate::model::{ActionId, Pack, StepId};
 use crate::sorted::Set;
 
 use super::elements::{Element, Key};
 use super::sequence::{Question, Sequence, sequence};
+use cycles::note_cycles;
+use paths::{Path, paths};
+#[cfg(feature = "proofs")]
+pub use ways::{turned, ways};
 
 /// The order of a plan's actions.
 #[derive(Debug, Clone, Default)]
@@ -41,17 +45,6 @@ impl Truths<'_> {
         };
         truth.copied().unwrap_or(Node::NO)
     }
-}
-
-/// More ways than this are not told apart: the order is then blurred.
-const MOST_PATHS: usize = 512;
-
-/// One way in which the placing can go.
-struct Path {
-    holds: Node,
-    /// In the order in which it is asked: always the same one, for as long as the answers are the same.
-    answers: Vec<(Question, bool)>,
-    result: Sequence,
 }
 
 impl Ordering {
@@ -219,116 +212,6 @@ fn foreseen(world: &World<'_>, truths: Truths<'_>, may_be_active: bool) -> Seque
     )
 }
 
-/// Every way in which the placing can go; `None` if there are too many.
-fn paths(world: &mut World<'_>, demands: &Demands, truths: Truths<'_>, within: Node) -> Option<Vec<Path>> {
-    let mut done = Vec::new();
-    let mut open = vec![(within, Vec::new())];
-    while let Some((holds, answers)) = open.pop() {
-        let mut rest = answers.iter();
-        let mut unanswered = None;
-        let result = sequence(number(truths.presence.len()), demands, &mut |question| match rest.next() {
-            Some((_, answer)) => *answer,
-            None => {
-                unanswered.get_or_insert(question);
-                false
-            }
-        });
-        let Some(question) = unanswered else {
-            done.push(Path { holds, answers, result });
-            if done.len() > MOST_PATHS {
-                return None;
-            }
-            continue;
-        };
-        for answer in &[false, true] {
-            let there = where_answered(world, holds, truths.of(question, demands), *answer);
-            if there != Node::NO {
-                let mut answers = answers.clone();
-                answers.push((question, *answer));
-                open.push((there, answers));
-            }
-        }
-    }
-    Some(done)
-}
-
-/// Takes note of a path's cycles, each with the rules whose demands are in it. Where one of several demands for the
-/// same pair was not asked for, the path parts by its answer.
-fn note_cycles(world: &mut World<'_>, path: &Path, truths: Truths<'_>) {
-    let demands = &world.layout.demands;
-    for cycle in &path.result.cycles {
-        let mut among = Set::default();
-        for edge in demands.edges() {
-            if cycle.contains(&edge.before) && cycle.contains(&edge.after) {
-                among.insert(edge.demand);
-            }
-        }
-        let mut open: Vec<(Node, usize, Vec<u16>)> = vec![(path.holds, 0, Vec::new())];
-        while let Some((holds, at, mut rows)) = open.pop() {
-            let Some(demand) = among.get(at) else {
-                rows.dedup();
-                let conflict = Conflict { reason: ConflictReason::DemandsInCycle, rows };
-                world.note_clash(ClashPlace::Order, conflict, holds);
-                continue;
-            };
-            let question = Question::Active(*demand);
-            let known = path.answers.iter().find(|(asked, _)| *asked == question);
-            for answer in &[true, false] {
-                let there = where_answered(world, holds, truths.of(question, demands), *answer);
-                if there == Node::NO || known.is_some_and(|(_, known)| known != answer) {
-                    continue;
-                }
-                let mut rows = rows.clone();
-                if let Some(rule) = demands.rule(*demand).filter(|_| *answer) {
-                    rows.push(rule);
-                }
-                open.push((there, at.saturating_add(1), rows));
-            }
-        }
-    }
-}
-
-/// Where, of what is `within`, an action of the second place stands before one of the first; `None` if the placing can
-/// go in too many ways there.
-#[cfg(feature = "proofs")]
-pub fn turned(
-    world: &mut World<'_>,
-    truths: Truths<'_>,
-    (first, second): (Place, Place),
-    within: Node,
-) -> Option<Node> {
-    let (pack, demands) = (world.pack, &world.layout.demands);
-    let mut turned = Node::NO;
-    for path in paths(world, demands, truths, within)? {
-        let position = |action: &u16| path.result.order.iter().position(|own| own == action);
-        for (earlier, _) in standing_at(pack, first) {
-            for (later, _) in standing_at(pack, second).filter(|(later, _)| *later != earlier) {
-                if position(&later) < position(&earlier) {
-                    let mut there = path.holds;
-                    for action in [earlier, later] {
-                        there = where_answered(world, there, truths.of(Question::Present(action), demands), true);
-                    }
-                    turned = world.diagrams.or(turned, there);
-                }
-            }
-        }
-    }
-    Some(turned)
-}
-
-/// Every way in which the placing can go within some cases: where it goes so, and the order of all actions then. `None`
-/// if there are too many.
-#[cfg(feature = "proofs")]
-pub fn ways(
-    world: &mut World<'_>,
-    demands: &Demands,
-    truths: Truths<'_>,
-    within: Node,
-) -> Option<Vec<(Node, Vec<u16>)>> {
-    let paths = paths(world, demands, truths, within)?;
-    Some(paths.into_iter().map(|path| (path.holds, path.result.order)).collect())
-}
-
 /// The demands that may be made among actions that may be present.
 fn possible_edges(demands: &Demands, truths: Truths<'_>) -> Vec<Edge> {
     let mut edges = Vec::new();
@@ -349,12 +232,4 @@ fn number(of: usize) -> u16 {
 
 fn step_of(pack: &Pack, action: u16) -> Option<StepId> {
     pack.actions.get(usize::from(action)).map(|action| action.step)
-}
-
-/// Where a path goes on when a question is answered. What is undetermined is not in the plan, so it neither stands
-/// anywhere nor demands anything.
-fn where_answered(world: &mut World<'_>, holds: Node, truth: Node, answer: bool) -> Node {
-    let agrees =
-        world.diagrams.map(truth, &mut |leaf| u32::from(leaf == leaf_id::BLURRED || (leaf == leaf_id::YES) == answer));
-    world.diagrams.and(holds, agrees)
 }
