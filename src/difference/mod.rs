@@ -18,6 +18,7 @@ mod delta;
 mod facts;
 mod half;
 mod import;
+mod movers;
 mod order;
 mod outgrown;
 mod recorded;
@@ -199,7 +200,7 @@ fn change(world: &mut World<'_>, delta: &Delta, shortest: Shortest) -> PlanChang
         (before, after) = (seen.old.clone(), seen.new.clone());
     }
     if matches!(subject, Subject::Order { .. }) && is_outer(world, delta.there) {
-        subject = order::first_moved(&seen.old, &seen.new).unwrap_or(subject);
+        subject = movers::first_moved(&seen.old, &seen.new).unwrap_or(subject);
     }
     let regions = regions(world, delta.told);
     PlanChange {

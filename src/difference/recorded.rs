@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::Pack;
 use crate::plan::{Plan, PlannedAction, Shown, Status};
 
-use super::order::{movers, turned};
+use super::movers::{movers, turned};
 use super::side::{Both, Side};
 use super::subject::{Seen, Stands, Subject};
 

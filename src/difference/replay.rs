@@ -1,22 +1,23 @@
 //! What the plans of the two packs say of a subject in one case, looked at in each pack alone.
 
-use serde_json::Value as Json;
+mod looking;
+mod shortening;
 
 use crate::case::Case;
 use crate::engine::Engine;
-use crate::engine::diagram::{Node, leaf_id};
 use crate::engine::record::Record;
 use crate::engine::world::World;
-use crate::model::{FactId, RoleId, Value};
+use crate::model::FactId;
 use crate::plan::Shown;
-use crate::plan::elements::{Elements, Key};
-use crate::plan::ordering;
+use crate::plan::elements::Elements;
 use crate::space::{Cases, Complete};
 
 use super::alignment::{Alignment, ConflictKey};
 use super::side::{Both, Side};
-use super::subject::{Seen, Subject, by_id, seen, stated};
+use super::subject::{Seen, Subject};
 use super::vocabulary::Vocabulary;
+
+pub use shortening::Shortest;
 
 /// Both packs as they are, on one day.
 pub struct Packs<'e> {
@@ -58,16 +59,6 @@ impl Question<'_> {
     }
 }
 
-/// A case in which two plans differ.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Shortest {
-    /// The case as each pack reads it.
-    pub cases: Both<Json>,
-    /// Facts that have a value in it which it does not give.
-    pub unrecorded: Vec<(String, Json)>,
-    pub seen: Both<Seen>,
-}
-
 impl<'e> Packs<'e> {
     pub fn engine(&self, side: Side) -> &'e Engine {
         self.engines.of(side)
@@ -93,48 +84,6 @@ impl<'e> Packs<'e> {
         question.is_borne_out(&seen).then_some(seen)
     }
 
-    /// The same case with no more facts than it takes: those of the first of some lists that suffice, else all. `None` if
-    /// the plans do not differ so in it after all.
-    pub fn shorten(&self, question: Question<'_>, case: &Complete, enough: &[Vec<FactId>]) -> Option<Shortest> {
-        let own = Both::each(|side| {
-            let mut own = self.own(side, case);
-            // What does not apply becomes `none` in it.
-            self.cases(side).alone(&mut own);
-            own
-        });
-        for few in enough {
-            let given = Both::each(|side| self.given(side, question, case, &own, &|fact| few.contains(&fact)));
-            if let Some(seen) = self.recommended(question, &given) {
-                return Some(self.written(&given, Vec::new(), seen));
-            }
-        }
-        let all: Vec<FactId> = (0..self.vocabulary.pack.facts.len()).map(FactId::at).collect();
-        let suffice = |few: &[FactId]| {
-            let given = Both::each(|side| self.given(side, question, case, &own, &|fact| few.contains(&fact)));
-            self.recommended(question, &given).map(|seen| self.written(&given, Vec::new(), seen))
-        };
-        if let Some(shortest) = suffice(&all) {
-            return Some(fewer(all, &suffice).unwrap_or(shortest));
-        }
-        // What is not given is unknown to a plan, which then may have both.
-        let mut unrecorded: Vec<(String, Json)> = Vec::new();
-        for side in [Side::Old, Side::New] {
-            for (fact, value) in self.cases(side).not_given(own.of(side)) {
-                if unrecorded.iter().all(|(known, _)| known != fact) {
-                    unrecorded.push((fact.to_owned(), value));
-                }
-            }
-        }
-        let seen = self.differ(question, case).filter(|_| !unrecorded.is_empty())?;
-        let given = Both::each(|side| self.given(side, question, case, &own, &|_| true));
-        Some(self.written(&given, unrecorded, seen))
-    }
-
-    fn written(&self, given: &Both<Case>, unrecorded: Vec<(String, Json)>, seen: Both<Seen>) -> Shortest {
-        let cases = Both::each(|side| self.cases(side).json(given.of(side)));
-        Shortest { cases, unrecorded, seen }
-    }
-
     fn cases(&self, side: Side) -> Cases<'e> {
         Cases::all(self.engine(side), self.today)
     }
@@ -149,36 +98,6 @@ impl<'e> Packs<'e> {
         Complete { values: self.vocabulary.values(&case.values, side, pack), recorded: recorded.collect() }
     }
 
-    /// What a case gives to one pack: of the facts that are wanted, those that apply in either, so that both packs read one
-    /// case.
-    fn given(
-        &self,
-        side: Side,
-        question: Question<'_>,
-        case: &Complete,
-        settled: &Both<Complete>,
-        is_wanted: &dyn Fn(FactId) -> bool,
-    ) -> Case {
-        let engine = self.engine(side);
-        let own = self.own(side, case);
-        let mut given = self.cases(side).given(&own);
-        for (at, slot) in given.given.iter_mut().enumerate() {
-            let common = self.vocabulary.common(side, FactId::at(at));
-            let applies_to = |side: Side| {
-                let own = self.vocabulary.own(common, side);
-                own.and_then(|own| settled.of(side).values.get(own.index())).is_some_and(|own| *own != Value::None)
-            };
-            let is_none = *slot == Some(Value::None);
-            if !is_wanted(common) || !(is_none || [Side::Old, Side::New].into_iter().any(applies_to)) {
-                *slot = None;
-            }
-        }
-        if let Subject::Approval { roles } = question.subject {
-            given.role = engine.pack.roles.iter().position(|own| roles.first() == Some(&own.id)).map(RoleId::at);
-        }
-        given
-    }
-
     /// What the plans that the packs recommend say for certain, if they differ so.
     fn recommended(&self, question: Question<'_>, given: &Both<Case>) -> Option<Both<Seen>> {
         let Both { old, new } = Both::each(|side| {
@@ -190,112 +109,6 @@ impl<'e> Packs<'e> {
         let seen = Both { old: old?, new: new? };
         question.is_borne_out(&seen).then_some(seen)
     }
-
-    /// What a plan says of a subject, if that is certain.
-    fn look(&self, side: Side, world: &mut World<'_>, elements: &Elements, question: Question<'_>) -> Option<Seen> {
-        match question.subject {
-            Subject::Order { action, others, .. } => self.order(world, elements, action, others),
-            Subject::Conflict { .. } => self.conflict(side, world, elements, question.conflict?),
-            subject => {
-                let single = match subject {
-                    Subject::Approval { roles } => Subject::Approval { roles: roles.iter().take(1).cloned().collect() },
-                    subject => subject.clone(),
-                };
-                let found = stated(world, elements, &self.roles).into_iter().find(|stated| stated.subject == single);
-                let Some(stated) = found else {
-                    let missing = subject.missing(world).as_leaf()?;
-                    return Some(seen(world, subject, missing, &crate::model::Type::YesNo));
-                };
-                let roles: Vec<String> = world.pack.roles.iter().map(|role| role.id.clone()).collect();
-                let node = world.recording(stated.node, None);
-                let node = by_id(world, node, stated.kind, &roles);
-                match world.diagrams.leaves_under(world.constraint, node).as_slice() {
-                    [single] => match seen(world, subject, *single, stated.kind) {
-                        Seen::Formula => None,
-                        seen => Some(seen),
-                    },
-                    _ => None,
-                }
-            }
-        }
-    }
-
-    /// Which of some actions are in a plan, in its order.
-    fn order(&self, world: &mut World<'_>, elements: &Elements, action: &str, others: &[String]) -> Option<Seen> {
-        let pack = world.pack;
-        let open = elements.ordering.inversions(world, elements.truths());
-        let mut placed = Vec::new();
-        for at in ordering::shown(world, elements.truths()).order {
-            let Some(own) =
-                pack.actions.get(usize::from(at)).filter(|own| own.id == action || others.contains(&own.id))
-            else {
-                continue;
-            };
-            let present = elements.presence.get(usize::from(at)).copied().unwrap_or(Node::NO);
-            if self.certainty(world, present)? {
-                placed.push((at, Shown::text(&own.id)));
-            }
-        }
-        let is_placed = |id: crate::model::ActionId| placed.iter().any(|(at, _)| usize::from(*at) == id.index());
-        let is_open = open.iter().any(|element| match element.key {
-            Key::Order(first, second) => {
-                element.node == Node::BLURRED
-                    || (is_placed(first) && is_placed(second) && self.certainty(world, element.node).is_none())
-            }
-            _ => false,
-        });
-        (!is_open).then(|| Seen::Value(Shown::List(placed.into_iter().map(|(_, id)| id).collect())))
-    }
-
-    fn conflict(&self, side: Side, world: &mut World<'_>, elements: &Elements, key: &ConflictKey) -> Option<Seen> {
-        let mut any = Node::NO;
-        for clash in &elements.clashes {
-            let own = match side {
-                Side::Old => self.alignment.of_old(clash),
-                Side::New => self.alignment.of_new(clash),
-            };
-            if own == *key {
-                any = world.diagrams.or(any, clash.holds);
-            }
-        }
-        Some(if self.certainty(world, any)? { Seen::Present } else { Seen::Absent })
-    }
-
-    /// Whether a truth holds for certain, or certainly not; what is undetermined does not.
-    fn certainty(&self, world: &mut World<'_>, truth: Node) -> Option<bool> {
-        let truth = world.recording(truth, None);
-        match world.diagrams.leaves_under(world.constraint, truth).as_slice() {
-            [leaf_id::YES] => Some(true),
-            [leaf_id::NO] | [leaf_id::UNDETERMINED] | [leaf_id::NO, leaf_id::UNDETERMINED] => Some(false),
-            _ => None,
-        }
-    }
-}
-
-/// So many smaller cases are tried.
-const MOST_TRIES: usize = 24;
-
-/// What suffices with some of the facts taken away: first half of them at once, then less and less.
-fn fewer(mut facts: Vec<FactId>, suffice: &dyn Fn(&[FactId]) -> Option<Shortest>) -> Option<Shortest> {
-    let mut found = None;
-    let mut size = facts.len().div_ceil(2);
-    let mut tries = 0_usize;
-    while size > 0 {
-        let mut begin = 0_usize;
-        while begin < facts.len() && tries < MOST_TRIES {
-            tries = tries.saturating_add(1);
-            let end = begin.saturating_add(size);
-            let is_left = |at: usize| at < begin || at >= end;
-            let rest: Vec<FactId> =
-                facts.iter().enumerate().filter(|(at, _)| is_left(*at)).map(|(_, fact)| *fact).collect();
-            match suffice(&rest) {
-                Some(shorter) => (facts, found) = (rest, Some(shorter)),
-                None => begin = end,
-            }
-        }
-        size = if size == 1 { 0 } else { size.div_ceil(2) };
-    }
-    found
 }
 
 /// Whether two plans say different things; of an order, whether any two actions that both have stand the other way round.
