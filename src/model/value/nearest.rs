@@ -111,8 +111,9 @@ mod tests {
 
     #[test]
     fn long_texts_take_no_long_time() {
-        let (long, longer) = ("xy".repeat(500_000), "yx".repeat(500_000));
-        assert_eq!(nearest(&long, [longer.as_str(), &long[1..]].into_iter()), Some(&long[1..]));
+        let (long, turned) = ("xy".repeat(500_000), "yx".repeat(500_000));
+        let shorter = long.strip_prefix('x').expect("it begins so");
+        assert_eq!(nearest(&long, [turned.as_str(), shorter].into_iter()), Some(shorter));
         let other = "z".repeat(1_000_000);
         assert_eq!(nearest(&long, [other.as_str()].into_iter()), None);
     }
