@@ -14,6 +14,7 @@ mod formulas;
 mod input;
 mod open;
 mod output;
+mod planned;
 mod problem;
 mod recommend;
 mod replay;

@@ -7,8 +7,8 @@ use amends::plan::{self, Change, Settled, Shown, Standing};
 
 use super::super::check::count;
 use super::super::output::{self, DOUBTFUL, GOOD, Plain, QUIET, STRESS};
+use super::super::planned::View;
 use super::super::problem::Stop;
-use super::super::recommend::View;
 use super::super::sentences::who_knows;
 use super::super::values::words;
 use super::interview::Interview;

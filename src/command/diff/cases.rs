@@ -11,7 +11,7 @@ use super::super::check::count;
 use super::super::open::Opened;
 use super::super::output::{self, GOOD, Plain, QUIET, WRONG};
 use super::super::problem::{Problem, Stop};
-use super::beside;
+use super::print::beside;
 use super::sentences::Sentences;
 
 /// How recorded cases fare.
