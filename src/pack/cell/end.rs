@@ -48,11 +48,18 @@ impl Typing<'_, '_> {
             Readable::Name(name, of) if of.decimals() == self.kind.decimals() => End::Name(name),
             Readable::Name(_, of) => {
                 let (other, own) = (of.decimals(), self.kind.decimals());
+                let decimals =
+                    |count: u8| if count == 1 { "1 decimal".to_owned() } else { format!("{count} decimals") };
                 self.sink
                     .error(
                         codes::DIFFERENT_TYPES,
                         text.place(),
-                        format_args!("`{}` has {other} decimals, and is compared with {own}", text.text),
+                        format_args!(
+                            "`{}` has {}, and what it is compared with has {}",
+                            text.text,
+                            decimals(other),
+                            decimals(own)
+                        ),
                     )
                     .help(format_args!("declare both with `decimals = {}`", other.max(own)));
                 return None;

@@ -105,7 +105,11 @@ impl<'a> Reader<'a, '_, '_> {
                 let inner = self.sum()?;
                 self.close(token)?;
                 self.depth -= 1;
-                return Some(Expression { text: self.since(from), ..inner });
+                // A name, a number and a date are read from their text, to which the brackets do not belong.
+                return Some(match inner.what {
+                    What::Name | What::Number | What::Date => inner,
+                    _ => Expression { text: self.since(from), ..inner },
+                });
             }
             "days" if self.eat("between") => self.between(false)?,
             "business" if matches!(self.peek(0), "days" | "day") && self.peek(1) == "between" => {
