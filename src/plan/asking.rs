@@ -6,7 +6,7 @@ use crate::engine::diagram::{LeafId, Node, leaf_id};
 use crate::engine::leaf::Leaf;
 use crate::engine::record::Record;
 use crate::engine::world::World;
-use crate::model::{Fact, FactId, Pack, StepId};
+use crate::model::{ActionId, Fact, FactId, Pack, StepId};
 use crate::sorted::{self, Set};
 
 use super::Settled;
@@ -125,9 +125,19 @@ fn differ(before: &Knowledge<'_>, after: &Knowledge<'_>) -> bool {
     after.iter().any(|own| !before.contains(own))
 }
 
-/// What is known of the pairs of actions whose order is open.
+/// What is known of the pairs of actions that may stand the other way than by default.
 fn known_order(world: &mut World<'_>, elements: &Elements) -> Knowledge<'static> {
-    let inversions = elements.ordering.inversions(world, elements.truths());
+    let mut inversions = elements.ordering.inversions(world, elements.truths());
+    let absent = world.leaves.node(Leaf::Absent);
+    for pair in &mut inversions {
+        // Where one of the two is absent neither way is the other: either may be new after a release.
+        if let (Key::Order(first, second), true) = (pair.key, pair.node != Node::BLURRED) {
+            let at = |action: ActionId| elements.presence.get(action.index()).copied().unwrap_or(Node::NO);
+            let both = world.diagrams.and(at(first), at(second));
+            let both = world.diagrams.truly(both);
+            pair.node = world.diagrams.choose(both, pair.node, absent);
+        }
+    }
     known(world, &inversions)
 }
 

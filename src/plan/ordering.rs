@@ -132,8 +132,8 @@ impl Ordering {
         steps
     }
 
-    /// The pairs of actions whose order is open: when the second stands before the first, though it comes later by
-    /// default. They belong to the step that both are of, if to one.
+    /// The pairs of actions that may stand the other way than by default: when the second stands before the first. They
+    /// belong to the step that both are of, if to one.
     pub fn inversions(&self, world: &mut World<'_>, truths: Truths<'_>) -> Vec<Element<'static>> {
         let Some(paths) = paths(world, &world.layout.demands, truths, world.constraint) else {
             let last = ActionId::at(truths.presence.len().saturating_sub(1));
@@ -158,7 +158,7 @@ impl Ordering {
         pairs
     }
 
-    /// A pair that stands one way on some paths and the other way on others.
+    /// A pair that may stand the other way than by default.
     fn inversion(
         &self,
         world: &mut World<'_>,
@@ -173,22 +173,22 @@ impl Ordering {
             return None;
         }
         let is_inverted = |own: &Vec<usize>| own.get(usize::from(second)) < own.get(usize::from(first));
-        let inverted = positions.iter().filter(|own| is_inverted(own)).count();
-        if inverted == 0 || inverted == paths.len() {
-            return None;
-        }
         let mut any = Node::NO;
         for (path, own) in paths.iter().zip(positions) {
             if is_inverted(own) {
                 any = world.diagrams.or(any, path.holds);
             }
         }
+        if any == Node::NO {
+            return None;
+        }
         let both = world.diagrams.and(one, other);
         // Only where both are surely present does one of them stand before the other.
         let both = world.diagrams.truly(both);
         let step = step_of(world.pack, first).filter(|step| step_of(world.pack, second) == Some(*step));
         let key = Key::Order(ActionId::at(first.into()), ActionId::at(second.into()));
-        Some(Element { key, step, node: world.diagrams.and(any, both) })
+        let node = world.diagrams.and(any, both);
+        (node != Node::NO).then_some(Element { key, step, node })
     }
 }
 
