@@ -110,6 +110,18 @@ describe("a question", () => {
     assert.equal((await caseOf(page))[fact.id], String(fact.max));
   });
 
+  it("tells a date as its language writes it, beside the browser's own field", async () => {
+    const page = await site.open();
+    await setCase(page, { received: "2026-03-30" });
+    await panel(page).getByRole("button", { name: "Change: when it was received" }).click();
+    assert.equal(await panel(page).locator("#unit").textContent(), "March 30, 2026");
+    await page.locator("#language").selectOption("fa");
+    await panel(page).locator("#unit", { hasText: "۱۰ فروردین ۱۴۰۵" }).waitFor();
+    await panel(page).locator("input[name=value]").fill("");
+    await panel(page).locator("input[name=value]").press("Tab");
+    assert.deepEqual(page.faults, []);
+  });
+
   it("has what goes on in sight, however many answers it has", async () => {
     const page = await site.open({}, "/");
     const { facts } = await infoOf(page);

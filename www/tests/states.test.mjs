@@ -93,7 +93,7 @@ describe("without a plan, the panel says why and what to do", () => {
 describe("without words, the panel", () => {
   for (const [what, answer, reason] of [
     ["is not there", { status: 404 }, /en\.ftl: 404/],
-    ["is a page that a server sends for whatever it lacks", { contentType: "text/html", body: "<!doctype html>\nyes = no" }, /en\.ftl: no messages/],
+    ["is a page that a server sends for whatever it lacks", { contentType: "text/html", body: "<!doctype html>\nyes = no" }, /en\.ftl: no words in it/],
   ]) {
     it(`says so once where their file ${what}, and shows them once it is mended`, async () => {
       const opened = await site.open({}, "/icon.svg");

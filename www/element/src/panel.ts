@@ -311,7 +311,7 @@ export class AmendsPanel extends Drawing {
     const url = new URL(address, this.baseURI);
     const text = new TextDecoder().decode(await bytesOf(url));
     // Servers answer with a page what they do not have.
-    if (OTHER_THAN_WORDS.test(text)) throw new Error(`${url.pathname}: no messages`);
+    if (OTHER_THAN_WORDS.test(text)) throw new Error(`${url.pathname}: no words in it`);
     return text;
   }
 

@@ -150,7 +150,8 @@ function field(context: Context, fact: FactInfo, invalid: boolean): TemplateResu
     /><span id="unit" class="unit">${unit ?? ""}</span>`;
   switch (fact.type) {
     case "date":
-      return input("date", "none", text, undefined);
+      // Browsers write a date in their own way, which need be neither the language's nor its calendar.
+      return input("date", "none", text, text && context.values.format(text, fact));
     case "text":
       return input("text", "text", text, undefined);
     case "duration": {
