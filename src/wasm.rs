@@ -49,7 +49,8 @@ export interface AmendsError extends Error {
 
 /**
  * A value: yes-no `true`/`false`, `"none"`, whole numbers as numbers, decimals and money as text with all decimals,
- * durations and dates in ISO 8601, sets and lists as lists, several possible values, undetermined `null`.
+ * durations and dates in ISO 8601, sets and lists as lists, several possible values, undetermined `null`. The ends of an
+ * interval are written as single values are.
  */
 export type Shown =
   | null

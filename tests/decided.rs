@@ -38,6 +38,26 @@ when = { late = "yes", points = ">= 5" }
 "#;
 
 #[test]
+fn the_ends_of_an_interval_are_written_as_single_values_are() {
+    let facts =
+        |kind: &str| format!("[[fact]]\nid = \"known\"\ntype = \"{kind}\"\nmin = 0\nmax = 10\nask = \"What?\"\n");
+    let value = |kind: &str| format!("[[value]]\nid = \"twice\"\ntype = \"{kind}\"\nformula = \"known * 2\"\n");
+    for (kind, given, one, range) in [
+        ("number", r#"{ "known": 3 }"#, "6", r#"{"interval":[0,20]}"#),
+        ("money", r#"{ "known": "3.00" }"#, r#""6.00""#, r#"{"interval":["0.00","20.00"]}"#),
+    ] {
+        let header = "[pack]\nid = \"ends\"\nversion = \"1.0.0\"\nlanguage = \"en\"\ncurrency = \"EUR\"\n";
+        let pack = sample::read(&format!("{header}{}{}", facts(kind), value(kind))).pack.expect("a pack");
+        let engine = Engine::new(pack, String::new());
+        for (case, expected) in [(given, one), ("{}", range)] {
+            let case = case::from_json(case.as_bytes(), &engine.pack, 0).expect("a case");
+            let decision = plan::decide(&engine, &case, "twice").expect("a value");
+            assert_eq!(serde_json::to_string(&decision.value).expect("JSON"), expected, "{kind}");
+        }
+    }
+}
+
+#[test]
 fn a_conflict_of_what_is_read_is_told_where_an_earlier_cell_decides() {
     let reading = sample::read(PACK);
     let engine = Engine::new(reading.pack.expect("a pack"), String::new());

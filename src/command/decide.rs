@@ -28,7 +28,7 @@ A value is `null` while undetermined, {\"values\": [...]} or {\"interval\": [...
 \"outer\" beside an interval says that it may reach neither end, and \"none\": true that it may be none too.
 A table of several outputs gives an object, one whose hit policy gives lists a list; rows stand by id, else by number from 1.
 A date reads `2026-01-31`, a duration `P1D` or `PT3H30M`, and an amount or a number with decimals is a text of its \
-digits. A whole number is a number, and a text where it ends an interval.
+digits. A whole number is a number, where it ends an interval too.
 
 With --cases a line that holds no case of the pack gives {\"line\": 3, \"error\": {...}}, and the other lines still go \
 through; the exit status is then 1.";

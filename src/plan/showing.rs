@@ -6,7 +6,7 @@ use crate::engine::leaf::Leaf;
 use crate::engine::possible::Possible;
 use crate::engine::rational::Rational;
 use crate::engine::world::World;
-use crate::model::{Rounding, Type, Value, value};
+use crate::model::{Rounding, Type, Value};
 
 use super::{Shown, Status};
 
@@ -52,7 +52,7 @@ fn shown(world: &World<'_>, possible: &Possible, kind: &Type) -> Shown {
         if low == high && !possible.none && !outer && !possible.undetermined {
             return number(world, low, kind);
         }
-        return interval(low, high, kind, outer, possible.none);
+        return interval(world, (low, high), kind, outer, possible.none);
     }
     let mut values = Vec::new();
     for value in &possible.values {
@@ -78,7 +78,7 @@ fn leaf(world: &World<'_>, leaf: LeafId, kind: &Type) -> Shown {
         // An item of a list stands for all regions in which the list has it.
         Leaf::Expression(expression) => {
             let bounds = world.expressions.bounds(*expression, &|fact| world.expressions.whole_range(fact));
-            interval(bounds.low, bounds.high, kind, true, false)
+            interval(world, (bounds.low, bounds.high), kind, true, false)
         }
         Leaf::List(items) => Shown::List(items.iter().map(|item| self::leaf(world, *item, kind)).collect()),
         _ => Shown::Undetermined,
@@ -92,16 +92,16 @@ fn number(world: &World<'_>, number: Rational, kind: &Type) -> Shown {
     }
 }
 
-fn interval(low: Rational, high: Rational, kind: &Type, outer: bool, none: bool) -> Shown {
-    let (low, high) = (end(low, kind, Rounding::Floor), end(high, kind, Rounding::Ceiling));
-    Shown::Interval { low: Box::new(low), high: Box::new(high), outer, none }
+fn interval(world: &World<'_>, ends: (Rational, Rational), kind: &Type, outer: bool, none: bool) -> Shown {
+    let low = Box::new(end(world, ends.0, kind, Rounding::Floor));
+    let high = Box::new(end(world, ends.1, kind, Rounding::Ceiling));
+    Shown::Interval { low, high, outer, none }
 }
 
 /// An end of an interval, rounded outwards where it has more decimals than the type.
-fn end(number: Rational, kind: &Type, outwards: Rounding) -> Shown {
-    let step = Rational::from_scalar(1, kind.decimals());
-    let scalar = number.round(step, outwards).and_then(|rounded| rounded.to_scalar(kind.decimals()));
-    scalar.map_or(Shown::Undetermined, |scalar| Shown::Text(value::print_scalar(scalar, kind)))
+fn end(world: &World<'_>, end: Rational, kind: &Type, outwards: Rounding) -> Shown {
+    let rounded = end.round(Rational::from_scalar(1, kind.decimals()), outwards);
+    rounded.map_or(Shown::Undetermined, |rounded| number(world, rounded, kind))
 }
 
 /// Every value of a type, where the method's limits hide which.
@@ -112,7 +112,7 @@ fn anything(world: &World<'_>, kind: &Type, none: bool) -> Shown {
     };
     if kind.is_quantity() {
         let natural = |scalar| Rational::from_scalar(scalar, kind.decimals());
-        return interval(natural(min), natural(max), kind, true, none);
+        return interval(world, (natural(min), natural(max)), kind, true, none);
     }
     let mut values = Vec::new();
     for scalar in min..=max {
