@@ -9,45 +9,40 @@ use super::leaf::Leaf;
 use super::world::{Meaning, World};
 use crate::model::{FactId, Value};
 
+/// What the atoms that a fact calls usual have together; the others have the rest.
+const USUAL_SHARE: f64 = 0.8;
+
 impl World<'_> {
-    fn atoms(&self, variable: Variable) -> u16 {
+    /// How many atoms a variable has.
+    fn atoms(&self, variable: Variable) -> usize {
         match self.variables.get(usize::from(variable)) {
-            Some(Meaning::Pieces { pieces, none, .. }) => {
-                u16::try_from(pieces.len()).unwrap_or(u16::MAX).saturating_add(u16::from(*none))
-            }
-            Some(Meaning::Quantity { thresholds, .. }) => {
-                u16::try_from(thresholds.len()).unwrap_or(u16::MAX).saturating_add(1)
-            }
+            Some(Meaning::Pieces { pieces, none, .. }) => pieces.len().saturating_add(usize::from(*none)),
+            Some(Meaning::Quantity { thresholds, .. }) => thresholds.len().saturating_add(1),
             None => 0,
             Some(_) => 2,
         }
     }
 
-    /// How likely each atom of a variable is taken to be: equally, but for what its fact says is usual.
+    /// How likely each atom of a variable is taken to be: equally, but for what its fact says is usual (W7).
     fn weights(&self, variable: Variable) -> Vec<f64> {
-        let atoms = usize::from(self.atoms(variable));
-        let equal = 1.0 / f64::from(u32::try_from(atoms.max(1)).unwrap_or(u32::MAX));
-        let mut weights = vec![equal; atoms];
+        let mut is_usual = vec![false; self.atoms(variable)];
         if let Some(Meaning::Pieces { fact, pieces, .. }) = self.variables.get(usize::from(variable))
             && let Some(usual) = self.pack.facts.get(fact.index()).and_then(|fact| fact.usual.as_ref())
         {
-            const USUAL_SHARE: f64 = 0.8;
-            let mut is_usual = vec![false; atoms];
             for (is_usual, (first, _)) in is_usual.iter_mut().zip(pieces) {
                 let value = Value::Scalar(*first);
                 *is_usual = known::hold(&usual.tests, known::Known { value: &value, given: true }, self.pack);
             }
-            let usual = is_usual.iter().filter(|usual| **usual).count();
-            if usual > 0 && usual < atoms {
-                let share = |count: usize| 1.0 / f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-                for (weight, is_usual) in weights.iter_mut().zip(&is_usual) {
-                    *weight = if *is_usual {
-                        USUAL_SHARE * share(usual)
-                    } else {
-                        (1.0 - USUAL_SHARE) * share(atoms.saturating_sub(usual))
-                    };
-                }
-            }
+        }
+        let usual = is_usual.iter().filter(|usual| **usual).count();
+        let others = is_usual.len().saturating_sub(usual);
+        // Where all atoms are of one sort they share all that there is.
+        let usual_share = if usual == 0 || others == 0 { 1.0 } else { USUAL_SHARE };
+        let other_share = if usual == 0 { 1.0 } else { 1.0 - USUAL_SHARE };
+        let each = |share: f64, count: usize| share * (1.0 / f64::from(u32::try_from(count).unwrap_or(u32::MAX)));
+        let mut weights = Vec::new();
+        for is_usual in is_usual {
+            weights.push(if is_usual { each(usual_share, usual) } else { each(other_share, others) });
         }
         weights
     }

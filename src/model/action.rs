@@ -1,4 +1,6 @@
-use super::{DerivedId, Entry, Formula, Grounds, Name, Type, When, index};
+//! The actions of the recovery sequence, and what is said with them.
+
+use super::{Grounds, Name, ParameterId, SettingId, index};
 
 index! {
     /// A position in [`crate::model::Pack::actions`].
@@ -7,14 +9,6 @@ index! {
 index! {
     /// A position in [`crate::model::Pack::steps`].
     StepId
-}
-index! {
-    /// A position in [`crate::model::Pack::roles`].
-    RoleId
-}
-index! {
-    /// A position in [`crate::model::Pack::parameters`].
-    ParameterId
 }
 
 /// One stage of the recovery sequence.
@@ -75,80 +69,7 @@ pub struct Say {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Argument {
     Name(Name),
-    Setting(super::SettingId),
+    Setting(SettingId),
     /// A parameter of the action that is said.
     Parameter(ParameterId),
-}
-
-/// Somebody who may give up to a limit without approval.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Role {
-    pub id: String,
-    pub title: String,
-    /// In minor units; `None` is without limit.
-    pub may_give: Option<i64>,
-}
-
-/// What conclusions may set on an action.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parameter {
-    pub id: String,
-    pub title: String,
-    pub kind: Type,
-    pub wins: Wins,
-}
-
-/// Which of several settings of one parameter holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Wins {
-    /// The least; of levels the lowest, of roles the one that may give least.
-    Least,
-    /// The greatest; of levels the highest, of roles the one that may give most.
-    Greatest,
-    /// All are shown, and different ones are a conflict.
-    #[default]
-    Conflict,
-}
-
-/// Cells and the actions that they conclude.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Rule {
-    pub id: String,
-    pub when: When,
-    pub unless: When,
-    pub recommend: Vec<ActionId>,
-    pub avoid: Vec<ActionId>,
-    /// Set on every action that the rule recommends.
-    pub with: Vec<(ParameterId, Entry)>,
-    pub demands: Vec<Demand>,
-    pub skip: Vec<StepId>,
-    pub grounds: Grounds,
-}
-
-/// An action, or a step that stands for its present actions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    Action(ActionId),
-    Step(StepId),
-}
-
-/// A demand on the order of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Demand {
-    /// The first place stands before the second.
-    Before(Place, Place),
-    /// The place stands before all else.
-    First(Place),
-}
-
-/// How the plan pays.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Compensation {
-    /// A money value or output.
-    pub amount: DerivedId,
-    pub form: Option<DerivedId>,
-    /// Absent: the plan says that the legal minimum was not checked.
-    pub legal_minimum: Option<Name>,
-    /// The most that the amount may be, as shown beside it: the amount's own `at_most` unless said otherwise.
-    pub at_most: Option<Formula>,
 }

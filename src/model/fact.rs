@@ -1,12 +1,10 @@
+//! What is asked of a case, and of whom.
+
 use super::{Cell, Grounds, Type, Value, When, index};
 
 index! {
     /// A position in [`crate::model::Pack::facts`].
     FactId
-}
-index! {
-    /// A position in [`crate::model::Pack::settings`].
-    SettingId
 }
 
 /// A typed question about a case.
@@ -63,14 +61,4 @@ impl From {
             From::Customer => 5,
         }
     }
-}
-
-/// A named number: a constant for every analysis, and what overlays change first.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Setting {
-    pub id: String,
-    pub title: String,
-    pub kind: Type,
-    pub value: Value,
-    pub grounds: Grounds,
 }

@@ -7,29 +7,40 @@
 //! Derived quantities stand in evaluation order, so a definition only reads names that come before it.
 
 mod action;
+mod calendar;
 mod cell;
+mod compensation;
+mod cue;
 pub mod date;
 mod depth;
+mod derived;
 mod fact;
 mod formula;
 mod grounds;
 mod guarantee;
+mod parameter;
 mod quantity;
+mod rule;
+mod setting;
 mod table;
 pub mod value;
 
-pub use action::{
-    Action, ActionId, Argument, Compensation, Demand, Justice, Parameter, ParameterId, Place, Role, RoleId, Rule, Say,
-    Step, StepId, Wins,
-};
+pub use action::{Action, ActionId, Argument, Justice, Say, Step, StepId};
+pub use calendar::Calendar;
 pub use cell::{Bound, Cell, Clause, End, Test, When};
+pub use compensation::{Compensation, Role, RoleId};
+pub use cue::Cue;
 pub use depth::DEEPEST;
-pub use fact::{Fact, FactId, From, Setting, SettingId};
+pub use derived::{Condition, Definition, Derived, DerivedId, Name, ValueDefinition};
+pub use fact::{Fact, FactId, From};
 pub use formula::{DateUnit, Formula, Rounding};
 pub use grounds::{Evidence, EvidenceId, Grounds, Tier};
-pub use guarantee::{Comparison, Cue, Guarantee, Promise, Relation};
-pub use quantity::{Calendar, Choice, Currency, Type};
-pub use table::{Condition, Definition, Derived, DerivedId, Entry, Hit, Name, Row, Table, TableId, ValueDefinition};
+pub use guarantee::{Comparison, Guarantee, Promise, Relation};
+pub use parameter::{Parameter, ParameterId, Wins};
+pub use quantity::{Choice, Currency, Type};
+pub use rule::{Demand, Place, Rule};
+pub use setting::{Setting, SettingId};
+pub use table::{Entry, Hit, Row, Table, TableId};
 pub use value::Value;
 
 /// A whole pack, overlays applied.

@@ -135,14 +135,3 @@ pub struct Currency {
     /// The decimals of its minor unit by ISO 4217: 2 for EUR, 0 for JPY.
     pub decimals: u8,
 }
-
-/// Working days. Nothing is computed beyond what it covers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Calendar {
-    /// Bit `d` is set when weekday `d` is worked; Monday is bit 0.
-    pub working: u8,
-    /// In days since 1970-01-01, ascending, without repeats.
-    pub holidays: Vec<i64>,
-    /// The first and last day that the holidays are known for, inclusive.
-    pub covers: (i64, i64),
-}

@@ -1,61 +1,10 @@
-use super::{Calendar, Formula, Grounds, Rounding, Type, Value, When, index};
+//! Decision tables: rows over shared columns.
 
-index! {
-    /// A position in [`crate::model::Pack::derived`].
-    DerivedId
-}
+use super::{DerivedId, Formula, Grounds, Name, Value, When, index};
+
 index! {
     /// A position in [`crate::model::Pack::tables`].
     TableId
-}
-
-/// Something that a cell can test or a formula can read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Name {
-    Fact(super::FactId),
-    Derived(DerivedId),
-    /// The date of the case.
-    Now,
-}
-
-/// A quantity that follows from the case: a condition, a table's output, or a value.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Derived {
-    pub id: String,
-    pub title: String,
-    pub kind: Type,
-    /// Outputs: `none` where no row fits. Values may be `none` whenever their formula reads `none`.
-    pub optional: bool,
-    pub definition: Definition,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub enum Definition {
-    /// A named yes-no.
-    Condition(Condition),
-    /// The output at `column` of [`Table::outputs`].
-    Output { table: TableId, column: u16 },
-    /// A quantity by formula.
-    Value(Box<ValueDefinition>),
-}
-
-/// Yes when `when` holds and `unless` does not, else no.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Condition {
-    pub when: When,
-    pub unless: When,
-    pub grounds: Grounds,
-}
-
-/// `formula`, then no more than `at_most`, then no less than `at_least`, then rounded. A bound that is `none` does not bind.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ValueDefinition {
-    pub formula: Formula,
-    pub at_most: Option<Formula>,
-    pub at_least: Option<Formula>,
-    /// The mode, and the step as a positive constant formula.
-    pub round: Option<(Rounding, Formula)>,
-    pub grounds: Grounds,
 }
 
 /// Rules over shared columns, with a hit policy.
@@ -123,17 +72,4 @@ pub enum Entry {
     /// The source is silent.
     Undecided,
     Formula(Formula),
-}
-
-impl Calendar {
-    /// Whether holidays are known for `day`, counted from 1970-01-01.
-    pub fn covers(&self, day: i64) -> bool {
-        (self.covers.0..=self.covers.1).contains(&day)
-    }
-
-    /// Whether `day`, counted from 1970-01-01, is worked. 1970-01-01 was a Thursday.
-    pub fn is_business_day(&self, day: i64) -> bool {
-        let weekday = day.saturating_add(3).rem_euclid(7);
-        (self.working >> weekday) & 1 == 1 && self.holidays.binary_search(&day).is_err()
-    }
 }

@@ -1,3 +1,5 @@
+//! Values as every face shows them.
+
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::model::{Pack, Type, Value, value};

@@ -1,3 +1,5 @@
+//! Whether a cell holds in one complete case.
+
 use amends::model::{Bound, Cell, End, Name, Test, Value};
 
 use crate::evaluation::{Evaluation, Outcome};

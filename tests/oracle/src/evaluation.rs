@@ -1,3 +1,5 @@
+//! What holds in one complete case: derived quantities, conditions and rules, each worked out once.
+
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 

@@ -1,3 +1,5 @@
+//! What formulas come to, in fractions without a bound.
+
 use amends::model::{DateUnit, Formula, Rounding, Type, Value};
 use num_bigint::BigInt;
 use num_rational::BigRational;

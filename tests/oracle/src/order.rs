@@ -1,3 +1,5 @@
+//! The order of a plan, word by word as S1 to S4 define it.
+
 use std::collections::BTreeSet;
 
 use amends::model::{ActionId, Demand, Pack, Place};

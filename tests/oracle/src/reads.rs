@@ -1,3 +1,5 @@
+//! What reads what, as it is written.
+
 use std::collections::BTreeSet;
 
 use amends::model::{

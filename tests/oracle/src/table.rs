@@ -1,3 +1,5 @@
+//! What tables decide, hit policy by hit policy.
+
 use std::collections::BTreeSet;
 
 use amends::model::{DerivedId, Entry, Hit, Row, Table, TableId, Type, Value};

@@ -1,3 +1,5 @@
+//! Random cases of a pack.
+
 use amends::case::Case;
 use amends::model::{FactId, RoleId, Value, When};
 

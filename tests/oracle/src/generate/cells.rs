@@ -1,3 +1,5 @@
+//! Random cells.
+
 use amends::model::{Bound, Cell, Clause, End, FactId, Name, SettingId, Test, Type, When};
 
 use super::{Generator, Known, Reading};

@@ -1,3 +1,5 @@
+//! Random formulas of a type.
+
 use amends::model::{DateUnit, Formula, Name, Rounding, SettingId, Type};
 
 use super::cells::same_kind;

@@ -1,3 +1,5 @@
+//! Random rules.
+
 use amends::model::{
     ActionId, Compensation, Demand, DerivedId, Entry, Name, Parameter, ParameterId, Place, Rule, StepId, Type, Value,
     When, Wins,

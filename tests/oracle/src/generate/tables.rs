@@ -1,3 +1,5 @@
+//! Random tables, conditions and values.
+
 use amends::model::{Definition, Entry, Hit, Name, Row, Type, Value, ValueDefinition, When};
 
 use super::formulas::unit;

@@ -1,3 +1,5 @@
+//! What the engine says of a case, held against what the oracle says.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use amends::case::Case;

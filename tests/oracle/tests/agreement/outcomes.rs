@@ -1,3 +1,5 @@
+//! What the engine says that answers would change, held against the cases with these answers.
+
 use amends::case::Case;
 use amends::engine::Engine;
 use amends::model::value::parse_scalar;

@@ -1,3 +1,5 @@
+//! A pack and a case that fail, made as small as they can be.
+
 use std::collections::HashSet;
 
 use amends::case::Case;
