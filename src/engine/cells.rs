@@ -76,7 +76,7 @@ impl World<'_> {
             }
             (Test::Is(end), _) => {
                 let (own, end) = (self.value(of), self.end(of, end));
-                self.on_pairs(own, end, &mut |world, own, end| world.leaves_equal(own, end))
+                self.compared(own, end, Node::NONE, &mut |world, own, end| world.leaves_equal(own, end))
             }
             (Test::Range { low, high }, _) => {
                 let above = low.as_ref().map_or(Node::YES, |bound| self.beyond(of, bound, false));
@@ -153,6 +153,8 @@ impl World<'_> {
         let (own, end) = (self.value(of), self.end(of, &bound.end));
         let (greater, less) = if is_high { (end, own) } else { (own, end) };
         let strict = !bound.inclusive;
-        self.on_pairs(greater, less, &mut |world, greater, less| world.leaf_at_least(greater, less, strict))
+        self.compared(greater, less, strict.into(), &mut |world, greater, less| {
+            world.leaf_at_least(greater, less, strict)
+        })
     }
 }

@@ -7,6 +7,22 @@ use super::rational::Rational;
 use super::world::World;
 
 impl World<'_> {
+    /// What the leaves of two values come to by `compare`, which the third node stands for: many cells ask for the same.
+    pub fn compared(
+        &mut self,
+        a: Node,
+        b: Node,
+        how: Node,
+        compare: &mut dyn FnMut(&mut Self, LeafId, LeafId) -> Node,
+    ) -> Node {
+        if let Some(known) = self.comparisons.get((a, b, how)) {
+            return known;
+        }
+        let holds = self.on_pairs(a, b, compare);
+        self.comparisons.insert((a, b, how), holds);
+        holds
+    }
+
     /// Whether one value is at least another, or greater if `strict`.
     pub fn leaf_at_least(&mut self, greater: LeafId, less: LeafId, strict: bool) -> Node {
         match outweighing(&[greater, less]) {

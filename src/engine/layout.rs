@@ -33,7 +33,7 @@ pub struct Layout {
 
 /// Facts and derived quantities, numbered in this order; both as declared, which for derived ones is the order in which
 /// they are evaluated.
-fn vertex(pack: &Pack, name: Name) -> Option<u32> {
+pub(super) fn vertex(pack: &Pack, name: Name) -> Option<u32> {
     let derived_from = u32::try_from(pack.facts.len()).unwrap_or(u32::MAX);
     match name {
         Name::Fact(fact) => Some(fact.0.into()),

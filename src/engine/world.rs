@@ -76,7 +76,7 @@ pub struct World<'p> {
     pub clashes: Vec<Clash>,
     pub variables: Vec<Meaning>,
     pub(super) found: Found,
-    /// How leaves compare that were held against each other.
+    /// How values compare that were held against each other: their nodes, and what stands for the question.
     pub(super) comparisons: Known,
     /// What nodes come to with one fact recorded or none, which a leaf stands for.
     pub(super) recordings: Known,

@@ -11,7 +11,7 @@ mod types;
 
 use crate::model::{Compensation, DEEPEST, DerivedId, FactId, Name, Pack, TableId, Type};
 
-use super::{ProgramError, applicability, in_words};
+use super::{IN_WORDS, ProgramError, applicability, in_words};
 use crate::text::{concat, shorten};
 
 /// The first and last day of the years that dates are written in, 0000-01-01 and 9999-12-31.
@@ -26,45 +26,49 @@ pub fn check(pack: &Pack) -> Result<(), ProgramError> {
     let mut checker = Checker { pack, whose: ("the pack", &pack.id), before: pack.derived.len(), fault: None };
     checker.pack_itself();
     for setting in &pack.settings {
-        checker.whose = ("the setting", &setting.id);
+        checker.look_at("the setting", &setting.id);
         checker.declared(&setting.kind);
         checker.value(&setting.value, &setting.kind);
         checker.grounds(&setting.grounds);
     }
     for parameter in &pack.parameters {
-        checker.whose = ("the parameter", &parameter.id);
+        checker.look_at("the parameter", &parameter.id);
         checker.kind(&parameter.kind);
     }
     for (at, fact) in pack.facts.iter().enumerate() {
-        checker.whose = ("the fact", &fact.id);
+        checker.look_at("the fact", &fact.id);
         checker.fact(FactId::at(at), fact);
     }
     for (at, derived) in pack.derived.iter().enumerate() {
-        checker.whose = ("the derived quantity", &derived.id);
+        checker.look_at("the derived quantity", &derived.id);
         checker.before = at;
         checker.derived(DerivedId::at(at), derived);
     }
     for (at, table) in pack.tables.iter().enumerate() {
-        checker.whose = ("the table", &table.id);
+        checker.look_at("the table", &table.id);
         checker.table(TableId::at(at), table);
     }
     checker.before = pack.derived.len();
     for action in &pack.actions {
-        checker.whose = ("the action", &action.id);
+        checker.look_at("the action", &action.id);
         checker.action(action);
     }
     for rule in &pack.rules {
-        checker.whose = ("the rule", &rule.id);
+        checker.look_at("the rule", &rule.id);
         checker.rule(rule);
     }
     // What is out of range has been found by now.
     if checker.fault.is_none()
         && let Some(fact) = applicability::circular(pack)
     {
-        checker.whose = ("the fact", &fact.id);
+        checker.look_at("the fact", &fact.id);
         checker.sure(false, "applies or not depending on itself");
     }
     match checker.fault {
+        Some(_) if !IN_WORDS => {
+            let message = "the program cannot be relied on; fetch or build it again";
+            Err(ProgramError::new("inconsistent", None, message.to_owned()))
+        }
         Some(Fault { whose: (whose, id), what }) => {
             let message = concat(&["the program cannot be relied on: ", whose, " `", &shorten(id), "` ", what]);
             Err(ProgramError::new("inconsistent", None, message))
@@ -90,6 +94,13 @@ struct Fault<'pack> {
 }
 
 impl<'pack> Checker<'pack> {
+    /// What is looked at next is something of this kind and id.
+    fn look_at(&mut self, kind: &'static str, id: &'pack str) {
+        if IN_WORDS {
+            self.whose = (kind, id);
+        }
+    }
+
     /// Unless it holds, a fault; only the first is kept.
     #[inline(never)]
     fn sure(&mut self, holds: bool, otherwise: &'static str) {

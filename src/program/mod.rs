@@ -180,10 +180,13 @@ impl<'bytes> Header<'bytes> {
     }
 }
 
-/// What is wrong with a program, where programs are made. The browser's runtime meets such a program only if somebody
-/// forged its hash, and says no more than that it is wrong: the words would be a hundredth of the module.
+/// Whether it is said what is wrong with a program: where programs are made. The browser's runtime meets such a program only
+/// if somebody forged its hash, and says no more than that it is wrong: the words would be a hundredth of the module.
+const IN_WORDS: bool = cfg!(any(feature = "author", not(feature = "web")));
+
+/// What is wrong, where that is said.
 fn in_words(fault: &'static str) -> &'static str {
-    if cfg!(any(feature = "author", not(feature = "web"))) { fault } else { "is not as it must be" }
+    if IN_WORDS { fault } else { "is not as it must be" }
 }
 
 fn too_long(length: usize) -> ProgramError {

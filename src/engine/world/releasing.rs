@@ -2,7 +2,8 @@
 
 use super::{Clash, Found, Place, World};
 use crate::engine::diagram::{Known, Mark, Node};
-use crate::model::{DerivedId, FactId, Value};
+use crate::engine::layout::vertex;
+use crate::model::{DerivedId, FactId, Name, Value};
 
 /// What a world was before some facts were released. Its nodes, leaves and expressions are there still.
 #[derive(Debug)]
@@ -67,10 +68,18 @@ impl<'p> World<'p> {
         !self.released.is_empty()
     }
 
-    /// Whether a rule holds where it did before facts were released.
+    /// Whether a fact is released, or a derived quantity reads one that is, directly or not.
+    pub fn is_released(&self, name: Name) -> bool {
+        vertex(self.pack, name).is_some_and(|at| self.has_released(at))
+    }
+
+    /// Whether a rule reads nothing that is released, and so holds where it did before.
     pub fn holds_as_before(&self, rule: usize) -> bool {
-        let is_released = |at: &u32| self.released.get(*at as usize).is_some_and(|released| *released);
-        self.shares_nodes() && self.layout.rules.get(rule).is_some_and(|read| !read.iter().any(is_released))
+        self.layout.rules.get(rule).is_some_and(|read| !read.iter().any(|at| self.has_released(*at)))
+    }
+
+    fn has_released(&self, vertex: u32) -> bool {
+        self.released.get(vertex as usize).is_some_and(|released| *released)
     }
 
     /// Fixes some unknown facts, each at its value, where nothing but `applies` was looked at. What reads none of them stays

@@ -6,7 +6,7 @@ use crate::engine::diagram::{LeafId, Node, leaf_id};
 use crate::engine::leaf::{Conflict, ConflictReason, Leaf};
 use crate::engine::part::part;
 use crate::engine::world::{Clash, Place, World};
-use crate::model::{ActionId, Entry, Pack, Parameter, ParameterId, Rule, Type, Wins};
+use crate::model::{ActionId, Entry, Pack, ParameterId, Type, Wins};
 use crate::plan::ordering::Truths;
 use crate::sorted;
 
@@ -21,75 +21,73 @@ pub(super) fn parameters(
     // Conflicts are noted as parameters are made, so where there were any all are made again.
     let is_of_parameter = |clash: &Clash| matches!(clash.place, Place::Parameter(_));
     let before = before.filter(|before| !before.clashes.iter().any(is_of_parameter));
-    let setting = setting(world.pack, truths.rules);
-    for (action, present) in truths.presence.iter().enumerate() {
-        if let Some(before) = before
-            && is_as_before(world.pack, truths, before, action)
-        {
-            parameters.extend(before.parameters.iter().filter(|(own, ..)| own.index() == action));
-            continue;
-        }
-        if *present == Node::NO {
-            continue;
-        }
-        let action = ActionId::at(action);
-        for (at, parameter) in world.pack.parameters.iter().enumerate() {
-            let id = ParameterId::at(at);
-            let mut settings = Vec::new();
-            for (row, rule, holds) in setting.iter().filter(|(_, rule, _)| rule.recommend.contains(&action)) {
-                for (_, entry) in rule.with.iter().filter(|(own, _)| *own == id) {
-                    settings.push((*row, entry, *holds));
-                }
+    let settings = settings(world.pack, truths);
+    for settings in settings.chunk_by(|one, other| one.of == other.of) {
+        let Some(&Setting { of, .. }) = settings.first() else { continue };
+        let (action, id) = of;
+        let present = truths.presence.get(action.index()).copied().unwrap_or(Node::NO);
+        let as_before = before
+            .filter(|before| {
+                before.presence.get(action.index()) == Some(&present)
+                    && settings.iter().all(|setting| setting.is_as_before(world, before))
+            })
+            .and_then(|before| before.parameters.iter().find(|(action, id, _)| (*action, *id) == of));
+        parameters.push(match as_before {
+            Some(known) => *known,
+            None => {
+                let value =
+                    part!(world, Parameter(action, id), parameter_value(world, settings, present, id), Node::BLURRED);
+                (action, id, value)
             }
-            if settings.is_empty() {
-                continue;
-            }
-            let value = part!(
-                world,
-                Parameter(action, id),
-                parameter_value(world, &settings, *present, (id, parameter)),
-                Node::BLURRED
-            );
-            parameters.push((action, id, value));
-        }
+        });
     }
     parameters
 }
 
-/// Whether an action is present, and its parameters set by the same rules, as before, and to no formulas, which may read
-/// what was released.
-fn is_as_before(pack: &Pack, truths: Truths<'_>, before: &Elements, action: usize) -> bool {
-    let mut rules = pack.rules.iter().zip(truths.rules).zip(&before.rules);
-    before.presence.get(action) == truths.presence.get(action)
-        && rules.all(|((rule, holds), held)| {
-            !rule.recommend.contains(&ActionId::at(action))
-                || holds == held && !rule.with.iter().any(|(_, entry)| matches!(entry, Entry::Formula(_)))
-        })
+/// What a rule sets a parameter of an action to.
+struct Setting<'p> {
+    of: (ActionId, ParameterId),
+    /// The number of the rule.
+    row: u16,
+    entry: &'p Entry,
+    /// When the rule holds.
+    holds: Node,
 }
 
-/// The rules that set parameters and may hold: their numbers, and when they hold.
-fn setting<'p>(pack: &'p Pack, holds: &[Node]) -> Vec<(u16, &'p Rule, Node)> {
-    let mut setting = Vec::new();
-    for ((at, rule), holds) in (0..).zip(&pack.rules).zip(holds) {
-        if *holds != Node::NO && !rule.with.is_empty() {
-            setting.push((at, rule, *holds));
+impl Setting<'_> {
+    /// Whether its rule holds where it did before facts were released, and it reads none of them.
+    fn is_as_before(&self, world: &World<'_>, before: &Elements) -> bool {
+        let mut is_as_before = before.rules.get(usize::from(self.row)) == Some(&self.holds);
+        if let Entry::Formula(formula) = self.entry {
+            formula.each_name(&mut |name| is_as_before &= !world.is_released(name));
+        }
+        is_as_before
+    }
+}
+
+/// What rules that may hold set of actions that may be there, by action and parameter, of each in the order of the rules.
+fn settings<'p>(pack: &'p Pack, truths: Truths<'_>) -> Vec<Setting<'p>> {
+    let mut settings = Vec::new();
+    for ((row, rule), holds) in (0..).zip(&pack.rules).zip(truths.rules).filter(|(_, holds)| **holds != Node::NO) {
+        let is_there = |action: &&ActionId| truths.presence.get(action.index()) != Some(&Node::NO);
+        for action in rule.recommend.iter().filter(is_there) {
+            for (parameter, entry) in &rule.with {
+                settings.push(Setting { of: (*action, *parameter), row, entry, holds: *holds });
+            }
         }
     }
-    setting
+    sorted::sort_by(&mut settings, &|one, other| one.of.cmp(&other.of));
+    settings
 }
 
-/// The value of a parameter of an action, by its settings: the number of the rule, what it says, and when it holds.
-fn parameter_value(
-    world: &mut World<'_>,
-    settings: &[(u16, &Entry, Node)],
-    present: Node,
-    (id, parameter): (ParameterId, &Parameter),
-) -> Node {
+/// The value of a parameter of an action, by its settings.
+fn parameter_value(world: &mut World<'_>, settings: &[Setting<'_>], present: Node, id: ParameterId) -> Node {
+    let Some(parameter) = world.pack.parameters.get(id.index()) else { return Node::BLURRED };
     let absent = world.leaves.id(Leaf::Absent);
     // What is gathered: the number of the rule and the value of each setting, in declared order.
     let mut gathered = world.leaves.node(Leaf::List(Vec::new()));
     let mut set = Node::NO;
-    for (row, entry, holds) in settings {
+    for Setting { row, entry, holds, .. } in settings {
         set = world.diagrams.or(set, *holds);
         let value = world.entry(entry, &parameter.kind, &[*row]);
         // A setting is computed, and can be in conflict, only where the action is present (P4).
