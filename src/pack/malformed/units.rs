@@ -38,9 +38,10 @@ fn figure(quantity: &str) -> Option<(&str, &str)> {
         true => after.trim_end_matches(is_blank),
         false => quantity.trim_start_matches(is_of_word).trim_start_matches(is_blank),
     };
-    let is_number =
-        figure.strip_prefix(['+', '-']).unwrap_or(figure).starts_with(|letter: char| letter.is_ascii_digit())
-            && figure.parse::<f64>().is_ok();
+    // The standard library's reader of floats would be a fourteenth of the author's module.
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
+    let (whole, fraction) = figure.split_once('.').unwrap_or((figure, "0"));
+    let is_number = digits(whole.strip_prefix(['+', '-']).unwrap_or(whole)) && digits(fraction);
     let word = quantity.trim_matches(|letter| !is_of_word(letter));
     (is_number && word.chars().all(is_of_word) && !word.is_empty()).then_some((figure, word))
 }
