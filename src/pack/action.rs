@@ -114,9 +114,19 @@ pub(super) fn rule(item: &Item, names: &Names, sink: &mut Sink) -> Rule {
     Rule { id: item.id.clone(), when, unless, recommend, avoid, with, demands, skip, grounds }
 }
 
+/// The actions that a list names, each once.
 fn actions(item: &Item, key: &str, names: &Names, sink: &mut Sink) -> Vec<ActionId> {
-    let texts = item.get(key).map(|node| item::texts(node, sink)).unwrap_or_default();
-    texts.into_iter().filter_map(|text| find(&names.actions, text, "action", sink)).collect()
+    let mut actions = Vec::new();
+    for text in item.get(key).map(|node| item::texts(node, sink)).unwrap_or_default() {
+        let Some(action) = find(&names.actions, text, "action", sink) else { continue };
+        if actions.contains(&action) {
+            sink.error(codes::DUPLICATE, text.place(), format_args!("the action `{}` stands twice", text.trim().text))
+                .help("take one of them out");
+        } else {
+            actions.push(action);
+        }
+    }
+    actions
 }
 
 /// An action or a step.
